@@ -4,6 +4,14 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`app`] | the shell: header, navigation, which page |
-//!
+//! | [`app`], [`route`] | the shell: header, navigation, which page; what a link says |
+//! | [`view`] | pages and their parts |
+//! | [`browser`] | all that touches the browser's API |
+//! | [`say`] | answers put into sentences |
+//! | [`data`] | files in and out |
+//! | [`chart`] | geometry: numbers in, numbers out |
+//! | [`domain`] | the rules |
+
 pub mod app;
+pub mod data;
+pub mod domain;

@@ -1,0 +1,220 @@
+//! Amounts as people write them, read without guessing.
+//!
+//! The decimal mark is settled once for a whole file: a mark is possible when every amount can be read with it, that is, when its
+//! groups have three digits and its decimals fit the currency's minor unit. `22,886` dollars cannot be 22 dollars and 88.6 cents, so
+//! it settles the mark; a file whose every amount fits both ways (`62,000` alone: sixty-two thousand, or sixty-two) is an error.
+
+use crate::domain::money::{Currency, LARGEST, Money};
+
+/// The decimal mark of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `22,886.00`
+    Point,
+    /// `22.886,00`
+    Comma,
+}
+
+impl Mark {
+    const BOTH: [Self; 2] = [Self::Point, Self::Comma];
+
+    const fn decimal(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+
+    const fn group(self) -> char {
+        match self {
+            Self::Point => ',',
+            Self::Comma => '.',
+        }
+    }
+}
+
+/// The marks with which every amount of a file can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// One mark, or both with the same result.
+    Mark(Mark),
+    /// Both, with different results; the first amount that differs, and what it would be with a point and with a comma.
+    Ambiguous(usize, Money, Money),
+    /// Neither reads everything; this one reads more.
+    Neither(Mark),
+}
+
+/// An amount without currency signs and spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bare {
+    negative: bool,
+    /// Digits, points and commas.
+    body: String,
+    /// Whether thousands were set apart by spaces or apostrophes, so that no other mark can do that.
+    spaced: bool,
+    /// The currency, where the amount names its code or an unmistakable sign.
+    named: Option<Sign>,
+}
+
+/// What an amount says about its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Code(Currency),
+    Dollar,
+    Pound,
+    Euro,
+    /// A sign of some other currency, which is not checked.
+    Other,
+}
+
+impl Sign {
+    /// A dollar sign stands for many currencies, a pound sign for several; a code or a euro sign for one.
+    fn fits(self, currency: Currency) -> bool {
+        let code = currency.code();
+        match self {
+            Self::Code(named) => named == currency,
+            Self::Dollar => code.ends_with('D') || ["MXN", "CLP", "COP", "ARS", "UYU", "DOP", "CUP", "BRL"].contains(&code),
+            Self::Pound => code.ends_with('P') || code == "LBP",
+            Self::Euro => code == "EUR",
+            Self::Other => true,
+        }
+    }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+impl Bare {
+    /// Strips an amount to its digits and marks; nothing where something else is left over.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim_matches(is_space);
+        let (accounting, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            Some(inner) => (true, inner.trim_matches(is_space)),
+            None => (false, text),
+        };
+        let (minus, text) = strip_minus(text);
+        let (named, text) = strip_sign(text)?;
+        let (second_minus, text) = strip_minus(text);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let spaced = text.chars().any(is_group_only);
+        let body = if spaced { join_groups(text)? } else { text.to_owned() };
+        let plain = body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        plain.then_some(Self { negative: accounting || minus || second_minus, body, spaced, named })
+    }
+
+    /// Whether the amount names another currency than the table's.
+    pub fn contradicts(&self, currency: Currency) -> bool {
+        self.named.is_some_and(|sign| !sign.fits(currency))
+    }
+
+    /// The amount with a decimal mark; nothing where it cannot be read so.
+    pub fn with(&self, mark: Mark, currency: Currency) -> Option<Money> {
+        let (whole, fraction) = match self.body.split_once(mark.decimal()) {
+            Some((whole, fraction)) => (whole, fraction),
+            None => (self.body.as_str(), ""),
+        };
+        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let whole = if whole.contains(mark.group()) {
+            if self.spaced {
+                return None;
+            }
+            ungroup(whole, |c| c == mark.group())?
+        } else {
+            whole.to_owned()
+        };
+        let decimals = currency.decimals() as usize;
+        let (kept, beyond) = fraction.split_at_checked(decimals).unwrap_or((fraction, ""));
+        if beyond.bytes().any(|b| b != b'0') {
+            return None;
+        }
+        let minor: i64 = format!("{whole}{kept:0<decimals$}").parse().ok()?;
+        (minor <= LARGEST).then(|| Money::new(if self.negative { -minor } else { minor }, currency))
+    }
+}
+
+fn is_group_only(c: char) -> bool {
+    is_space(c) || c == '\'' || c == '’'
+}
+
+/// Joins groups set apart by spaces or apostrophes; what follows a mark is left alone.
+fn join_groups(text: &str) -> Option<String> {
+    let end = text.find(['.', ',']).unwrap_or(text.len());
+    let (whole, rest) = text.split_at_checked(end)?;
+    Some(ungroup(whole, is_group_only)? + rest)
+}
+
+/// Removes group marks, where the first group has one to three digits and each other three.
+fn ungroup(text: &str, is_mark: impl Fn(char) -> bool) -> Option<String> {
+    let mut groups = text.split(is_mark);
+    let first = groups.next()?;
+    let fits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    if !(1..=3).contains(&first.len()) || !fits(first) {
+        return None;
+    }
+    let mut joined = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !fits(group) {
+            return None;
+        }
+        joined.push_str(group);
+    }
+    Some(joined)
+}
+
+fn strip_minus(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => (true, rest.trim_start_matches(is_space)),
+        None => (false, text),
+    }
+}
+
+/// Takes a currency sign or code off either end; `US$`, `A$` and the like count as a dollar sign.
+fn strip_sign(text: &str) -> Option<(Option<Sign>, &str)> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '–' | '(');
+    let start = text.find(is_number)?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let end = rest.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (number, after) = rest.split_at_checked(end)?;
+    let (before, after) = (before.trim_matches(is_space), after.trim_matches(is_space));
+    match (before, after) {
+        ("", "") => Some((None, number)),
+        ("", sign) | (sign, "") => Some((Some(sign_of(sign)?), number)),
+        _ => None,
+    }
+}
+
+fn sign_of(text: &str) -> Option<Sign> {
+    match text {
+        "£" => Some(Sign::Pound),
+        "€" => Some(Sign::Euro),
+        "¥" | "₹" | "₩" | "₪" | "₺" | "₽" | "₴" | "₫" | "฿" | "zł" | "kr" | "kr." | "Kč" | "Ft" | "R$" | "R" | "Fr." => {
+            Some(Sign::Other)
+        }
+        _ if text.ends_with('$') && text.len() <= 3 => Some(Sign::Dollar),
+        code => code.parse().ok().map(Sign::Code),
+    }
+}
+
+/// Settles the decimal mark from all amounts of a file, each with its currency.
+pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -> Settled {
+    let readable = |mark: Mark| amounts.clone().filter(|(bare, currency)| bare.with(mark, *currency).is_some()).count();
+    let all = amounts.clone().count();
+    let [point, comma] = Mark::BOTH.map(readable);
+    match (point == all, comma == all) {
+        (true, true) => {
+            let differs = amounts.enumerate().find_map(|(index, (bare, currency))| {
+                let (point, comma) = (bare.with(Mark::Point, currency)?, bare.with(Mark::Comma, currency)?);
+                (point != comma).then_some((index, point, comma))
+            });
+            differs.map_or(Settled::Mark(Mark::Point), |(index, point, comma)| Settled::Ambiguous(index, point, comma))
+        }
+        (true, false) => Settled::Mark(Mark::Point),
+        (false, true) => Settled::Mark(Mark::Comma),
+        (false, false) => Settled::Neither(if comma > point { Mark::Comma } else { Mark::Point }),
+    }
+}

@@ -1,0 +1,138 @@
+//! The header of `bands.csv`: its separator, and what each column means.
+
+use std::collections::BTreeSet;
+
+use super::problem::{Collector, Place};
+use crate::domain::id::StepId;
+use crate::domain::ladder::Ladder;
+
+/// Where each meaning stands, counted from 0.
+#[derive(Debug, Default)]
+pub struct Columns {
+    /// The level's id.
+    pub level: usize,
+    /// The region.
+    pub region: Option<usize>,
+    /// The date from which the row holds.
+    pub effective: Option<usize>,
+    /// The currency.
+    pub currency: Option<usize>,
+    /// How the pay stands in the row.
+    pub form: Form,
+    /// How many columns there are.
+    pub count: usize,
+    /// Their heads as written.
+    pub heads: Vec<String>,
+}
+
+/// The two forms of the file.
+#[derive(Debug)]
+pub enum Form {
+    /// One row a cell.
+    Tidy {
+        /// The step's id; empty for the whole level.
+        step: Option<usize>,
+        /// A point.
+        amount: Option<usize>,
+        /// The lower end.
+        min: Option<usize>,
+        /// The midpoint.
+        mid: Option<usize>,
+        /// The upper end.
+        max: Option<usize>,
+    },
+    /// One row a level, one column a step.
+    Wide(Vec<(usize, StepId)>),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Wide(Vec::new())
+    }
+}
+
+/// Splits a text at a separator, line by line, quotes respected; rows may be of any length.
+pub fn rows(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The separator with which the header has a column `level` and the most columns; the comma where none has.
+pub fn separator(text: &str) -> u8 {
+    let columns = |separator: u8| {
+        let heads = rows(text, separator).records().next()?.ok()?;
+        heads.iter().any(|head| normal(head) == "level").then_some(heads.len())
+    };
+    // max_by_key keeps the last of equals, so the comma stands last.
+    [b'\t', b';', b','].into_iter().max_by_key(|separator| columns(*separator)).unwrap_or(b',')
+}
+
+fn normal(head: &str) -> String {
+    head.trim().to_lowercase()
+}
+
+/// The step's id in a column head or cell: `1`, `step 1`, `Step1`, `Stufe 1`, `Point 1` count as `1`.
+pub fn step_id(text: &str) -> Option<StepId> {
+    let text = text.trim();
+    let bare = ["step", "stufe", "point"].iter().find_map(|word| {
+        let head = text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
+        text.get(head.len()..).map(str::trim).filter(|rest| !rest.is_empty())
+    });
+    bare.unwrap_or(text).parse().ok()
+}
+
+/// Reads the header; nothing, with an error, where it has no `level` or no pay.
+pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> Option<Columns> {
+    let place = |field: &str| Place { line: Some(1), field: field.to_owned() };
+    let mut names: Vec<String> = heads.iter().map(normal).collect();
+    let find = |name: &str| names.iter().position(|head| head == name);
+    let Some(level) = find("level") else {
+        let found = super::text::quoted(&heads.iter().collect::<Vec<_>>().join(" | "));
+        collect.error(place("level"), found, "a header with a column “level”, separated by commas, semicolons or tabs");
+        return None;
+    };
+    let (step, amount, min, mid, max) = (find("step"), find("amount"), find("min"), find("mid"), find("max"));
+    let tidy = [step, amount, min, max].iter().any(Option::is_some);
+    let (region, effective, currency) = (find("region"), find("effective"), find("currency"));
+    let mut used: BTreeSet<usize> = [Some(level), region, effective, currency].into_iter().flatten().collect();
+    let form = if tidy {
+        used.extend([step, amount, min, mid, max].into_iter().flatten());
+        if amount.is_none() && (min.is_none() || max.is_none()) {
+            collect.error(place("amount"), "no pay column", "a column “amount”, or “min” and “max”");
+            return None;
+        }
+        Form::Tidy { step, amount, min, mid, max }
+    } else {
+        let known: BTreeSet<&StepId> = ladder.levels().flat_map(|found| found.level.steps.iter().map(|step| &step.id)).collect();
+        let steps = heads.iter().enumerate().filter(|(index, _)| !used.contains(index));
+        let steps: Vec<(usize, StepId)> =
+            steps.filter_map(|(index, head)| Some((index, step_id(head)?))).filter(|(_, id)| known.contains(id)).collect();
+        used.extend(steps.iter().map(|(index, _)| *index));
+        if steps.is_empty() {
+            collect.error(
+                place(""),
+                "no pay column",
+                "a column “amount”, or “min” and “max”, or one column for each step with its id as head",
+            );
+            return None;
+        }
+        Form::Wide(steps)
+    };
+    for (index, name) in names.iter_mut().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty()) {
+        let head = heads.get(index).unwrap_or(name.as_str()).trim();
+        let expected = if tidy {
+            "level, step, amount, min, mid, max, region, effective or currency, each once"
+        } else {
+            "level, region, effective, currency or a step of the ladder, each once"
+        };
+        collect.warning(place(head), format!("the unknown column “{head}”, which is not read"), expected);
+    }
+    Some(Columns {
+        level,
+        region,
+        effective,
+        currency,
+        form,
+        count: heads.len(),
+        heads: heads.iter().map(|head| head.trim().to_owned()).collect(),
+    })
+}

@@ -1,0 +1,71 @@
+//! `index.json`: the datasets that a site hosts.
+
+use std::collections::BTreeSet;
+
+use super::decode::{Field, Source, decode};
+use super::json::Document;
+use super::problem::{Collector, Problem, Severity};
+use super::raw::RawIndex;
+use super::text;
+
+/// The name of the file.
+pub const FILE: &str = "index.json";
+
+/// A hosted dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its folder, which links name.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+}
+
+/// Reads the list; entries that make no sense are left out with a problem.
+///
+/// # Errors
+/// All problems, where no dataset is left.
+pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
+    let collect = Collector::new(FILE);
+    let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
+    let mut problems = collect.into_problems();
+    if entries.is_empty() {
+        if problems.is_empty() {
+            problems.push(Problem {
+                severity: Severity::Error,
+                file: FILE.to_owned(),
+                line: None,
+                field: "datasets".to_owned(),
+                found: "no dataset".to_owned(),
+                expected: "at least one dataset".to_owned(),
+            });
+        }
+        return Err(problems);
+    }
+    Ok((entries, problems))
+}
+
+fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
+    let document = Document::parse(text, collect)?;
+    let source = Source { document: &document, collect };
+    let raw: RawIndex = decode(source)?;
+    super::ladder::check_format(source, &raw.format);
+    let mut taken = BTreeSet::new();
+    let entries = raw.datasets.good()?.into_iter().filter_map(|entry| {
+        let Field::Good(entry, at) = entry else { return None };
+        let (Field::Good(id, id_at), Field::Good(name, _)) = (entry.id, entry.name) else {
+            source.error(at, "an entry without “id” or “name”", "both");
+            return None;
+        };
+        // A folder's name becomes part of an address: only plain ones are safe.
+        if id.parse::<crate::domain::id::TrackId>().is_err() || id == "local" {
+            source.error(id_at, text::quoted(&id), format!("a folder name of {}, other than “local”", crate::domain::id::SHAPE));
+            return None;
+        }
+        if !taken.insert(id.clone()) {
+            source.error(id_at, format!("the id “{id}” a second time"), "an id that no other dataset has");
+            return None;
+        }
+        Some(Entry { id, name })
+    });
+    Some(entries.collect())
+}

@@ -1,0 +1,14 @@
+//! The rules: ladder, position, money, pay, tables. No browser, no Leptos, no I/O.
+//!
+//! Words and formulas are those of the field; each formula names its source or its case beside it.
+
+pub mod dataset;
+pub mod id;
+pub mod ladder;
+pub mod money;
+pub mod moves;
+pub mod pay;
+pub mod per;
+pub mod ratio;
+pub mod table;
+pub mod wait;

@@ -1,0 +1,89 @@
+//! Exact fractions, for figures that are rounded once, at the end.
+
+use std::cmp::Ordering;
+
+/// An exact fraction with a positive denominator. Not reduced: two equal ratios may be written differently, but compare equal.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    num: i128,
+    den: i128,
+}
+
+impl Ratio {
+    /// `num / den`, or nothing where `den` is zero.
+    pub fn new(num: i128, den: i128) -> Option<Self> {
+        match den.cmp(&0) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Self { num, den }),
+            Ordering::Less => Some(Self { num: -num, den: -den }),
+        }
+    }
+
+    /// A whole number.
+    pub const fn whole(num: i128) -> Self {
+        Self { num, den: 1 }
+    }
+
+    /// Reads a plain decimal such as `37.5` exactly; nothing for anything else, or for more than 12 digits.
+    pub fn decimal(text: &str) -> Option<Self> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits: String = [whole, fraction].concat();
+        if digits.is_empty() || digits.len() > 12 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let scale = 10_i128.pow(u32::try_from(fraction.len()).ok()?);
+        Self::new(digits.parse().ok()?, scale)
+    }
+
+    /// The product, exact.
+    #[must_use]
+    pub const fn times(self, other: Self) -> Self {
+        Self { num: self.num * other.num, den: self.den * other.den }
+    }
+
+    /// The quotient, or nothing when `other` is zero.
+    pub fn over(self, other: Self) -> Option<Self> {
+        Self::new(self.num * other.den, self.den * other.num)
+    }
+
+    /// The nearest whole number, halves up (towards positive infinity).
+    pub const fn round(self) -> i128 {
+        (2 * self.num + self.den).div_euclid(2 * self.den)
+    }
+
+    /// The ratio in units of 10⁻ᵈⁱᵍⁱᵗˢ, halves up: 0.34375 with 4 digits is 3438.
+    pub fn scaled(self, digits: u32) -> i128 {
+        self.times(Self::whole(10_i128.pow(digits))).round()
+    }
+
+    /// The sign: -1, 0 or 1.
+    pub const fn signum(self) -> i128 {
+        self.num.signum()
+    }
+
+    /// For display and for pixels only: the nearest floating-point number.
+    #[allow(clippy::cast_precision_loss)] // a displayed ratio needs some four digits
+    pub fn to_f64(self) -> f64 {
+        self.num as f64 / self.den as f64
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.num * other.den).cmp(&(other.num * self.den))
+    }
+}

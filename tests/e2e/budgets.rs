@@ -1,0 +1,109 @@
+//! The measures behind the budgets. What is measured, and in which view, is said by the scenarios.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use crate::figures;
+use crate::page::{Outcome, Page};
+use crate::server::BASE;
+
+pub const FIRST_VISIT_BYTES: f64 = 200_000.0;
+pub const CHOICE_MS: f64 = 50.0;
+pub const READ_MS: f64 = 50.0;
+/// How much slower than this machine the processor is that the time of a choice is measured with.
+const SLOWDOWN: f64 = 4.0;
+
+/// Weighs all that the page has asked of its host so far, as a host with brotli sends it.
+/// Call it when a first visit is complete; the request log, not a list, says what belongs to it.
+pub fn hold_first_visit(page: &Page) -> Outcome {
+    let asked: BTreeSet<String> = page.site.requests().into_iter().map(|request| request.path).collect();
+    let mut sum = 0;
+    for path in &asked {
+        let path = path.split('?').next().unwrap_or_default().strip_prefix(BASE).unwrap_or_default();
+        let path = if path.is_empty() { "index.html" } else { path };
+        let bytes = crate::server::brotli(&page.site.built(path), 11).len();
+        sum += bytes;
+        figures::note(format!("  {}", unhashed(path)), kilobytes(bytes), "KB");
+    }
+    for end in [".js", ".css", ".wasm", "data/index.json", "ladder.json", "bands.csv"] {
+        if !asked.iter().any(|path| path.ends_with(end)) {
+            return Err(format!("a first visit is expected to load …{end}, but it loaded {asked:?}").into());
+        }
+    }
+    figures::hold("first visit, brotli 11", kilobytes(sum), "KB", FIRST_VISIT_BYTES / 1000.0)
+}
+
+/// A file's name without the hash, so that figures of different builds can be compared line by line.
+fn unhashed(path: &str) -> String {
+    path.split_inclusive(['-', '_', '.', '/']).filter(|part| !is_hash(part)).collect::<String>().replace("-.", ".")
+}
+
+fn is_hash(part: &str) -> bool {
+    let part = part.trim_end_matches(['-', '_', '.', '/']);
+    part.len() >= 12 && part.chars().all(|c| c.is_ascii_hexdigit())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "file sizes are far below 2^52")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+/// Something that a person chooses on a page.
+#[derive(Clone, Copy)]
+pub enum Choice<'a> {
+    /// Clicks the element.
+    Click(&'a str),
+    /// Sets a `<select>` to a value.
+    Select(&'a str, &'a str),
+}
+
+/// Makes each choice in turn, 15 in all, with the processor slowed down, and notes the median time to the next paint.
+/// Give at least two choices that undo each other, so that each changes the page. Chromium only.
+pub async fn hold_choice_to_paint(page: &Page, what: &str, choices: &[Choice<'_>]) -> Outcome {
+    page.slow(SLOWDOWN).await?;
+    let mut times = Vec::new();
+    for choice in choices.iter().cycle().take(15) {
+        times.push(choice_to_paint(page, *choice).await?);
+    }
+    page.slow(1.0).await?;
+    figures::hold(format!("{what} to next paint, {SLOWDOWN:.0}x slower"), figures::median(times), "ms", CHOICE_MS)
+}
+
+/// The time from a choice until the browser has painted what came of it, in milliseconds.
+pub async fn choice_to_paint(page: &Page, choice: Choice<'_>) -> Outcome<f64> {
+    let (selector, value) = match choice {
+        Choice::Click(selector) => (selector, json!(null)),
+        Choice::Select(selector, value) => (selector, json!(value)),
+    };
+    page.see(selector).await?;
+    // A frame's callbacks run before its paint; a message posted in one is handled after it. The two frames of waiting
+    // let the page come to rest, so that no earlier work is counted.
+    let body = "const [selector, value, done] = arguments; const element = document.querySelector(selector); \
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { \
+          const start = performance.now(); \
+          if (value === null) element.click(); \
+          else { element.value = value; for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true })); } \
+          requestAnimationFrame(() => { \
+            const channel = new MessageChannel(); \
+            channel.port1.onmessage = () => done(performance.now() - start); \
+            channel.port2.postMessage(0); \
+          }); \
+        })));";
+    let time = page.driver.execute_async(body, vec![json!(selector), value]).await?.json().as_f64();
+    time.ok_or_else(|| "the page gave no time".into())
+}
+
+/// Opens a link seven times afresh and notes the median of what the page itself measured under a name.
+/// `ready` is an element that is there once the measure is taken.
+pub async fn hold_measure(page: &Page, what: &str, link: &str, ready: &str, measure: &str, limit: f64) -> Outcome {
+    let mut times = Vec::new();
+    for _ in 0..7 {
+        page.driver.goto("about:blank").await?;
+        page.open(link).await?;
+        page.see(ready).await?;
+        let taken = page.measures(measure).await?;
+        times.push(*taken.last().ok_or_else(|| format!("the page took no measure named {measure:?}"))?);
+    }
+    figures::hold(what, figures::median(times), "ms", limit)
+}
