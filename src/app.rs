@@ -1,8 +1,45 @@
 //! The shell: header, navigation, which page.
+
 use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::view::loading::Loading;
+use crate::view::pages::explore::ExplorePage;
+use crate::view::parts::header::Header;
+use crate::view::parts::notices::Notices;
+use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
+use crate::view::shell::Shell;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <main><h1>"Stepladder"</h1></main> }
+    focus::remove_boot();
+    let shell = Shell::start();
+    provide_context(shell);
+    view! {
+        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); focus::on("h1"); }>"Skip to the content"</a>
+        <Header />
+        <main id="main">
+            <Notices />
+            {move || main(shell)}
+        </main>
+        <p class="hidden" role="status">{move || shell.said.get()}</p>
+    }
+}
+
+fn main(shell: Shell) -> AnyView {
+    if let Some(page) = shell.hosted.with(unready) {
+        return page;
+    }
+    shell.opened.with(|opened| unready(opened).or_else(|| Some(view! { <ExplorePage open=opened.ready()?.clone() /> }.into_any()))).into_any()
+}
+
+/// The page for something that is not ready.
+fn unready<T>(loading: &Loading<T>) -> Option<AnyView> {
+    match loading {
+        Loading::Ready(_) => None,
+        Loading::Loading(what) => Some(view! { <LoadingPage what=what.clone() /> }.into_any()),
+        Loading::Failed(why) => Some(view! { <FailedPage why=why.clone() /> }.into_any()),
+        Loading::Invalid(problems) => Some(view! { <ProblemPage problems=problems.clone() /> }.into_any()),
+    }
 }

@@ -13,5 +13,10 @@
 //! | [`domain`] | the rules |
 
 pub mod app;
+pub mod browser;
+pub mod chart;
 pub mod data;
 pub mod domain;
+pub mod route;
+pub mod say;
+pub mod view;

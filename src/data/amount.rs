@@ -52,34 +52,64 @@ pub struct Bare {
     body: String,
     /// Whether thousands were set apart by spaces or apostrophes, so that no other mark can do that.
     spaced: bool,
-    /// The currency, where the amount names its code or an unmistakable sign.
+    /// What the amount says about its currency, if anything.
     named: Option<Sign>,
 }
 
 /// What an amount says about its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
+    /// Its code.
     Code(Currency),
-    Dollar,
-    Pound,
-    Euro,
-    /// A sign of some other currency, which is not checked.
-    Other,
+    /// A sign, which can stand for any of these.
+    AnyOf(&'static [&'static str]),
 }
 
 impl Sign {
-    /// A dollar sign stands for many currencies, a pound sign for several; a code or a euro sign for one.
     fn fits(self, currency: Currency) -> bool {
-        let code = currency.code();
         match self {
             Self::Code(named) => named == currency,
-            Self::Dollar => code.ends_with('D') || ["MXN", "CLP", "COP", "ARS", "UYU", "DOP", "CUP", "BRL"].contains(&code),
-            Self::Pound => code.ends_with('P') || code == "LBP",
-            Self::Euro => code == "EUR",
-            Self::Other => true,
+            Self::AnyOf(codes) => codes.contains(&currency.code()),
         }
     }
 }
+
+const DOLLARS: &[&str] = &[
+    "USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD", "NZD", "SBD", "SGD", "SRD",
+    "TTD", "TWD", "XCD", "ARS", "BRL", "CLP", "COP", "CUP", "CVE", "DOP", "MXN", "NIO", "TOP", "UYU",
+];
+
+/// Signs, and the currencies that use them.
+const SIGNS: &[(&str, &[&str])] = &[
+    ("$", DOLLARS),
+    ("US$", &["USD"]),
+    ("A$", &["AUD"]),
+    ("C$", &["CAD", "NIO"]),
+    ("CA$", &["CAD"]),
+    ("HK$", &["HKD"]),
+    ("NT$", &["TWD"]),
+    ("NZ$", &["NZD"]),
+    ("R$", &["BRL"]),
+    ("S$", &["SGD"]),
+    ("£", &["GBP", "EGP", "FKP", "GIP", "LBP", "SDG", "SHP", "SSP", "SYP"]),
+    ("€", &["EUR"]),
+    ("¥", &["JPY", "CNY"]),
+    ("₹", &["INR"]),
+    ("₩", &["KRW", "KPW"]),
+    ("₪", &["ILS"]),
+    ("₺", &["TRY"]),
+    ("₽", &["RUB"]),
+    ("₴", &["UAH"]),
+    ("₫", &["VND"]),
+    ("฿", &["THB"]),
+    ("zł", &["PLN"]),
+    ("kr", &["SEK", "NOK", "DKK", "ISK"]),
+    ("kr.", &["SEK", "NOK", "DKK", "ISK"]),
+    ("Kč", &["CZK"]),
+    ("Ft", &["HUF"]),
+    ("R", &["ZAR"]),
+    ("Fr.", &["CHF"]),
+];
 
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}')
@@ -101,8 +131,15 @@ impl Bare {
         }
         let spaced = text.chars().any(is_group_only);
         let body = if spaced { join_groups(text)? } else { text.to_owned() };
-        let plain = body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        // Nobody writes pay with a zero before it; the second half of `62,000` split at its comma looks like that.
+        let torn = body.starts_with('0') && body.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let plain = !torn && body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
         plain.then_some(Self { negative: accounting || minus || second_minus, body, spaced, named })
+    }
+
+    /// Whether the amount is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.negative && self.body.bytes().any(|b| (b'1'..=b'9').contains(&b))
     }
 
     /// Whether the amount names another currency than the table's.
@@ -173,7 +210,7 @@ fn strip_minus(text: &str) -> (bool, &str) {
     }
 }
 
-/// Takes a currency sign or code off either end; `US$`, `A$` and the like count as a dollar sign.
+/// Takes a currency sign or code off either end.
 fn strip_sign(text: &str) -> Option<(Option<Sign>, &str)> {
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '–' | '(');
     let start = text.find(is_number)?;
@@ -189,15 +226,8 @@ fn strip_sign(text: &str) -> Option<(Option<Sign>, &str)> {
 }
 
 fn sign_of(text: &str) -> Option<Sign> {
-    match text {
-        "£" => Some(Sign::Pound),
-        "€" => Some(Sign::Euro),
-        "¥" | "₹" | "₩" | "₪" | "₺" | "₽" | "₴" | "₫" | "฿" | "zł" | "kr" | "kr." | "Kč" | "Ft" | "R$" | "R" | "Fr." => {
-            Some(Sign::Other)
-        }
-        _ if text.ends_with('$') && text.len() <= 3 => Some(Sign::Dollar),
-        code => code.parse().ok().map(Sign::Code),
-    }
+    let codes = SIGNS.iter().find_map(|(sign, codes)| (*sign == text).then_some(*codes));
+    codes.map(Sign::AnyOf).or_else(|| text.parse().ok().map(Sign::Code))
 }
 
 /// Settles the decimal mark from all amounts of a file, each with its currency.

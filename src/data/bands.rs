@@ -1,7 +1,7 @@
 //! `bands.csv`: the salary band matrix, tidy or wide, into tables.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::amount::{Bare, Mark, Settled, settle};
 use super::columns::{self, Columns, Form};
 use super::ladder::LadderFile;
 use super::problem::{Collector, Place};
-use super::text::quoted;
+use super::text::{IsoDate, Lines, NotADate, quoted};
 use crate::domain::id::{LevelId, StepId};
 use crate::domain::ladder::Level;
 use crate::domain::money::{Currency, LARGEST, Money};
@@ -22,30 +22,40 @@ pub const FILE: &str = "bands.csv";
 /// Reads the matrix of a ladder. Where `whole` is false the ladder lacks levels because of its own problems, and ids are not checked
 /// against it. Errors and warnings go to `collect`.
 pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> Tables {
+    let lines = Lines::of(text);
     let mut rows = columns::rows(text, columns::separator(text));
     let mut records = rows.records();
     let Some(Ok(heads)) = records.next() else { return Tables::default() };
-    let Some(columns) = columns::read(&heads, &file.ladder, collect) else { return Tables::default() };
+    let Some(columns) = columns::read(&heads, line(&heads, text, &lines), &file.ladder, whole, collect) else { return Tables::default() };
     let mut reader = Reader {
         file,
         whole,
         collect,
         levels: file.ladder.levels().map(|found| (found.level.id.as_str(), found.level)).collect(),
+        open_quote: text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
         cells: Vec::new(),
         amounts: Vec::new(),
-        currency_missed: false,
+        paid: BTreeSet::new(),
+        told: BTreeSet::new(),
     };
     for record in records.flatten() {
-        reader.row(&record, &columns);
+        reader.row(&record, line(&record, text, &lines), &columns);
     }
-    let Reader { cells, amounts, levels, .. } = reader;
+    let Reader { cells, amounts, levels, paid, .. } = reader;
     let tables = build(&cells, &amounts, collect);
     if whole {
-        for level in levels.values().filter(|level| !tables.iter().any(|table| table.levels.contains_key(&level.id))) {
+        for level in levels.values().filter(|level| !paid.contains(&level.id)) {
             collect.warning(Place { line: None, field: level.id.to_string() }, "no pay for this level", "a row for it, unless on purpose");
         }
     }
     tables
+}
+
+/// The line on which a row begins. The splitter counts line ends before a row (half of a CRLF, blank lines) as part of it.
+fn line(record: &csv::StringRecord, text: &str, lines: &Lines) -> usize {
+    let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+    let before = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    lines.line(start + before.count())
 }
 
 /// An amount as it stands in the file.
@@ -64,7 +74,6 @@ struct Cell {
     step: Option<StepId>,
     region: String,
     effective: Option<NaiveDate>,
-    currency: Currency,
     min: usize,
     mid: Option<usize>,
     max: usize,
@@ -75,9 +84,14 @@ struct Reader<'a> {
     whole: bool,
     collect: &'a Collector,
     levels: BTreeMap<&'a str, &'a Level>,
+    /// Whether the file has an odd number of quotation marks.
+    open_quote: bool,
     cells: Vec<Cell>,
     amounts: Vec<Amount>,
-    currency_missed: bool,
+    /// The levels for which some pay is given, readable or not.
+    paid: BTreeSet<LevelId>,
+    /// What has been reported and is not worth repeating for each row.
+    told: BTreeSet<&'static str>,
 }
 
 fn place(line: usize, field: impl Into<String>) -> Place {
@@ -85,29 +99,36 @@ fn place(line: usize, field: impl Into<String>) -> Place {
 }
 
 impl Reader<'_> {
-    fn row(&mut self, record: &csv::StringRecord, columns: &Columns) {
-        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or_default();
+    fn row(&mut self, record: &csv::StringRecord, line: usize, columns: &Columns) {
         let get = |column: usize| record.get(column).map_or("", str::trim);
         let maybe = |column: Option<usize>| column.map_or("", get);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        if record.iter().skip(columns.count).any(|cell| !cell.trim().is_empty()) {
-            let expected = format!("{} as in the header: put amounts that contain the separator in quotes", columns.count);
-            self.collect.error(place(line, ""), format!("{} cells", record.len()), expected);
+        if !self.cells_fit(record, line, columns) {
+            // The problem is told; that the level has no pay would be a false one.
+            self.paid.extend(self.levels.get(get(columns.level)).map(|level| level.id.clone()));
             return;
         }
-        let Some(level) = self.level(get(columns.level), line) else { return };
-        let Some(effective) = self.effective(maybe(columns.effective), line) else { return };
-        let Some(currency) = self.currency(maybe(columns.currency), line) else { return };
+        let pays = columns.pay.iter().any(|column| !get(*column).is_empty());
+        let level = self.level(get(columns.level), line);
+        let effective = self.effective(maybe(columns.effective), line);
+        let currency = self.currency(maybe(columns.currency), line, pays);
+        let Some(level) = level else { return };
         let head = |column: usize| columns.heads.get(column).cloned().unwrap_or_default();
-        let cell =
-            Cell { line, level, step: None, region: maybe(columns.region).to_owned(), effective, currency, min: 0, mid: None, max: 0 };
+        // The pay of a row without a usable date is checked, but belongs to no table.
+        let dated = effective.is_ok();
+        let region = maybe(columns.region).to_owned();
+        let cell = Cell { line, level, step: None, region, effective: effective.unwrap_or_default(), min: 0, mid: None, max: 0 };
         match &columns.form {
             Form::Wide(steps) => {
                 for (column, step) in steps.iter().filter(|(column, _)| !get(*column).is_empty()) {
-                    if self.knows_step(&cell.level, step, line, &head(*column))
-                        && let Some(number) = self.amount(get(*column), line, head(*column), currency)
+                    if !self.knows_step(&cell.level, step, line, &head(*column)) {
+                        continue;
+                    }
+                    self.paid.insert(cell.level.clone());
+                    if let Some(number) = self.amount(get(*column), line, head(*column), currency)
+                        && dated
                     {
                         let (level, region) = (cell.level.clone(), cell.region.clone());
                         self.cells.push(Cell { level, region, step: Some(step.clone()), min: number, max: number, ..cell });
@@ -122,6 +143,9 @@ impl Reader<'_> {
                         None => return,
                     },
                 };
+                if pays {
+                    self.paid.insert(cell.level.clone());
+                }
                 let mut read = |column: &Option<usize>| {
                     let column = (*column).filter(|column| !get(*column).is_empty())?;
                     Some(self.amount(get(column), line, head(column), currency))
@@ -153,11 +177,37 @@ impl Reader<'_> {
                     }
                 };
                 // A cell that could not be read has been reported; the row cannot stand without it.
-                if let Some((min, max)) = ends {
+                if let Some((min, max)) = ends.filter(|_| dated) {
                     self.cells.push(Cell { step, min, mid: mid.flatten(), max, ..cell });
                 }
             }
         }
+    }
+
+    /// Whether the cells of a row stand under the heads; if not, that is reported.
+    fn cells_fit(&mut self, record: &csv::StringRecord, line: usize, columns: &Columns) -> bool {
+        let count = columns.heads.len();
+        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r'])) {
+            // A note may have several lines, unless it has swallowed the rest of the file.
+            if columns.used.contains(&column) || self.open_quote {
+                let head = columns.heads.get(column).map_or("", String::as_str);
+                let found = format!("{}, which goes on over {} lines", quoted(cell), Lines::of(cell).line(cell.len()));
+                self.collect.error(place(line, head), found, "a closing quotation mark in the line where the cell begins");
+                return false;
+            }
+        }
+        if record.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
+            let expected = format!("{count} as in the header: put amounts that contain the separator in quotes");
+            self.collect.error(place(line, ""), format!("{} cells", record.len()), expected);
+            return false;
+        }
+        let headless = record.iter().zip(&columns.heads).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
+        if let Some((cell, _)) = headless
+            && self.told.insert("head")
+        {
+            self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");
+        }
+        true
     }
 
     fn level(&self, text: &str, line: usize) -> Option<LevelId> {
@@ -203,26 +253,26 @@ impl Reader<'_> {
                 .map(|level| level.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>().join(", "))
                 .unwrap_or_default();
             let found = format!("pay for step “{step}” of {level}, which is left out");
-            self.collect.warning(place(line, field), found, format!("a step that ladder.json gives {level}: {}", steps));
+            self.collect.warning(place(line, field), found, format!("a step that ladder.json gives {level}: {steps}"));
         }
         known
     }
 
-    fn effective(&self, text: &str, line: usize) -> Option<Option<NaiveDate>> {
+    fn effective(&self, text: &str, line: usize) -> Result<Option<NaiveDate>, NotADate> {
         if text.is_empty() {
-            return Some(self.file.effective);
+            return Ok(self.file.effective);
         }
-        let date = text.parse().ok();
-        if date.is_none() {
+        let date: Result<IsoDate, NotADate> = text.parse();
+        if date.is_err() {
             self.collect.error(place(line, "effective"), quoted(text), "an ISO date such as 2026-07-01");
         }
-        date.map(Some)
+        date.map(|date| Some(date.0))
     }
 
-    fn currency(&mut self, text: &str, line: usize) -> Option<Currency> {
+    fn currency(&mut self, text: &str, line: usize, pays: bool) -> Option<Currency> {
         if text.is_empty() {
-            let missing = self.file.currency.is_none() && self.whole;
-            if missing && !std::mem::replace(&mut self.currency_missed, true) {
+            let missing = self.file.currency.is_none() && self.whole && pays;
+            if missing && self.told.insert("currency") {
                 self.collect.error(
                     place(line, "currency"),
                     "pay without a currency",
@@ -238,12 +288,13 @@ impl Reader<'_> {
         currency
     }
 
-    /// Keeps an amount and gives its number.
-    fn amount(&mut self, text: &str, line: usize, column: String, currency: Currency) -> Option<usize> {
+    /// Keeps an amount and gives its number; without a currency its digits are checked, and that is all.
+    fn amount(&mut self, text: &str, line: usize, column: String, currency: Option<Currency>) -> Option<usize> {
         let Some(bare) = Bare::parse(text) else {
             self.collect.error(place(line, column), quoted(text), "an amount such as 62000, 62,000.00 or 62 000,00");
             return None;
         };
+        let currency = currency?;
         if bare.contradicts(currency) {
             self.collect.error(place(line, column), quoted(text), format!("an amount in {currency}, the currency of the table"));
             return None;
@@ -252,6 +303,9 @@ impl Reader<'_> {
         Some(self.amounts.len() - 1)
     }
 }
+
+/// What was expected of an amount below zero.
+const NO_LESS: &str = "pay of 0 or more";
 
 /// Settles the decimal mark and turns every amount into money; those that cannot be read are reported.
 fn read_amounts(amounts: &[Amount], collect: &Collector) -> Vec<Option<Money>> {
@@ -264,6 +318,9 @@ fn read_amounts(amounts: &[Amount], collect: &Collector) -> Vec<Option<Money>> {
                     "a file that can be read one way only: this could be {point} or {comma}. Write amounts without thousands separators, or one of them with its decimals"
                 );
                 collect.error(place(*line, column.as_str()), quoted(text), expected);
+            }
+            for Amount { line, column, text, .. } in amounts.iter().filter(|amount| amount.bare.is_negative()) {
+                collect.error(place(*line, column.as_str()), quoted(text), NO_LESS);
             }
             return vec![None; amounts.len()];
         }
@@ -280,7 +337,7 @@ fn read_amounts(amounts: &[Amount], collect: &Collector) -> Vec<Option<Money>> {
                 amount.currency,
                 amount.currency.decimals()
             )),
-            Some(money) if money.minor() < 0 => Some("pay of 0 or more".to_owned()),
+            Some(money) if money.minor() < 0 => Some(NO_LESS.to_owned()),
             Some(_) => None,
         };
         match fault {
@@ -318,15 +375,16 @@ fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Colle
     }
 }
 
+/// What names a cell: region, date, level, step.
+type Key<'a> = (&'a str, Option<NaiveDate>, &'a LevelId, Option<&'a StepId>);
+
 fn build(cells: &[Cell], amounts: &[Amount], collect: &Collector) -> Tables {
     let money = read_amounts(amounts, collect);
     let amount = |number: usize| money.get(number).copied().flatten();
     let mut tables: BTreeMap<(&str, Option<NaiveDate>), Table> = BTreeMap::new();
-    let mut lines: BTreeMap<(&str, Option<NaiveDate>, &LevelId, Option<&StepId>), usize> = BTreeMap::new();
+    let mut lines: BTreeMap<Key<'_>, usize> = BTreeMap::new();
     for cell in cells {
-        let Cell { line, level, step, region, effective, currency, .. } = cell;
-        let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
-        let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
+        let Cell { line, level, step, region, effective, .. } = cell;
         match lines.entry((region, *effective, level, step.as_ref())) {
             Entry::Occupied(first) => {
                 let what = step.as_ref().map_or_else(|| level.to_string(), |step| format!("{level}.{step}"));
@@ -339,13 +397,16 @@ fn build(cells: &[Cell], amounts: &[Amount], collect: &Collector) -> Tables {
             }
             Entry::Vacant(new) => new.insert(*line),
         };
+        let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
+        let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
+        let currency = band.currency();
         let table = tables.entry((region, *effective)).or_insert_with(|| Table {
             region: region.clone(),
             effective: *effective,
-            currency: *currency,
+            currency,
             levels: BTreeMap::new(),
         });
-        if table.currency != *currency {
+        if table.currency != currency {
             collect.error(
                 place(*line, "currency"),
                 format!("{currency} in a table of {}", table.currency),

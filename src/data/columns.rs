@@ -19,9 +19,11 @@ pub struct Columns {
     pub currency: Option<usize>,
     /// How the pay stands in the row.
     pub form: Form,
-    /// How many columns there are.
-    pub count: usize,
-    /// Their heads as written.
+    /// The columns that are read.
+    pub used: BTreeSet<usize>,
+    /// Those of them that hold pay.
+    pub pay: BTreeSet<usize>,
+    /// The heads of all columns as written.
     pub heads: Vec<String>,
 }
 
@@ -80,12 +82,17 @@ pub fn step_id(text: &str) -> Option<StepId> {
     bare.unwrap_or(text).parse().ok()
 }
 
-/// Reads the header; nothing, with an error, where it has no `level` or no pay.
-pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> Option<Columns> {
-    let place = |field: &str| Place { line: Some(1), field: field.to_owned() };
+/// Reads the header; nothing, with an error, where it has no `level` or no pay. Where `whole` is false the ladder lacks steps because of
+/// its own problems: a head that is a number then counts as one of them, and what else may be one is not reported.
+pub fn read(heads: &csv::StringRecord, line: usize, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
+    let place = |field: &str| Place { line: Some(line), field: field.to_owned() };
     let mut names: Vec<String> = heads.iter().map(normal).collect();
     let find = |name: &str| names.iter().position(|head| head == name);
     let Some(level) = find("level") else {
+        if heads.get(0).is_some_and(|head| head.trim_start().starts_with('<')) {
+            collect.error(place(""), "a web page", super::text::INSTEAD_OF_A_PAGE);
+            return None;
+        }
         let found = super::text::quoted(&heads.iter().collect::<Vec<_>>().join(" | "));
         collect.error(place("level"), found, "a header with a column “level”, separated by commas, semicolons or tabs");
         return None;
@@ -94,8 +101,10 @@ pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> 
     let tidy = [step, amount, min, max].iter().any(Option::is_some);
     let (region, effective, currency) = (find("region"), find("effective"), find("currency"));
     let mut used: BTreeSet<usize> = [Some(level), region, effective, currency].into_iter().flatten().collect();
+    let pay: BTreeSet<usize>;
     let form = if tidy {
-        used.extend([step, amount, min, mid, max].into_iter().flatten());
+        pay = [amount, min, mid, max].into_iter().flatten().collect();
+        used.extend(step);
         if amount.is_none() && (min.is_none() || max.is_none()) {
             collect.error(place("amount"), "no pay column", "a column “amount”, or “min” and “max”");
             return None;
@@ -103,11 +112,15 @@ pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> 
         Form::Tidy { step, amount, min, mid, max }
     } else {
         let known: BTreeSet<&StepId> = ladder.levels().flat_map(|found| found.level.steps.iter().map(|step| &step.id)).collect();
+        let step_of = |head: &str| {
+            let numeric = |id: &StepId| id.as_str().bytes().all(|b| b.is_ascii_digit());
+            let plain = head.trim().parse().ok().filter(|id| known.contains(id));
+            plain.or_else(|| step_id(head).filter(|id| known.contains(id) || (!whole && numeric(id))))
+        };
         let steps = heads.iter().enumerate().filter(|(index, _)| !used.contains(index));
-        let steps: Vec<(usize, StepId)> =
-            steps.filter_map(|(index, head)| Some((index, step_id(head)?))).filter(|(_, id)| known.contains(id)).collect();
-        used.extend(steps.iter().map(|(index, _)| *index));
-        if steps.is_empty() {
+        let steps: Vec<(usize, StepId)> = steps.filter_map(|(index, head)| Some((index, step_of(head)?))).collect();
+        pay = steps.iter().map(|(index, _)| *index).collect();
+        if steps.is_empty() && whole {
             collect.error(
                 place(""),
                 "no pay column",
@@ -117,7 +130,8 @@ pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> 
         }
         Form::Wide(steps)
     };
-    for (index, name) in names.iter_mut().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty()) {
+    used.extend(&pay);
+    for (index, name) in names.iter_mut().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty() && (tidy || whole)) {
         let head = heads.get(index).unwrap_or(name.as_str()).trim();
         let expected = if tidy {
             "level, step, amount, min, mid, max, region, effective or currency, each once"
@@ -126,13 +140,5 @@ pub fn read(heads: &csv::StringRecord, ladder: &Ladder, collect: &Collector) -> 
         };
         collect.warning(place(head), format!("the unknown column “{head}”, which is not read"), expected);
     }
-    Some(Columns {
-        level,
-        region,
-        effective,
-        currency,
-        form,
-        count: heads.len(),
-        heads: heads.iter().map(|head| head.trim().to_owned()).collect(),
-    })
+    Some(Columns { level, region, effective, currency, form, used, pay, heads: heads.iter().map(|head| head.trim().to_owned()).collect() })
 }

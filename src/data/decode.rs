@@ -16,20 +16,15 @@ use super::json::{Document, Kind, Node};
 use super::problem::{Collector, Place};
 
 /// A value of a file, if it is there and makes sense.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Field<T> {
     /// It is not there.
+    #[default]
     Missing,
     /// It makes no sense; that has been reported.
     Wrong,
     /// A value, and its offset in the file.
     Good(T, usize),
-}
-
-impl<T> Default for Field<T> {
-    fn default() -> Self {
-        Self::Missing
-    }
 }
 
 impl<T> Field<T> {
@@ -106,8 +101,15 @@ impl de::Error for Wrong {
     }
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let expected = expected.to_string();
-        // Serde names its integer types as Rust does, which says little to the owner of a ladder.
-        let expected = if matches!(expected.as_str(), "u8" | "u16" | "u32") { "a whole number, 0 or more".to_owned() } else { expected };
+        // Serde names its number types as Rust does, which says little to the owner of a ladder.
+        let expected = match expected.as_str() {
+            "u32" => format!("a whole number from 0 to {}", u32::MAX),
+            "f64" => "a number".to_owned(),
+            "a boolean" => "true or false".to_owned(),
+            "a sequence" => "a list".to_owned(),
+            "a map" => "an object".to_owned(),
+            _ => expected,
+        };
         Self { found: None, expected }
     }
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -164,7 +166,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
                 _ => Err(de::Error::custom("a number")),
             },
             Kind::List(items) => visitor.visit_seq(Items { reader: self, items: items.iter() }),
-            Kind::Object(fields) => visitor.visit_map(Fields { reader: self, fields: self.once(fields).into_iter(), value: None }),
+            Kind::Object(fields) => visitor.visit_map(Fields { reader: self, rest: self.once(fields).into_iter(), value: None }),
         }
     }
 
@@ -204,14 +206,14 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 
 struct Fields<'a> {
     reader: Reader<'a>,
-    fields: std::vec::IntoIter<&'a (String, Node)>,
+    rest: std::vec::IntoIter<&'a (String, Node)>,
     value: Option<&'a Node>,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Wrong;
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((name, node)) = self.fields.next() else { return Ok(None) };
+        let Some((name, node)) = self.rest.next() else { return Ok(None) };
         self.value = Some(node);
         let name: StringDeserializer<Wrong> = name.clone().into_deserializer();
         seed.deserialize(name).map(Some)

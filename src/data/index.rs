@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
     let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
     let mut problems = collect.into_problems();
     if entries.is_empty() {
-        if problems.is_empty() {
+        if problems.iter().all(|problem| problem.severity != Severity::Error) {
             problems.push(Problem {
                 severity: Severity::Error,
                 file: FILE.to_owned(),
@@ -38,6 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
                 found: "no dataset".to_owned(),
                 expected: "at least one dataset".to_owned(),
             });
+            problems.sort();
         }
         return Err(problems);
     }
@@ -49,13 +50,18 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
     let source = Source { document: &document, collect };
     let raw: RawIndex = decode(source)?;
     super::ladder::check_format(source, &raw.format);
+    let readable = matches!(raw.format, Field::Good(1, _));
     let mut taken = BTreeSet::new();
     let entries = raw.datasets.good()?.into_iter().filter_map(|entry| {
         let Field::Good(entry, at) = entry else { return None };
-        let (Field::Good(id, id_at), Field::Good(name, _)) = (entry.id, entry.name) else {
+        if entry.id.is_missing() || entry.name.is_missing() {
             source.error(at, "an entry without “id” or “name”", "both");
+        }
+        let (Field::Good(id, id_at), Field::Good(name, name_at)) = (entry.id, entry.name) else { return None };
+        if name.trim().is_empty() {
+            source.error(name_at, "an empty text", "a name");
             return None;
-        };
+        }
         // A folder's name becomes part of an address: only plain ones are safe.
         if id.parse::<crate::domain::id::TrackId>().is_err() || id == "local" {
             source.error(id_at, text::quoted(&id), format!("a folder name of {}, other than “local”", crate::domain::id::SHAPE));
@@ -67,5 +73,7 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
         }
         Some(Entry { id, name })
     });
-    Some(entries.collect())
+    // All entries are looked at, for their problems; those of another format may mean something else.
+    let entries: Vec<Entry> = entries.collect();
+    readable.then_some(entries)
 }

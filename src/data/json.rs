@@ -93,15 +93,28 @@ impl Document {
     /// Reads a text; reports to `collect` and gives nothing where it is not JSON.
     pub fn parse(text: &str, collect: &Collector) -> Option<Self> {
         let lines = Lines::of(text);
-        match serde_json::from_str::<&RawValue>(text).and_then(|raw| tree(raw, text, 0)) {
-            Ok(root) => Some(Self { root, lines }),
+        let place = |line| Place { line: Some(line), field: String::new() };
+        match serde_json::from_str::<&RawValue>(text) {
+            // The first reading has checked all but escapes and depth.
+            Ok(raw) => match tree(raw, text, 0) {
+                Ok(root) => return Some(Self { root, lines }),
+                Err(Fault::Deep(at)) => {
+                    collect.error(
+                        place(lines.line(at)),
+                        "values nested too deeply",
+                        format!("at most {DEEPEST} lists and objects in one another"),
+                    );
+                }
+                Err(Fault::Escape(at)) => {
+                    collect.error(place(lines.line(at)), "a text that is not JSON", "a text whose \\u escapes are whole characters");
+                }
+            },
             Err(error) => {
                 let (found, expected) = explain(&error, text);
-                // Errors of inner values carry their own lines; the outer reading has checked all but escapes and depth.
-                collect.error(Place { line: Some(error.line()).filter(|line| *line > 0), field: String::new() }, found, expected);
-                None
+                collect.error(place(error.line()), found, expected);
             }
         }
+        None
     }
 
     /// The line and field of an offset.
@@ -114,7 +127,7 @@ impl Document {
 
 fn explain(error: &serde_json::Error, text: &str) -> (String, String) {
     if text.trim_start().starts_with('<') {
-        return ("a web page".to_owned(), "JSON: the file is probably missing on the host, which answered with a page instead".to_owned());
+        return ("a web page".to_owned(), super::text::INSTEAD_OF_A_PAGE.to_owned());
     }
     if error.is_eof() {
         return ("the end of the file".to_owned(), "the rest of it: it stops in the middle of a value, as if cut off".to_owned());
@@ -124,27 +137,30 @@ fn explain(error: &serde_json::Error, text: &str) -> (String, String) {
     (format!("text that is not JSON at column {}", error.column()), format!("JSON ({what})"))
 }
 
-fn tree(raw: &RawValue, text: &str, depth: usize) -> Result<Node, serde_json::Error> {
+/// What only the second reading finds, and its offset.
+enum Fault {
+    Deep(usize),
+    Escape(usize),
+}
+
+fn tree(raw: &RawValue, text: &str, depth: usize) -> Result<Node, Fault> {
     let own = raw.get();
     let at = own.as_ptr() as usize - text.as_ptr() as usize;
     if depth > DEEPEST {
-        return Err(serde::de::Error::custom("values nested too deeply"));
+        return Err(Fault::Deep(at));
     }
+    let escape = |_: serde_json::Error| Fault::Escape(at);
     let kind = match own.as_bytes().first() {
         Some(b'{') => {
-            let Pairs(pairs) = serde_json::from_str(own)?;
-            Kind::Object(
-                pairs
-                    .into_iter()
-                    .map(|(name, value)| Ok((name, tree(value, text, depth + 1)?)))
-                    .collect::<Result<_, serde_json::Error>>()?,
-            )
+            let Pairs(pairs) = serde_json::from_str(own).map_err(escape)?;
+            let fields = pairs.into_iter().map(|(name, value)| Ok((name, tree(value, text, depth + 1)?)));
+            Kind::Object(fields.collect::<Result<_, Fault>>()?)
         }
         Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(own)?;
+            let items: Vec<&RawValue> = serde_json::from_str(own).map_err(escape)?;
             Kind::List(items.into_iter().map(|item| tree(item, text, depth + 1)).collect::<Result<_, _>>()?)
         }
-        Some(b'"') => Kind::Text(serde_json::from_str(own)?),
+        Some(b'"') => Kind::Text(serde_json::from_str(own).map_err(escape)?),
         Some(b't') => Kind::Bool(true),
         Some(b'f') => Kind::Bool(false),
         Some(b'n') => Kind::Null,

@@ -10,9 +10,10 @@ use super::decode::{Field, Source, decode};
 use super::json::Document;
 use super::problem::{Collector, Place};
 use super::raw::{
-    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview, RawRise, RawRole,
-    RawScope, RawStep, RawSteps, RawTrack,
+    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawProfile, RawReview,
+    RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
 };
+use super::text::IsoDate;
 use crate::domain::id::{self, AxisId, LevelId, RoleId, StepId, TrackId};
 use crate::domain::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
 use crate::domain::money::Currency;
@@ -59,6 +60,12 @@ pub fn check_format(source: Source<'_>, format: &Field<u32>) {
         Field::Good(other, at) => source.error(*at, other.to_string(), "format 1, the only one that this version of Stepladder reads"),
         Field::Missing => source.collect.error(Place { line: Some(1), field: "format".to_owned() }, "nothing", "“format”: 1"),
     }
+}
+
+/// Reads each good item of a list.
+fn each<T, U>(field: Field<Vec<Field<T>>>, mut read: impl FnMut(T, usize) -> Option<U>) -> Vec<U> {
+    let items = field.good().unwrap_or_default().into_iter();
+    items.filter_map(|item| if let Field::Good(value, at) = item { read(value, at) } else { None }).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -130,21 +137,16 @@ impl Shape<'_> {
         None
     }
 
-    fn each<T, U>(self, field: Field<Vec<Field<T>>>, mut read: impl FnMut(T, usize) -> Option<U>) -> Vec<U> {
-        let items = field.good().unwrap_or_default().into_iter();
-        items.filter_map(|item| if let Field::Good(value, at) = item { read(value, at) } else { None }).collect()
-    }
-
     fn file(self, raw: RawLadder) -> LadderFile {
         check_format(self.source, &raw.format);
         let (unit, currency, effective) = self.pay(raw.pay);
         let name = self.text(raw.name, "name", 0);
-        let axes = self.axes(raw.axes);
+        let (axes, axis_ids) = self.axes(raw.axes);
         let scopes = self.scopes(raw.scopes);
-        let reviews = self.each(raw.reviews, |review, at| self.review(review, at));
+        let reviews = self.reviews(raw.reviews);
         let moves = self.moves(raw.moves.good());
-        let tracks = self.tracks(raw.tracks, &axes);
-        let roles = self.roles(raw.roles, &tracks);
+        let (tracks, track_ids) = self.tracks(raw.tracks, &axes, &axis_ids);
+        let roles = self.roles(raw.roles, &tracks, &track_ids);
         let dates = match raw.dates {
             Field::Good(RawDates::FirstOfMonth, _) => Dates::FirstOfMonth,
             _ => Dates::AnyDay,
@@ -172,47 +174,65 @@ impl Shape<'_> {
             Some(RawPer::Hour) => Per::Hour,
             Some(RawPer::Year) | None => Per::Year,
         };
+        if let (Field::Good(..), Field::Good(_, at)) = (&pay.hours_per_year, &pay.hours_per_week) {
+            self.source.warning(*at, "hours_per_week beside hours_per_year, which is not read", "one of the two");
+        }
         let week = self.hours(pay.hours_per_week, 168).and_then(Unit::hours_from_week);
         let year = self.hours(pay.hours_per_year, 8784);
         let currency = self.maybe(pay.currency, "an ISO 4217 currency code of three capital letters, such as USD");
-        let effective = self.maybe(pay.effective, "an ISO date such as 2026-07-01");
-        (Unit::new(per, year.or(week)), currency, effective)
+        let effective: Option<IsoDate> = self.maybe(pay.effective, "an ISO date such as 2026-07-01");
+        (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
     }
 
     fn hours(self, field: Field<f64>, most: i128) -> Option<Ratio> {
         let Field::Good(hours, at) = field else { return None };
         let exact = Ratio::decimal(&hours.to_string()).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most));
         if exact.is_none() {
-            self.source.error(at, hours.to_string(), format!("hours above 0, at most {most}"));
+            self.source.error(at, hours.to_string(), format!("hours above 0, at most {most}, of 12 digits or fewer"));
         }
         exact
     }
 
-    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> Vec<Axis> {
+    /// The axes, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
+    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<AxisId>) {
         let mut taken = BTreeSet::new();
-        self.each(field, |axis: RawAxis, at| {
+        let axes = each(field, |axis: RawAxis, at| {
             let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
             let name = self.text(axis.name, "name", at);
             let values = self.required(axis.values, "values", at)?;
-            let grades = self.each(Field::Good(values.0, values.1), |grade: RawGrade, at| {
+            let grades = each(Field::Good(values.0, values.1), |grade: RawGrade, at| {
                 Some(Grade { name: self.text(grade.name, "name", at)?, about: grade.about.good().unwrap_or_default() })
             });
             if grades.is_empty() || grades.len() > usize::from(u8::MAX) {
                 self.source.error(values.1, format!("{} grades", grades.len()), "1 to 255 named grades, lowest first");
             }
             Some(Axis { id: id?, name: name?, about: axis.about.good().unwrap_or_default(), grades })
-        })
+        });
+        (axes, taken)
     }
 
     fn scopes(self, field: Field<Vec<Field<RawScope>>>) -> Vec<Scope> {
         let mut taken = BTreeSet::new();
-        self.each(field, |scope: RawScope, at| {
+        each(field, |scope: RawScope, at| {
             let (rank, name) = (self.rank(scope.rank, at), self.text(scope.name, "name", at));
             let rank = rank?;
             if !taken.insert(rank) {
                 self.source.error(at, format!("a second scope of rank {rank}"), "one scope a rank");
             }
             Some(Scope { rank, name: name? })
+        })
+    }
+
+    fn reviews(self, field: Field<Vec<Field<RawReview>>>) -> Vec<Review> {
+        let mut earlier: Vec<(u16, u16)> = Vec::new();
+        each(field, |review: RawReview, at| {
+            let review = self.review(review, at)?;
+            if let Some((from, to)) = earlier.iter().find(|(from, to)| *from <= review.to && review.from <= *to) {
+                let found = format!("ranks {} to {}, some of which are in {from} to {to} before", review.from, review.to);
+                self.source.warning(at, found, "each rank in one review; the first one counts");
+            }
+            earlier.push((review.from, review.to));
+            Some(review)
         })
     }
 
@@ -283,32 +303,42 @@ impl Shape<'_> {
         }
     }
 
-    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis]) -> Vec<Track> {
-        let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Vec::new() };
+    /// The tracks, and the ids of all of them, good or not.
+    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> (Vec<Track>, BTreeSet<TrackId>) {
+        let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Default::default() };
         if tracks.is_empty() {
             self.source.error(at, "no track", "at least one track");
         }
         let (mut taken, mut levels) = (BTreeSet::new(), BTreeSet::new());
-        self.each(Field::Good(tracks, at), |track: RawTrack, at| {
+        let tracks = each(Field::Good(tracks, at), |track: RawTrack, at| {
             let id: Option<TrackId> = self.id(track.id, at, &mut taken, "track");
             let name = self.text(track.name, "name", at);
-            let levels = self.levels(track.levels, at, axes, &mut levels);
+            let profile = |grades| self.profile(grades, axes, axis_ids);
+            let levels = self.levels(track.levels, at, profile, &mut levels);
             Some(Track { id: id?, name: name?, about: track.about.good().unwrap_or_default(), levels })
-        })
+        });
+        (tracks, taken)
     }
 
-    fn levels(self, field: Field<Vec<Field<RawLevel>>>, owner: usize, axes: &[Axis], taken: &mut BTreeSet<LevelId>) -> Vec<Level> {
+    fn levels(
+        self,
+        field: Field<Vec<Field<RawLevel>>>,
+        owner: usize,
+        profile: impl Fn(Field<RawProfile>) -> Vec<Option<NonZeroU8>>,
+        taken: &mut BTreeSet<LevelId>,
+    ) -> Vec<Level> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
+        let given = levels.len();
         if levels.is_empty() {
             self.source.error(at, "no level", "at least one level");
         }
-        let mut levels = self.each(Field::Good(levels, at), |level: RawLevel, at| {
+        let mut levels = each(Field::Good(levels, at), |level: RawLevel, at| {
             let id = self.id(level.id, at, taken, "level");
             let rank = self.rank(level.rank, at);
             let title = self.text(level.title, "title", at);
             let steps = self.steps(level.steps);
-            let profile = self.profile(level.profile, axes);
-            let expects = self.each(level.expects, |line: String, at| {
+            let profile = profile(level.profile);
+            let expects = each(level.expects, |line: String, at| {
                 let blank = line.trim().is_empty();
                 if blank {
                     self.source.warning(at, "an empty expectation, which is left out", "a line of text");
@@ -318,6 +348,10 @@ impl Shape<'_> {
             Some(Level { id: id?, rank: rank?, title: title?, about: level.about.good().unwrap_or_default(), profile, expects, steps })
         });
         levels.sort_by_key(|level| level.rank);
+        if levels.len() < given {
+            // A level with a problem may be the rank that seems to be left out.
+            return levels;
+        }
         for pair in levels.windows(2) {
             if let [lower, higher] = pair
                 && higher.rank > lower.rank + 1
@@ -329,10 +363,10 @@ impl Shape<'_> {
         levels
     }
 
-    fn profile(self, field: Field<std::collections::BTreeMap<String, Field<u32>>>, axes: &[Axis]) -> Vec<Option<NonZeroU8>> {
+    fn profile(self, field: Field<RawProfile>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
         for (name, grade) in &grades {
-            if !axes.iter().any(|axis| axis.id.as_str() == name) {
+            if !axis_ids.iter().any(|axis| axis.as_str() == name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
             }
@@ -366,7 +400,7 @@ impl Shape<'_> {
                     self.source.error(at, format!("{} steps", list.len()), format!("1 to {MOST_STEPS} steps"));
                 }
                 let mut taken = BTreeSet::new();
-                self.each(Field::Good(list, at), |step: RawStep, at| {
+                each(Field::Good(list, at), |step: RawStep, at| {
                     let wait = self.wait(step.wait);
                     let id: StepId = self.id(step.id, at, &mut taken, "step of the level")?;
                     Some(Step { id, name: step.name.good().filter(|name| !name.trim().is_empty()), wait })
@@ -375,17 +409,17 @@ impl Shape<'_> {
         }
     }
 
-    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track]) -> Vec<Role> {
+    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &BTreeSet<TrackId>) -> Vec<Role> {
         let mut taken = BTreeSet::new();
         let all = || tracks.iter().map(|track| track.id.clone()).collect();
-        self.each(field, |role: RawRole, at| {
+        each(field, |role: RawRole, at| {
             let id: Option<RoleId> = self.id(role.id, at, &mut taken, "role");
             let name = self.text(role.name, "name", at);
             let worn_in = if role.tracks.is_missing() {
                 all()
             } else {
-                self.each(role.tracks, |name: String, at| {
-                    let known = tracks.iter().find(|track| track.id.as_str() == name).map(|track| track.id.clone());
+                each(role.tracks, |name: String, at| {
+                    let known = track_ids.iter().find(|track| track.as_str() == name).cloned();
                     if known.is_none() {
                         self.source.warning(at, format!("the unknown track “{name}”, which is left out"), "the id of a track");
                     }

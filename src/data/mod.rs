@@ -31,15 +31,19 @@ pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
     let file = text::decode(ladder, &collect).and_then(|text| ladder::read(text, &collect));
     let whole = !collect.has_errors();
     let mut problems = collect.into_problems();
-    // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay.
-    let Some(file) = file else { return Err(problems) };
     let collect = Collector::new(bands::FILE);
-    let tables = match bands {
-        Some(bytes) => text::decode(bytes, &collect).map(|text| bands::read(text, &file, whole, &collect)).unwrap_or_default(),
-        None => {
-            collect.warning(Place::default(), "no such file", "the salary band matrix; without it the ladder is shown without pay");
-            Tables::default()
-        }
+    let Some(file) = file else {
+        // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
+        let _ = bands.and_then(|bytes| text::decode(bytes, &collect));
+        problems.extend(collect.into_problems());
+        problems.sort();
+        return Err(problems);
+    };
+    let tables = if let Some(bytes) = bands {
+        text::decode(bytes, &collect).map(|text| bands::read(text, &file, whole, &collect)).unwrap_or_default()
+    } else {
+        collect.warning(Place::default(), "no such file", "the salary band matrix; without it the ladder is shown without pay");
+        Tables::default()
     };
     problems.extend(collect.into_problems());
     problems.sort();

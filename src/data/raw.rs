@@ -11,6 +11,9 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::decode::Field;
 
+/// A level's grades by the id of the axis.
+pub type RawProfile = BTreeMap<String, Field<u32>>;
+
 /// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
 macro_rules! objects {
     ($( $(#[$doc:meta])* $name:ident ($what:literal) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
@@ -219,7 +222,7 @@ objects! {
             /// What the level is about.
             about: String,
             /// Its grade on each axis, counted from 1, by the id of the axis.
-            profile: BTreeMap<String, Field<u32>>,
+            profile: RawProfile,
             /// What is expected anew at this level, one expectation a line.
             expects: Vec<Field<String>>,
             /// How many steps it has (named 1, 2, …), or a list of them.
@@ -362,8 +365,8 @@ pub struct RawRiseOf {
 
 /// How much more.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields, expecting = "an object with “steps” or “percent”")]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(expecting = "an object with “steps” or “percent”")]
 pub struct RawRise {
     /// In steps of the level left, extended past its last step by its last increment.
     #[serde(default, skip_serializing_if = "Field::is_missing")]

@@ -1,4 +1,8 @@
-//! Bytes to text, and places within it.
+//! Bytes to text, and places and dates within it.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
 
 use super::problem::{Collector, Place};
 
@@ -19,7 +23,7 @@ pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<&'a str> {
         Ok(text) => Some(text),
         Err(error) => {
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+            let line = std::str::from_utf8(good).map_or(1, |good| Lines::of(good).line(good.len()));
             let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
             collect.error(
                 Place { line: Some(line), field: String::new() },
@@ -36,9 +40,12 @@ pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<&'a str> {
 pub struct Lines(Vec<usize>);
 
 impl Lines {
-    /// Indexes a text.
+    /// Indexes a text; a line ends with a line feed, a carriage return, or both.
     pub fn of(text: &str) -> Self {
-        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect())
+        let next = text.bytes().skip(1).map(Some).chain([None]);
+        let ends =
+            text.bytes().zip(next).enumerate().filter(|(_, (byte, next))| *byte == b'\n' || (*byte == b'\r' && *next != Some(b'\n')));
+        Self(ends.map(|(at, _)| at).collect())
     }
 
     /// The line of an offset, counted from 1.
@@ -46,6 +53,26 @@ impl Lines {
         1 + self.0.partition_point(|end| *end < offset)
     }
 }
+
+/// A date written in full, `2026-07-01`: a year of two digits would be a guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IsoDate(pub NaiveDate);
+
+/// The text is not a date as [`IsoDate`] has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl FromStr for IsoDate {
+    type Err = NotADate;
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let full =
+            text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if full { text.parse().map(Self).map_err(|_| NotADate) } else { Err(NotADate) }
+    }
+}
+
+/// What was expected where a web page was found.
+pub const INSTEAD_OF_A_PAGE: &str = "the file itself: it is probably missing on the host, which answered with a page instead";
 
 /// A value quoted in a message, cut to a readable length.
 pub fn quoted(value: &str) -> String {

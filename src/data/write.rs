@@ -1,17 +1,17 @@
 //! `bands.csv` out: tables in the tidy form, which reads back as the same tables.
 
+use crate::domain::money::Money;
 use crate::domain::table::Tables;
 
-/// Writes all pay in the tidy form. Columns that would be empty throughout are left out.
+/// An amount that can be read one way only: with three decimals it gets a fourth, or 850.500 dinars could be 850,500.
+fn amount(money: Money) -> String {
+    if money.currency().decimals() == 3 { format!("{money}0") } else { money.to_string() }
+}
+
+/// Writes all pay in the tidy form. Columns that would be empty throughout are left out, but `level` and `amount` always stand.
 pub fn bands(tables: &Tables) -> String {
-    let regions = tables.iter().any(|table| !table.region.is_empty());
-    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
-    let mut head = vec!["level", "step", "amount", "min", "mid", "max", "effective", "currency"];
-    if regions {
-        head.push("region");
-    }
-    // Writing into memory cannot fail.
-    let _ = out.write_record(&head);
+    const HEADS: [&str; 9] = ["level", "step", "amount", "min", "mid", "max", "effective", "currency", "region"];
+    let mut rows = vec![HEADS.map(str::to_owned)];
     for table in tables.iter() {
         let effective = table.effective.map(|date| date.to_string()).unwrap_or_default();
         for (level, pay) in &table.levels {
@@ -19,8 +19,8 @@ pub fn bands(tables: &Tables) -> String {
             let steps = pay.steps.iter().map(|(step, band)| (Some(step), *band));
             for (step, band) in own.into_iter().chain(steps) {
                 let point = band.is_point();
-                let text = |show: bool, money: crate::domain::money::Money| if show { money.to_string() } else { String::new() };
-                let mut row = vec![
+                let text = |show: bool, money: Money| if show { amount(money) } else { String::new() };
+                rows.push([
                     level.to_string(),
                     step.map(ToString::to_string).unwrap_or_default(),
                     text(point, band.min()),
@@ -29,13 +29,17 @@ pub fn bands(tables: &Tables) -> String {
                     text(!point, band.max()),
                     effective.clone(),
                     table.currency.to_string(),
-                ];
-                if regions {
-                    row.push(table.region.clone());
-                }
-                let _ = out.write_record(&row);
+                    table.region.clone(),
+                ]);
             }
         }
+    }
+    let in_use = |column: usize| rows.iter().skip(1).any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<usize> = (0..HEADS.len()).filter(|column| [0, 2].contains(column) || in_use(*column)).collect();
+    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
+    for row in &rows {
+        // Writing into memory cannot fail.
+        let _ = out.write_record(kept.iter().filter_map(|column| row.get(*column)));
     }
     let bytes = out.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

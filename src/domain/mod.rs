@@ -9,6 +9,7 @@ pub mod money;
 pub mod moves;
 pub mod pay;
 pub mod per;
+pub mod quote;
 pub mod ratio;
 pub mod table;
 pub mod wait;

@@ -1,6 +1,7 @@
 //! Bands and the figures of pay arithmetic. All are exact; nothing is rounded here.
 
 use super::money::{Currency, Money};
+use super::per::{Per, Unit};
 use super::ratio::Ratio;
 
 /// A pay range that knows min ≤ mid ≤ max, all of one currency and none below zero. A point is a band whose ends meet.
@@ -88,6 +89,14 @@ impl Band {
                 Some(Some(Self { min, max, mid_twice: min + max, mid_given: false, ..band }))
             }
         })?
+    }
+
+    /// The band in another period, each amount rounded half up once; nothing where hours are unknown.
+    pub fn convert(self, unit: Unit, per: Per) -> Option<Self> {
+        // The midpoint comes from the exact one: half way between rounded ends would be rounded twice.
+        let mid = Money::new(self.mid_twice, self.currency).times(unit.factor(per)?.times(Ratio::new(1, 2)?))?;
+        let (min, max) = (unit.convert(self.min(), per)?, unit.convert(self.max(), per)?);
+        Some(Self { min: min.minor(), max: max.minor(), mid_twice: 2 * mid.minor(), ..self })
     }
 
     /// The lower end.

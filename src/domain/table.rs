@@ -110,7 +110,8 @@ impl<'a> InForce<'a> {
     /// The pay at a position: a point, or a range. A level without steps of its own pays its band on its only step.
     pub fn at(self, level: &Level, step: &StepId) -> Option<Band> {
         let pay = self.level(&level.id)?;
-        pay.steps.get(step).copied().or_else(|| if level.steps.len() == 1 && pay.steps.is_empty() { pay.own } else { None })
+        let only = level.steps.len() == 1 && pay.steps.is_empty();
+        pay.steps.get(step).copied().or(pay.own.filter(|_| only))
     }
 
     /// The single amount paid at a position: nothing where the file gives a range.

@@ -13,7 +13,7 @@ use std::str::FromStr;
 /// assert_eq!(wait.months(), 18);
 /// assert_eq!(wait.to_string(), "P1Y6M");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait {
     years: u32,
     months: u32,

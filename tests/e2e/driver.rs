@@ -114,7 +114,8 @@ fn capabilities(browser: Browser, start: Start) -> Value {
             match start {
                 Start::Usual => {}
                 Start::NoJavaScript => prefs = json!({ "profile.managed_default_content_settings.javascript": 2 }),
-                Start::NoWebAssembly => args.push("--js-flags=--noexpose-wasm"),
+                // A mode without a compiler at run time, which leaves WebAssembly out. The flag for just that is no longer heard.
+                Start::NoWebAssembly => args.push("--js-flags=--jitless"),
             }
             json!({
                 "browserName": "chrome",

@@ -110,8 +110,10 @@ impl Page {
 
     /// Chooses an option of a `<select>` by its value.
     pub async fn choose(&self, selector: &str, value: &str) -> Outcome {
-        self.see(&format!("{selector} option[value=\"{value}\"]")).await?.click().await?;
-        Ok(())
+        self.see(selector).await?;
+        let option = format!("{selector} option[value=\"{value}\"]");
+        self.until(&format!("`{option}`"), "return document.querySelector(arguments[0]) !== null", vec![json!(option)]).await?;
+        Ok(self.driver.find(By::Css(option)).await?.click().await?)
     }
 
     /// Types into an element, after what it holds already.

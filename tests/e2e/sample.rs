@@ -11,12 +11,13 @@ pub const LEVELS: u32 = 20;
 pub const STEPS: u32 = 10;
 /// Its id on the site.
 pub const ID: &str = "large";
+pub const NAME: &str = "Large ladder";
 
 /// Adds the dataset to a site, after those that it has.
 pub fn add_to(site: &Site) {
     let mut index: Value = serde_json::from_slice(&site.built("data/index.json")).expect("data/index.json is JSON");
     let datasets = index["datasets"].as_array_mut().expect("data/index.json lists datasets");
-    datasets.push(json!({ "id": ID, "name": "Large" }));
+    datasets.push(json!({ "id": ID, "name": NAME }));
     site.put("data/index.json", index.to_string());
     site.put(&format!("data/{ID}/ladder.json"), ladder().to_string());
     site.put(&format!("data/{ID}/bands.csv"), bands());
@@ -25,7 +26,7 @@ pub fn add_to(site: &Site) {
 pub fn ladder() -> Value {
     let tracks: Vec<Value> = (1..=TRACKS).map(track).collect();
     json!({
-        "format": 1, "name": "Large ladder", "about": "Made for a test.", "source": "Made up.", "sample": true,
+        "format": 1, "name": NAME, "about": "Made for a test.", "source": "Made up.", "sample": true,
         "pay": { "currency": "USD", "per": "year", "effective": "2026-07-01" },
         "axes": [{ "id": "skill", "name": "Skill", "about": "What one can do.",
                    "values": (1..=5).map(|grade| json!({ "name": format!("Grade {grade}"), "about": "A grade." })).collect::<Vec<_>>() }],

@@ -1,0 +1,53 @@
+# `make` shows the site, `make test` tests it; `make help` lists the rest. Each target does the set-up that it needs.
+
+PORT ?= 8080
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+
+# The component tests run in Chromium, with these settings, instead of the first driver that is found.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON := $(CURDIR)/tools/webdriver.json
+export WASM_BINDGEN_TEST_ONLY_WEB := 1
+wasm := --target wasm32-unknown-unknown
+
+.DEFAULT_GOAL := site
+.PHONY: site dist dev check components test schema help site-tools test-tools port
+.NOTPARALLEL:
+
+site: port site-tools ## Set up, build and serve the site as it is released (PORT=8080)
+	@echo "Building the site. Once that is done it is at http://127.0.0.1:$(PORT)/ until you press Ctrl+C."
+	@trunk serve --release --no-autoreload --port $(PORT)
+
+dist: site-tools ## Build the static site into dist/
+	trunk build --release
+
+dev: port site-tools ## Serve the site and reload the page on every change
+	trunk serve --port $(PORT)
+
+check: site-tools ## Format, lints and the fast tests
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --test e2e -- -D warnings
+	cargo clippy $(wasm) --lib --bins --test web -- -D warnings
+	cargo test
+
+components: test-tools ## The component tests, in a browser
+	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web
+
+test: test-tools check components dist ## Every test; the figures of the budgets come at the end
+	cargo test --test e2e
+
+schema: ## Write public/ladder.schema.json anew from the types
+	UPDATE_SCHEMA=1 cargo test --lib schema
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+site-tools:
+	@tools/setup site
+
+test-tools:
+	@tools/setup tests
+
+# Before minutes of building, not after.
+port:
+	@node -e 'require("node:net").createServer().once("error", () => { console.error("Port $(PORT) is taken. Choose another: make PORT=8081"); process.exit(1) }).listen($(PORT), "127.0.0.1", function () { this.close() })'

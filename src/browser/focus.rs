@@ -1,0 +1,26 @@
+//! Moving the focus, and finding elements by their marks.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus to the first element of a selector; false where there is none.
+pub fn on(selector: &str) -> bool {
+    find(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// An attribute of the element that has the focus, or of the nearest around it.
+pub fn attribute(name: &str) -> Option<String> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    active.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
+/// Removes the words that index.html shows until the program runs.
+pub fn remove_boot() {
+    if let Some(boot) = find("#boot") {
+        boot.remove();
+    }
+}

@@ -1,0 +1,118 @@
+//! Numbers and dates in the reader's locale, by the browser's `Intl`.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
+use crate::say::Format;
+
+thread_local! {
+    /// One formatter for each set of options: making one takes far longer than using it.
+    static FORMATTERS: RefCell<BTreeMap<String, Function>> = RefCell::default();
+}
+
+/// The reader's formats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// Whether amounts show their cents even where there are none, so that a column of them lines up.
+    pub cents: bool,
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a plain property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), value);
+    }
+    options
+}
+
+fn cached(key: String, make: impl FnOnce() -> Function, value: &JsValue) -> String {
+    FORMATTERS.with_borrow_mut(|formatters| {
+        let formatter = formatters.entry(key).or_insert_with(make);
+        formatter.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    })
+}
+
+fn number(key: String, pairs: impl FnOnce() -> Vec<(&'static str, JsValue)>, value: &JsValue) -> String {
+    cached(key, || Intl::NumberFormat::new(&Array::new(), &options(&pairs())).format(), value)
+}
+
+/// A ratio as a number for `Intl`.
+fn js(ratio: Ratio) -> JsValue {
+    JsValue::from_f64(ratio.to_f64())
+}
+
+fn digits(least: u32, most: u32) -> [(&'static str, JsValue); 2] {
+    [("minimumFractionDigits", least.into()), ("maximumFractionDigits", most.into())]
+}
+
+impl Format for Locale {
+    fn money(&self, amount: Money) -> String {
+        let currency = amount.currency();
+        let decimals = if self.cents || !amount.is_whole() { currency.decimals() } else { 0 };
+        let pairs = || {
+            let mut pairs = vec![("style", "currency".into()), ("currency", currency.code().into())];
+            pairs.extend(digits(decimals, decimals));
+            pairs
+        };
+        number(format!("{currency}{decimals}"), pairs, &js(in_units(amount)))
+    }
+
+    fn short(&self, amount: Money) -> String {
+        let currency = amount.currency();
+        let pairs = || {
+            let mut pairs = vec![("style", "currency".into()), ("currency", currency.code().into()), ("notation", "compact".into())];
+            pairs.extend(digits(0, 1));
+            pairs
+        };
+        number(format!("{currency} short"), pairs, &js(in_units(amount)))
+    }
+
+    fn percent(&self, share: Ratio, decimals: u32) -> String {
+        let pairs = || {
+            let mut pairs = vec![("style", "percent".into())];
+            pairs.extend(digits(decimals, decimals));
+            pairs
+        };
+        number(format!("percent {decimals}"), pairs, &js(rounded(share, decimals + 2)))
+    }
+
+    fn change(&self, share: Ratio) -> String {
+        let pairs = || {
+            let mut pairs = vec![("style", "percent".into()), ("signDisplay", "exceptZero".into())];
+            pairs.extend(digits(1, 1));
+            pairs
+        };
+        number("change".to_owned(), pairs, &js(rounded(share, 3)))
+    }
+
+    fn number(&self, value: Ratio, decimals: u32) -> String {
+        number(format!("number {decimals}"), || digits(decimals, decimals).to_vec(), &js(rounded(value, decimals)))
+    }
+
+    fn date(&self, date: NaiveDate) -> String {
+        let make = || {
+            let options = options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+            Intl::DateTimeFormat::new(&Array::new(), &options).format()
+        };
+        const DAY: f64 = 86_400_000.0;
+        let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
+        let utc = f64::from(days) * DAY;
+        cached("date".to_owned(), make, &JsValue::from_f64(utc))
+    }
+}
+
+fn in_units(amount: Money) -> Ratio {
+    Ratio::new(amount.minor().into(), amount.currency().minor_per_unit().into()).unwrap_or(Ratio::whole(0))
+}
+
+/// Rounded half up here, exactly, so that `Intl` has nothing left to round.
+fn rounded(ratio: Ratio, decimals: u32) -> Ratio {
+    Ratio::new(ratio.scaled(decimals), 10_i128.pow(decimals)).unwrap_or(ratio)
+}

@@ -1,0 +1,12 @@
+//! All that touches the browser's API. Nothing here knows the rules; nothing elsewhere names web-sys or js-sys.
+
+pub mod clipboard;
+pub mod crash;
+pub mod fetch;
+pub mod focus;
+pub mod format;
+pub mod link;
+pub mod storage;
+pub mod theme;
+pub mod time;
+pub mod title;

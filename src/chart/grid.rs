@@ -1,0 +1,43 @@
+//! Moving through cells with the arrow keys.
+
+/// A cell: row and column, counted from 0 at the top left.
+pub type Cell = (usize, usize);
+
+/// The cell that a key leads to, jumping over places without a cell; nothing for other keys and at the edge.
+///
+/// `rows` and `columns` bound the search; `has` tells where there is a cell. Home and End go to the ends of the row.
+pub fn step(from: Cell, key: &str, rows: usize, columns: usize, has: impl Fn(Cell) -> bool) -> Option<Cell> {
+    let (row, column) = from;
+    let mut cells: Box<dyn Iterator<Item = Cell>> = match key {
+        "ArrowUp" => Box::new((0..row).rev().map(|row| (row, column))),
+        "ArrowDown" => Box::new((row + 1..rows).map(|row| (row, column))),
+        "ArrowLeft" => Box::new((0..column).rev().map(|column| (row, column))),
+        "ArrowRight" => Box::new((column + 1..columns).map(|column| (row, column))),
+        "Home" => Box::new((0..column).map(|column| (row, column))),
+        "End" => Box::new((column + 1..columns).rev().map(|column| (row, column))),
+        _ => return None,
+    };
+    cells.find(|cell| has(*cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, step};
+
+    #[test]
+    fn keys_jump_over_holes_and_stop_at_edges() {
+        // x . x
+        // x . .
+        // . x x
+        let has = |cell: Cell| [(0, 0), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
+        let go = |from, key| step(from, key, 3, 3, has);
+        assert_eq!(go((0, 0), "ArrowRight"), Some((0, 2)));
+        assert_eq!(go((0, 2), "ArrowLeft"), Some((0, 0)));
+        assert_eq!(go((0, 2), "ArrowDown"), Some((2, 2)));
+        assert_eq!(go((2, 2), "ArrowUp"), Some((0, 2)));
+        assert_eq!(go((1, 0), "ArrowDown"), None);
+        assert_eq!(go((2, 2), "Home"), Some((2, 1)));
+        assert_eq!(go((0, 0), "End"), Some((0, 2)));
+        assert_eq!(go((0, 0), "Enter"), None);
+    }
+}

@@ -1,0 +1,4 @@
+//! Geometry: numbers in, numbers out. Knows nothing of ladders or pay.
+
+pub mod grid;
+pub mod scale;

@@ -1,0 +1,69 @@
+//! A ladder in a sentence.
+
+use super::Format;
+use super::counts::{of, plural, sentence};
+use super::time;
+use crate::domain::ladder::{Found, Ladder, Level, Role};
+use crate::domain::money::Money;
+use crate::domain::per::Per;
+use chrono::NaiveDate;
+
+/// The lowest and the highest pay of a ladder, with their levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The lowest pay.
+    pub low: Money,
+    /// Where it is paid.
+    pub low_at: String,
+    /// The highest pay.
+    pub high: Money,
+    /// Where it is paid.
+    pub high_at: String,
+}
+
+/// What there is to explore, and what it pays: "Eleven levels in two tracks, paid from $62,000 at D1 to $121,200 at EM7 a year."
+pub fn opening(ladder: &Ladder, extent: Option<&Extent>, per: Per, format: &dyn Format) -> String {
+    let what = format!("{} in {}", of(ladder.levels().count(), "level"), of(ladder.tracks.len(), "track"));
+    let pay = extent.map_or_else(
+        || ", without pay".to_owned(),
+        |Extent { low, low_at, high, high_at }| {
+            format!(", paid from {} at {low_at} to {} at {high_at} {}", format.money(*low), format.money(*high), time::a(per))
+        },
+    );
+    sentence(&format!("{what}{pay}."))
+}
+
+/// Ranks, steps, axes and the date of the bands in short parts.
+pub fn facts(ladder: &Ladder, effective: Option<NaiveDate>, format: &dyn Format) -> String {
+    let ranks = ladder.ranks().len();
+    let mut parts = vec![format!("{ranks} rank{}", plural(ranks)), steps(ladder)];
+    if !ladder.axes.is_empty() {
+        parts.push(format!("{} ax{}", ladder.axes.len(), if ladder.axes.len() == 1 { "is" } else { "es" }));
+    }
+    parts.extend(effective.map(|date| format!("bands from {}", format.date(date))));
+    parts.join(" · ")
+}
+
+fn steps(ladder: &Ladder) -> String {
+    let counts = || ladder.levels().map(|found| found.level.steps.len());
+    match (counts().min().unwrap_or_default(), counts().max().unwrap_or_default()) {
+        (least, most) if least == most => format!("{most} step{} a level", plural(most)),
+        (least, most) => format!("{least} to {most} steps a level"),
+    }
+}
+
+/// From where a role can be worn: "a role from D4 up, not a level".
+pub fn role(role: &Role, found: Found<'_>) -> String {
+    let lowest: Option<&Level> = found.track.levels.iter().find(|level| level.rank >= role.from_rank);
+    lowest.map_or_else(|| "a role, not a level".to_owned(), |level| format!("a role from {} up, not a level", level.id))
+}
+
+/// What a ladder does not have, so that nobody looks for it; nothing where it has both.
+pub const fn missing(axes: bool, expectations: bool) -> Option<&'static str> {
+    match (axes, expectations) {
+        (true, true) => None,
+        (false, true) => Some("This ladder has no axes."),
+        (true, false) => Some("This ladder lists no expectations."),
+        (false, false) => Some("This ladder has no axes and lists no expectations: it gives levels, steps and pay."),
+    }
+}

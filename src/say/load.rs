@@ -1,0 +1,21 @@
+//! Files that did not come.
+
+/// The host has no such file.
+pub fn missing(file: &str) -> String {
+    format!("The host has no file data/{file}. Put it there, or correct data/index.json. The other datasets are still open to you.")
+}
+
+/// The host answered with a status that means no.
+pub fn refused(file: &str, status: u16) -> String {
+    format!("The host answered with status {status} when asked for data/{file}. Try again later, or ask those who run this site.")
+}
+
+/// Nothing answered.
+pub fn no_answer(file: &str) -> String {
+    format!("Nothing answered when asked for data/{file}: you may be offline. Check the connection, then reload. What was open before is one step back.")
+}
+
+/// Whether something was copied.
+pub const fn copied(done: bool) -> &'static str {
+    if done { "Copied" } else { "Could not copy: copy the address from the address bar" }
+}

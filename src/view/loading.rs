@@ -1,0 +1,23 @@
+//! Something that comes from outside, in one of four states.
+
+use crate::data::problem::Problem;
+
+/// Something that is loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loading<T> {
+    /// On its way; says what.
+    Loading(String),
+    /// There.
+    Ready(T),
+    /// There, but it cannot mean anything.
+    Invalid(Vec<Problem>),
+    /// It did not come; says what failed and what to do.
+    Failed(String),
+}
+
+impl<T> Loading<T> {
+    /// What is there.
+    pub const fn ready(&self) -> Option<&T> {
+        if let Self::Ready(value) = self { Some(value) } else { None }
+    }
+}

@@ -1,0 +1,6 @@
+//! Pages and their parts.
+
+pub mod loading;
+pub mod pages;
+pub mod parts;
+pub mod shell;

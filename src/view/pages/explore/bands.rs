@@ -1,0 +1,162 @@
+//! The bands: all levels of the tracks shown on one pay axis, with gaps and overlaps, each beside its figures.
+
+use leptos::prelude::*;
+
+use super::scene::{Scene, hue};
+use crate::browser::format::Locale;
+use crate::chart::scale::Scale;
+use crate::domain::id::{LevelId, Position};
+use crate::domain::ladder::{Level, Track};
+use crate::domain::money::Money;
+use crate::domain::pay::{Band, Meeting};
+use crate::route::Sort;
+use crate::say::{self, Format};
+use crate::view::parts::band_bar::{dots, x};
+
+struct Row<'a> {
+    hue: &'static str,
+    track: &'a Track,
+    level: &'a Level,
+    /// In the unit of the files, for ratios.
+    band: Band,
+    /// Per the period shown.
+    shown: Band,
+    /// The next level of the track, and its band in both.
+    next: Option<(&'a Level, Band, Band)>,
+}
+
+fn rows(scene: &Scene) -> Vec<Row<'_>> {
+    let quote = scene.quote();
+    let pay = move |level: &Level| {
+        let band = quote.pay.band(&level.id)?;
+        Some((band, quote.convert(band)?))
+    };
+    let mut rows: Vec<Row<'_>> = scene
+        .shown()
+        .flat_map(|(index, track)| {
+            track.levels.iter().enumerate().filter_map(move |(place, level)| {
+                let (band, shown) = pay(level)?;
+                let next = track.levels.get(place + 1).and_then(|next| pay(next).map(|(band, shown)| (next, band, shown)));
+                Some(Row { hue: hue(index), track, level, band, shown, next })
+            })
+        })
+        .collect();
+    match scene.explore.sort {
+        // A stable sort keeps the order of the tracks within a rank.
+        Sort::Rank => rows.sort_by(|a, b| b.level.rank.cmp(&a.level.rank)),
+        Sort::Midpoint => rows.sort_by(|a, b| (b.band.mid(), b.level.rank).cmp(&(a.band.mid(), a.level.rank))),
+    }
+    rows
+}
+
+/// The bands of the tracks shown.
+pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
+    let rows = rows(scene);
+    if rows.is_empty() {
+        return view! { <p class="panel">"This dataset gives no pay for these tracks, so there are no bands to show."</p> }.into_any();
+    }
+    let scale = Scale::around(rows.iter().flat_map(|row| [row.shown.min().minor(), row.shown.max().minor()]), 6);
+    let locale = scene.locale();
+    let ticks = scene.quote().pay.currency().map(|currency| {
+        let tick = |value: &i64| {
+            let left = format!("{:.1}%", scale.place(*value) * 100.0);
+            view! { <span style:left=left>{locale.short(Money::new(*value, currency))}</span> }
+        };
+        scale.ticks().iter().map(tick).collect_view()
+    });
+    let selected = Selector::new(move || at.get().map(|at| at.level));
+    let several = scene.tracks.len() > 1;
+    let body = rows.iter().map(|row| line(scene, row, &scale, locale, several, selected.clone())).collect_view();
+    view! {
+        <div class="scroll bands-lens">
+            <table class="bands">
+                <caption>
+                    {format!("Bands, pay {}. ", say::time::a(scene.per))}
+                    <span class="sub">
+                        "Bar: the band, with a line at its midpoint and a dot for each step. Striped: shared with the next level of the track. Dashed: a gap to it."
+                    </span>
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Level"</th>
+                        <th scope="col" class="bar"><span class="hidden">"Band"</span><div class="axis" aria-hidden="true">{ticks}</div></th>
+                        <th scope="col" class="num">"Min"</th>
+                        <th scope="col" class="num">"Midpoint"</th>
+                        <th scope="col" class="num">"Max"</th>
+                        <th scope="col" class="num">"Spread"</th>
+                        <th scope="col" class="num" title="How much higher the midpoint of the next level of the track is">"To next"</th>
+                        <th scope="col">"Next level"</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bool, selected: Selector<Option<LevelId>>) -> impl IntoView + use<> {
+    let Row { hue, track, level, band, shown, next } = row;
+    let href = level.steps.first().map(|step| scene.link(Some(&level.at(step))));
+    let wanted = Some(level.id.clone());
+    let money = |amount: Money| locale.money(amount);
+    let spread = band.spread().map(|spread| locale.percent(spread, 0));
+    let differential = next.as_ref().and_then(|(_, next, _)| band.differential(*next)).map(|rise| locale.change(rise));
+    let meets = next.as_ref().and_then(|(level, next, shown_next)| {
+        let gap = shown_next.min().minus(shown.max());
+        band.meets(*next).map(|meeting| say::pay::meets(meeting, level.id.as_str(), gap, &locale))
+    });
+    let given = if band.mid_is_given() { "as the file gives it" } else { "half way between min and max" };
+    let owner = several.then(|| view! { <small>{track.name.clone()}</small> });
+    view! {
+        <tr class=*hue aria-current=move || selected.selected(&wanted).then_some("true")>
+            <th scope="row">
+                <a href=href data-level=level.id.to_string()><span class="code">{level.id.to_string()}</span>" "<span class="title">{level.title.clone()}</span></a>
+                {owner}
+            </th>
+            <td class="bar">{chart(scene, row, scale)}</td>
+            <td class="num">{money(shown.min())}</td>
+            <td class="num" title=given>{money(shown.mid())}</td>
+            <td class="num">{money(shown.max())}</td>
+            <td class="num">{spread}</td>
+            <td class="num">{differential}</td>
+            <td class="meets">{meets}</td>
+        </tr>
+    }
+}
+
+fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
+    let Row { level, band, shown, next, .. } = row;
+    let quote = scene.quote();
+    let place = |amount: Money| scale.place(amount.minor());
+    let grid = scale.ticks().iter().map(|tick| format!("M{} 0V32", x(scale.place(*tick)))).collect::<String>();
+    let (from, to) = (x(place(shown.min())), x(place(shown.max())));
+    let pips: Vec<f64> = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
+    let meeting = next.as_ref().and_then(|(_, next, shown_next)| Some((band.meets(*next)?, x(place(shown_next.min())))));
+    let shared = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Overlap(..)).then(|| stripes(start.max(from), to)));
+    let gap = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{to} 16H{start}")));
+    let end = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{start} 11V21")));
+    view! {
+        <svg class="band tall" viewBox="0 0 1000 32" preserveAspectRatio="none" aria-hidden="true">
+            <path class="grid" d=grid />
+            <path class="box" d=format!("M{from} 8H{}V24H{from}Z", to.max(from + 2.0)) />
+            <path class="shared" d=shared />
+            <path class="gap" d=gap />
+            <path class="gap end" d=end />
+            <path class="mid" d=format!("M{0} 5V27", x(place(shown.mid()))) />
+            <path class="pips" d=dots(&pips).replace(" 8h", " 16h") />
+        </svg>
+    }
+}
+
+/// Upright stripes over a part of a bar: told apart without colour, and sharp at every width.
+fn stripes(from: f64, to: f64) -> String {
+    const APART: f64 = 5.0;
+    let mut path = format!("M{from} 8V24M{to} 8V24");
+    let mut at = from + APART;
+    while at < to {
+        path.push_str(&format!("M{at:.1} 8V24"));
+        at += APART;
+    }
+    path
+}

@@ -1,0 +1,96 @@
+//! Explore: the ladder and its bands, with three lenses.
+
+mod bands;
+mod cells;
+mod controls;
+mod detail;
+mod map;
+pub mod scene;
+mod steps;
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::browser::{link, time, title};
+use crate::domain::id::Position;
+use crate::route::{Lens, Page};
+use crate::say;
+use crate::view::shell::{Open, shell};
+use controls::Controls;
+use detail::{About, Detail};
+use scene::{Scene, Settled, settle};
+
+/// The ladder of the open dataset.
+#[component]
+pub fn ExplorePage(open: Arc<Open>) -> impl IntoView {
+    let shell = shell();
+    let name = open.dataset.ladder.name.clone();
+    title::set(&format!("Explore · {name} · Stepladder"));
+    let settled = Memo::new(move |_| {
+        let Page::Explore(explore) = shell.route.get().page;
+        settle(&open, &explore, time::today())
+    });
+    // Two memos, so that opening another position redraws neither the map nor the matrix.
+    let scene = Memo::new(move |_| settled.with(|Settled { scene, .. }| scene.clone()));
+    let at = Memo::new(move |_| settled.with(|Settled { at, .. }| at.clone()));
+    announce(scene, at);
+    let close = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && at.with_untracked(Option::is_some) {
+            link::go(&scene.with_untracked(|scene| scene.link(None)));
+        }
+    };
+    view! {
+        <div class="explore" on:keydown=close>
+            <div class="intro">
+                <div>
+                    <h1 tabindex="-1">{name}</h1>
+                    {move || scene.with(opening)}
+                </div>
+                <Controls scene />
+            </div>
+            <div class="split">
+                <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
+                {move || aside(scene.get(), at.get())}
+            </div>
+        </div>
+    }
+}
+
+fn opening(scene: &Scene) -> impl IntoView + use<> {
+    let (locale, ladder) = (scene.locale(), scene.ladder());
+    view! {
+        <p class="say">{say::ladder::opening(ladder, scene.extent().as_ref(), scene.per, &locale)}</p>
+        <p class="sub">{say::ladder::facts(ladder, scene.quote().pay.effective(), &locale)}</p>
+    }
+}
+
+fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
+    match scene.explore.lens {
+        Lens::Map => map::map(&scene, at).into_any(),
+        Lens::Steps => steps::steps(&scene, at).into_any(),
+        Lens::Bands => bands::bands(&scene, at).into_any(),
+    }
+}
+
+fn aside(scene: Scene, at: Option<Position>) -> AnyView {
+    match at {
+        Some(at) => view! { <Detail scene at /> }.into_any(),
+        None => view! { <About scene /> }.into_any(),
+    }
+}
+
+/// Tells those who listen which position has opened.
+fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
+    let said = shell().said;
+    Effect::new(move |before: Option<Option<Position>>| {
+        let now = at.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(at) = &now
+        {
+            scene.with_untracked(|scene| said.set(detail::headline(scene, at)));
+        }
+        now
+    });
+}

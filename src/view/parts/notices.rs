@@ -1,0 +1,60 @@
+//! What a link asked for and did not get, and what is odd in the files.
+
+use leptos::prelude::*;
+
+use super::problems::ProblemList;
+use crate::route::{Dropped, Page};
+use crate::say;
+use crate::view::pages::explore::scene::settle;
+use crate::view::shell::{Shell, shell};
+
+/// Everything dropped from the link: by the route, for want of the dataset, and by the dataset.
+fn all_dropped(shell: Shell) -> Vec<Dropped> {
+    let mut dropped = shell.dropped.get();
+    dropped.extend(shell.dropped_dataset());
+    shell.opened.with(|opened| {
+        if let Some(open) = opened.ready() {
+            let route = shell.route.get();
+            let Page::Explore(explore) = &route.page;
+            dropped.extend(settle(open, explore, crate::browser::time::today()).dropped);
+        }
+    });
+    dropped
+}
+
+/// A notice for a stale link, which can be put away.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let shell = shell();
+    let dropped = Memo::new(move |_| all_dropped(shell));
+    let put_away = RwSignal::new(Vec::new());
+    let stale = move || {
+        let dropped = dropped.get();
+        (!dropped.is_empty() && put_away.get() != dropped).then(|| {
+            let items = dropped.iter().map(|dropped| view! { <li>{say::dropped::dropped(dropped)}</li> }).collect_view();
+            view! {
+                <section class="notice" role="status">
+                    <div>
+                        <p>"Part of this link could not be used. The rest of it is shown."</p>
+                        <ul>{items}</ul>
+                    </div>
+                    <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(dropped.clone())>"✕"</button>
+                </section>
+            }
+        })
+    };
+    let odd = move || {
+        let mut problems = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.problems.clone())).unwrap_or_default();
+        shell.opened.with(|opened| problems.extend(opened.ready().map(|open| open.warnings.clone()).unwrap_or_default()));
+        (!problems.is_empty()).then(|| {
+            let count = say::problem::count(&problems);
+            view! {
+                <details class="notice">
+                    <summary>{format!("The files of this dataset have {count}; it opened all the same.")}</summary>
+                    <ProblemList problems />
+                </details>
+            }
+        })
+    };
+    view! { {stale} {odd} }
+}

@@ -1,0 +1,55 @@
+//! A labelled choice of one among several.
+
+use leptos::prelude::*;
+
+/// One of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen.
+    pub value: String,
+    /// How people see it.
+    pub name: String,
+}
+
+/// A labelled select.
+#[component]
+pub fn Pick(
+    label: &'static str,
+    choices: Vec<Choice>,
+    #[prop(into)] chosen: Signal<String>,
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let options = choices
+        .into_iter()
+        .map(|Choice { value, name }| {
+            let own = value.clone();
+            view! { <option value=value selected=move || chosen.get() == own>{name}</option> }
+        })
+        .collect_view();
+    view! {
+        <label class="pick">
+            {label}
+            <select prop:value=move || chosen.get() on:change=move |event| choose(event_target_value(&event))>{options}</select>
+        </label>
+    }
+}
+
+/// A few choices side by side as buttons, one of them pressed.
+#[component]
+pub fn Segments(
+    label: &'static str,
+    choices: Vec<Choice>,
+    #[prop(into)] chosen: Signal<String>,
+    choose: impl Fn(String) + Clone + 'static,
+) -> impl IntoView {
+    let buttons = choices
+        .into_iter()
+        .map(|Choice { value, name }| {
+            let (choose, own) = (choose.clone(), value.clone());
+            let pressed = move || if chosen.get() == own { "true" } else { "false" };
+            let target = value.clone();
+            view! { <button type="button" data-choice=value aria-pressed=pressed on:click=move |_| choose(target.clone())>{name}</button> }
+        })
+        .collect_view();
+    view! { <div class="seg" role="group" aria-label=label>{buttons}</div> }
+}

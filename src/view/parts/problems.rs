@@ -1,0 +1,87 @@
+//! What is wrong, what failed, and what is on its way.
+
+use leptos::prelude::*;
+
+use crate::data::problem::{Problem, Severity};
+use crate::say;
+use crate::view::shell::shell;
+
+/// How many problems are shown at first, and how many more on request: a file can have thousands.
+const AT_A_TIME: usize = 50;
+
+/// Something is on its way.
+#[component]
+pub fn LoadingPage(what: String) -> impl IntoView {
+    view! { <p class="wait" role="status">{what}</p> }
+}
+
+/// Something did not come.
+#[component]
+pub fn FailedPage(why: String) -> impl IntoView {
+    view! {
+        <section class="panel trouble" role="alert">
+            <h1 tabindex="-1">"This dataset did not load"</h1>
+            <p>{why}</p>
+            <Others />
+        </section>
+    }
+}
+
+/// A dataset has errors.
+#[component]
+pub fn ProblemPage(problems: Vec<Problem>) -> impl IntoView {
+    let count = say::problem::count(&problems);
+    view! {
+        <section class="panel trouble">
+            <h1 tabindex="-1">"This dataset cannot be opened"</h1>
+            <p role="alert">{format!("Its files have {count}. Each says where it stands, what was found and what was expected.")}</p>
+            <ProblemList problems />
+            <Others />
+        </section>
+    }
+}
+
+/// The datasets to go on with.
+#[component]
+fn Others() -> impl IntoView {
+    let shell = shell();
+    let links = move || {
+        let entries = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default();
+        let links = entries.into_iter().map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> }).collect_view();
+        (!links.is_empty()).then(|| view! { <p>"Datasets of this site:"</p><ul>{links}</ul> })
+    };
+    view! { {links} }
+}
+
+/// A list of problems; long ones are shown in parts.
+#[component]
+pub fn ProblemList(problems: Vec<Problem>) -> impl IntoView {
+    let shown = RwSignal::new(AT_A_TIME);
+    let total = problems.len();
+    let problems = StoredValue::new(problems);
+    let rows = move || {
+        problems.with_value(|problems| problems.iter().take(shown.get()).map(row).collect_view())
+    };
+    let more = move || {
+        let left = total.saturating_sub(shown.get());
+        (left > 0).then(|| {
+            let label = format!("Show {} more of {total}", left.min(AT_A_TIME));
+            view! { <button type="button" on:click=move |_| shown.update(|shown| *shown += AT_A_TIME)>{label}</button> }
+        })
+    };
+    view! { <ol class="problems">{rows}</ol>{more} }
+}
+
+fn row(problem: &Problem) -> impl IntoView + use<> {
+    let (kind, class) = match problem.severity {
+        Severity::Error => ("Error", "kind error"),
+        Severity::Warning => ("Warning", "kind warning"),
+    };
+    view! {
+        <li>
+            <span class=class>{kind}</span>
+            <b>{say::problem::place(problem)}</b>
+            <span>{say::problem::what(problem)}</span>
+        </li>
+    }
+}

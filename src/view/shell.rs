@@ -1,0 +1,176 @@
+//! What all views share: the route, the hosted datasets and the open one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::loading::Loading;
+use crate::browser::fetch::{self, NotFetched};
+use crate::browser::{link, time};
+use crate::data::index::Entry;
+use crate::data::problem::Problem;
+use crate::data::{self, bands, index, ladder};
+use crate::domain::dataset::Dataset;
+use crate::route::{self, Dropped, Explore, Page, Route};
+use crate::say;
+
+/// A dataset that is open.
+#[derive(Debug)]
+pub struct Open {
+    /// Its id.
+    pub id: String,
+    /// The dataset.
+    pub dataset: Dataset,
+    /// What was odd in its files.
+    pub warnings: Vec<Problem>,
+}
+
+/// The hosted datasets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hosted {
+    /// In the order of the site; never empty.
+    pub entries: Vec<Entry>,
+    /// What was odd in the list.
+    pub problems: Vec<Problem>,
+}
+
+/// The state above the pages. Signals live as long as the page does.
+#[derive(Clone, Copy, Debug)]
+pub struct Shell {
+    /// What the link says.
+    pub route: RwSignal<Route>,
+    /// What the link asked for and could not get from any dataset.
+    pub dropped: RwSignal<Vec<Dropped>>,
+    /// The hosted datasets.
+    pub hosted: RwSignal<Loading<Hosted>>,
+    /// The dataset that the link names.
+    pub opened: RwSignal<Loading<Arc<Open>>>,
+    /// What is announced to those who listen.
+    pub said: RwSignal<String>,
+}
+
+impl PartialEq for Open {
+    /// One loading makes one dataset.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Shell {
+    /// Starts from the address, follows it, and loads what it names.
+    pub fn start() -> Self {
+        let (route, dropped) = route::parse(&link::current());
+        let shell = Self {
+            route: RwSignal::new(route),
+            dropped: RwSignal::new(dropped),
+            hosted: RwSignal::new(Loading::Loading("Loading the list of datasets…".to_owned())),
+            opened: RwSignal::new(Loading::Loading("Loading the ladder…".to_owned())),
+            said: RwSignal::default(),
+        };
+        link::listen(move |fragment| {
+            let (route, dropped) = route::parse(&fragment);
+            shell.dropped.set(dropped);
+            shell.route.set(route);
+        });
+        shell.load_index();
+        let wanted = Memo::new(move |_| shell.wanted());
+        Effect::new(move || {
+            if let Some(entry) = wanted.get() {
+                shell.open(entry, wanted);
+            }
+        });
+        shell
+    }
+
+    /// The dataset that the link names, or the site's first; nothing until the list is there.
+    fn wanted(self) -> Option<Entry> {
+        let id = self.route.with(|route| route.data.clone());
+        self.hosted.with(|hosted| {
+            let entries = &hosted.ready()?.entries;
+            entries.iter().find(|entry| Some(&entry.id) == id.as_ref()).or(entries.first()).cloned()
+        })
+    }
+
+    /// The link's dataset, where the site does not host it.
+    pub fn dropped_dataset(self) -> Option<Dropped> {
+        let id = self.route.with(|route| route.data.clone())?;
+        let known = self.hosted.with(|hosted| hosted.ready().is_none_or(|hosted| hosted.entries.iter().any(|entry| entry.id == id)));
+        (!known).then(|| Dropped::unknown("data", id))
+    }
+
+    fn load_index(self) {
+        spawn_local(async move {
+            let loaded = match fetch::bytes(&format!("data/{}", index::FILE)).await {
+                Ok(bytes) => match index::read(&bytes) {
+                    Ok((entries, problems)) => Loading::Ready(Hosted { entries, problems }),
+                    Err(problems) => Loading::Invalid(problems),
+                },
+                Err(why) => Loading::Failed(not_fetched(index::FILE, why)),
+            };
+            self.hosted.set(loaded);
+        });
+    }
+
+    fn open(self, entry: Entry, wanted: Memo<Option<Entry>>) {
+        self.opened.set(Loading::Loading(format!("Loading {}…", entry.name)));
+        spawn_local(async move {
+            let loaded = load(&entry).await;
+            // Somebody may have chosen another one meanwhile.
+            if wanted.get_untracked().is_some_and(|wanted| wanted == entry) {
+                self.opened.set(loaded);
+            }
+        });
+    }
+
+    /// Goes to another dataset, keeping the lens and the period, which mean the same everywhere.
+    pub fn choose_dataset(self, id: String) {
+        let Page::Explore(Explore { lens, per, .. }) = self.route.get_untracked().page;
+        let page = Page::Explore(Explore { lens, per, ..Explore::default() });
+        link::go(&Route { data: Some(id), page }.to_string());
+    }
+
+    /// Goes to Explore with a changed choice. The dataset is named, so that the link means the same on another site.
+    pub fn change(self, change: impl FnOnce(&mut Explore)) {
+        let mut route = self.route.get_untracked();
+        let Page::Explore(explore) = &mut route.page;
+        change(explore);
+        if route.data.is_none() {
+            route.data = self.opened.with_untracked(|opened| opened.ready().map(|open| open.id.clone()));
+        }
+        link::go(&route.to_string());
+    }
+}
+
+async fn load(entry: &Entry) -> Loading<Arc<Open>> {
+    let folder = format!("data/{}", entry.id);
+    let (ladder, bands) = (format!("{folder}/{}", ladder::FILE), format!("{folder}/{}", bands::FILE));
+    let (ladder, bands) = futures::join!(fetch::bytes(&ladder), fetch::bytes(&bands));
+    let ladder = match ladder {
+        Ok(bytes) => bytes,
+        Err(why) => return Loading::Failed(not_fetched(&format!("{}/{}", entry.id, ladder::FILE), why)),
+    };
+    let bands = match bands {
+        Ok(bytes) => Some(bytes),
+        // A ladder without a matrix is a ladder without pay; reading says so.
+        Err(NotFetched::Missing) => None,
+        Err(why) => return Loading::Failed(not_fetched(&format!("{}/{}", entry.id, bands::FILE), why)),
+    };
+    match time::measured("read", || data::read(&ladder, bands.as_deref())) {
+        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id: entry.id.clone(), dataset, warnings })),
+        Err(problems) => Loading::Invalid(problems),
+    }
+}
+
+fn not_fetched(file: &str, why: NotFetched) -> String {
+    match why {
+        NotFetched::Missing => say::load::missing(file),
+        NotFetched::Status(status) => say::load::refused(file, status),
+        NotFetched::NoAnswer => say::load::no_answer(file),
+    }
+}
+
+/// The shell, from anywhere below [`crate::app::App`].
+pub fn shell() -> Shell {
+    expect_context()
+}
