@@ -2,6 +2,10 @@
 
 PORT ?= 8080
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+# Trunk wants a word here and refuses the usual 1.
+ifdef NO_COLOR
+export NO_COLOR := true
+endif
 
 # The component tests run in Chromium, with these settings, instead of the first driver that is found.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
@@ -28,7 +32,7 @@ check: site-tools ## Format, lints and the fast tests
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy --test e2e -- -D warnings
 	cargo clippy $(wasm) --lib --bins --test web -- -D warnings
-	cargo test
+	cargo test --no-fail-fast
 
 components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web

@@ -31,7 +31,10 @@ fn main(shell: Shell) -> AnyView {
     if let Some(page) = shell.hosted.with(unready) {
         return page;
     }
-    shell.opened.with(|opened| unready(opened).or_else(|| Some(view! { <ExplorePage open=opened.ready()?.clone() /> }.into_any()))).into_any()
+    shell
+        .opened
+        .with(|opened| unready(opened).or_else(|| Some(view! { <ExplorePage open=opened.ready()?.clone() /> }.into_any())))
+        .into_any()
 }
 
 /// The page for something that is not ready.

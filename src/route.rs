@@ -8,6 +8,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::domain::date;
 use crate::domain::id::{LevelId, StepId, TrackId};
 use crate::domain::per::Per;
 
@@ -168,7 +169,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Dropped>) {
             "sort" => set(&mut explore.sort, Sort::ALL.into_iter().find(|sort| sort.name() == value)),
             "at" => take(&mut explore.at, level_and_step(&value)),
             "per" => take(&mut explore.per, Per::SHOWN.into_iter().find(|per| per.name() == value)),
-            "effective" => take(&mut explore.effective, value.parse().ok()),
+            "effective" => take(&mut explore.effective, date::parse(&value)),
             "track" => take(&mut explore.track, value.parse().ok()),
             "tracks" => take(&mut explore.tracks, list(&value)),
             "rises" => set(&mut explore.rises, (value == "yes").then_some(true)),
@@ -276,7 +277,8 @@ mod tests {
     fn what_cannot_be_used_is_told_and_the_rest_is_kept() {
         let (route, dropped) = parse("#/nowhere?lens=xray&per=month&pay=84200&at=D4.&effective=2026-02-30");
         assert_eq!(route, Route { data: None, page: Page::Explore(Explore { per: Some(Per::Month), ..Explore::default() }) });
-        let told: Vec<(&str, &str, Why)> = dropped.iter().map(|Dropped { name, value, why }| (name.as_str(), value.as_str(), *why)).collect();
+        let told: Vec<(&str, &str, Why)> =
+            dropped.iter().map(|Dropped { name, value, why }| (name.as_str(), value.as_str(), *why)).collect();
         let expected = [
             ("view", "nowhere", Why::View),
             ("lens", "xray", Why::Value),

@@ -267,6 +267,13 @@ mod cloud_team {
     }
 
     #[test]
+    fn its_waits_come_from_the_reviews_and_end_on_the_last_step() {
+        let dataset = hosted("cloud-team");
+        assert_eq!(waits(&dataset, "D3"), [Some("P6M"), Some("P6M"), Some("P6M"), None].map(|wait| wait.map(str::to_owned)));
+        assert_eq!(waits(&dataset, "EM4"), [Some("P12M"), Some("P12M"), Some("P12M"), None].map(|wait| wait.map(str::to_owned)));
+    }
+
+    #[test]
     fn its_moves() {
         let ladder = hosted("cloud-team").ladder;
         let moves = Moves {

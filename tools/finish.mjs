@@ -13,8 +13,8 @@ let html = readFileSync(page, "utf8");
 const reloads = html.includes("/trunk/ws");
 html = html.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
 
-// One file for all styles: one request, and it compresses better.
-const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag);
+// One file for all styles: one request, and it compresses better. One for a medium of its own stays by itself.
+const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes(" media="));
 if (links.length > 0) {
   const files = links.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
   const css = files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n");

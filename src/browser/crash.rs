@@ -25,7 +25,9 @@ pub fn banner() -> Result<(), JsValue> {
     banner.set_id("crash");
     banner.set_attribute("role", "alert")?;
     let words = document.create_element("p")?;
-    words.set_text_content(Some("Stepladder has stopped because of a fault of its own. Nothing was sent anywhere. Reload the page to go on where the link says."));
+    words.set_text_content(Some(
+        "Stepladder has stopped because of a fault of its own. Nothing was sent anywhere. Reload the page to go on where the link says.",
+    ));
     let button = document.create_element("button")?;
     button.set_text_content(Some("Reload the page"));
     let location = window.location();

@@ -36,6 +36,13 @@ impl Scale {
     }
 }
 
+/// A share as a percentage for CSS, to a tenth.
+#[allow(clippy::cast_possible_truncation)] // a share is about 1 at most
+pub fn percent(share: f64) -> String {
+    let tenths = (share * 1000.0).round() as i32;
+    format!("{}{}.{}%", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10)
+}
+
 #[allow(clippy::cast_precision_loss)] // a place on a screen needs some four digits
 const fn pixels(value: i64) -> f64 {
     value as f64
@@ -59,7 +66,7 @@ fn ticks(low: f64, high: f64, wanted: usize) -> Vec<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Scale;
+    use super::{Scale, percent};
 
     #[test]
     fn ends_and_ticks() {
@@ -74,6 +81,12 @@ mod tests {
         let scale = Scale::around([500], 3);
         assert!((scale.place(500) - 0.5).abs() < 1e-9);
         assert!(scale.ticks().len() <= 3);
+    }
+
+    #[test]
+    fn percentages() {
+        let shares = [0.12345, 1.0, -0.004, 0.0].map(percent);
+        assert_eq!(shares, ["12.3%", "100.0%", "-0.4%", "0.0%"]);
     }
 
     #[test]

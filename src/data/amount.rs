@@ -50,8 +50,6 @@ pub struct Bare {
     negative: bool,
     /// Digits, points and commas.
     body: String,
-    /// Whether thousands were set apart by spaces or apostrophes, so that no other mark can do that.
-    spaced: bool,
     /// What the amount says about its currency, if anything.
     named: Option<Sign>,
 }
@@ -111,16 +109,12 @@ const SIGNS: &[(&str, &[&str])] = &[
     ("Fr.", &["CHF"]),
 ];
 
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}')
-}
-
 impl Bare {
     /// Strips an amount to its digits and marks; nothing where something else is left over.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim_matches(is_space);
+        let text = text.trim_matches(char::is_whitespace);
         let (accounting, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-            Some(inner) => (true, inner.trim_matches(is_space)),
+            Some(inner) => (true, inner.trim_matches(char::is_whitespace)),
             None => (false, text),
         };
         let (minus, text) = strip_minus(text);
@@ -129,12 +123,12 @@ impl Bare {
         if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let spaced = text.chars().any(is_group_only);
-        let body = if spaced { join_groups(text)? } else { text.to_owned() };
+        // Four digits or more are joined: no other mark can set thousands apart as well.
+        let body = if text.contains(is_group_only) { join_groups(text)? } else { text.to_owned() };
         // Nobody writes pay with a zero before it; the second half of `62,000` split at its comma looks like that.
         let torn = body.starts_with('0') && body.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
         let plain = !torn && body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
-        plain.then_some(Self { negative: accounting || minus || second_minus, body, spaced, named })
+        plain.then_some(Self { negative: accounting || minus || second_minus, body, named })
     }
 
     /// Whether the amount is below zero.
@@ -156,14 +150,7 @@ impl Bare {
         if !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        let whole = if whole.contains(mark.group()) {
-            if self.spaced {
-                return None;
-            }
-            ungroup(whole, |c| c == mark.group())?
-        } else {
-            whole.to_owned()
-        };
+        let whole = if whole.contains(mark.group()) { ungroup(whole, |c| c == mark.group())? } else { whole.to_owned() };
         let decimals = currency.decimals() as usize;
         let (kept, beyond) = fraction.split_at_checked(decimals).unwrap_or((fraction, ""));
         if beyond.bytes().any(|b| b != b'0') {
@@ -175,7 +162,7 @@ impl Bare {
 }
 
 fn is_group_only(c: char) -> bool {
-    is_space(c) || c == '\'' || c == '’'
+    c.is_whitespace() || c == '\'' || c == '’'
 }
 
 /// Joins groups set apart by spaces or apostrophes; what follows a mark is left alone.
@@ -205,7 +192,7 @@ fn ungroup(text: &str, is_mark: impl Fn(char) -> bool) -> Option<String> {
 
 fn strip_minus(text: &str) -> (bool, &str) {
     match text.strip_prefix(['-', '−', '–']) {
-        Some(rest) => (true, rest.trim_start_matches(is_space)),
+        Some(rest) => (true, rest.trim_start_matches(char::is_whitespace)),
         None => (false, text),
     }
 }
@@ -217,7 +204,7 @@ fn strip_sign(text: &str) -> Option<(Option<Sign>, &str)> {
     let (before, rest) = text.split_at_checked(start)?;
     let end = rest.rfind(|c: char| c.is_ascii_digit())? + 1;
     let (number, after) = rest.split_at_checked(end)?;
-    let (before, after) = (before.trim_matches(is_space), after.trim_matches(is_space));
+    let (before, after) = (before.trim_matches(char::is_whitespace), after.trim_matches(char::is_whitespace));
     match (before, after) {
         ("", "") => Some((None, number)),
         ("", sign) | (sign, "") => Some((Some(sign_of(sign)?), number)),

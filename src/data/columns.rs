@@ -69,7 +69,7 @@ pub fn separator(text: &str) -> u8 {
 }
 
 fn normal(head: &str) -> String {
-    head.trim().to_lowercase()
+    head.trim().to_ascii_lowercase()
 }
 
 /// The step's id in a column head or cell: `1`, `step 1`, `Step1`, `Stufe 1`, `Point 1` count as `1`.

@@ -1,16 +1,10 @@
 //! From a JSON tree to raw types, collecting every problem on the way instead of stopping at the first.
 //!
 //! A [`Field`] holds a value with its place, or remembers that it was missing or wrong; what is wrong has been reported by then,
-//! and the fields beside it are read all the same.
+//! and the fields beside it are read all the same. (Serde's derived readers stop at the first wrong field, and a deserializer that
+//! makes them go on took 20 KB more of compressed program than this.)
 
-use std::collections::BTreeSet;
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::Deserialize;
-use serde::de::value::StringDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde::forward_to_deserialize_any;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::{Document, Kind, Node};
 use super::problem::{Collector, Place};
@@ -68,208 +62,136 @@ impl Source<'_> {
     }
 }
 
+/// A shape that a JSON value can have.
+pub trait Decode: Sized {
+    /// Reads a value; nothing where it has another shape, which has been reported then.
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self>;
+}
+
 /// Reads the whole file as `T`, reporting what is wrong.
-pub fn decode<T: for<'de> Deserialize<'de>>(source: Source<'_>) -> Option<T> {
-    let root = &source.document.root;
-    T::deserialize(Reader { node: root, source }).map_err(|wrong| wrong.report(root, source)).ok()
+pub fn decode<T: Decode>(source: Source<'_>) -> Option<T> {
+    T::decode(&source.document.root, source)
 }
 
-/// What a value is, and what it should have been.
+impl Source<'_> {
+    /// Reports that a value is not what it should be.
+    pub fn expected(&self, node: &Node, expected: &str) {
+        self.error(node.at, node.describe(), expected);
+    }
+}
+
+impl<T: Decode> Field<T> {
+    fn of(node: Option<&Node>, source: Source<'_>) -> Self {
+        match node {
+            None => Self::Missing,
+            Some(node) => T::decode(node, source).map_or(Self::Wrong, |value| Self::Good(value, node.at)),
+        }
+    }
+}
+
+/// The fields of an object, each once.
 #[derive(Debug)]
-struct Wrong {
-    found: Option<String>,
-    expected: String,
-}
-
-impl Wrong {
-    fn report(self, node: &Node, source: Source<'_>) {
-        source.error(node.at, self.found.unwrap_or_else(|| node.describe()), self.expected);
-    }
-}
-
-impl fmt::Display for Wrong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.expected)
-    }
-}
-
-impl std::error::Error for Wrong {}
-
-impl de::Error for Wrong {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { found: None, expected: message.to_string() }
-    }
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let expected = expected.to_string();
-        // Serde names its number types as Rust does, which says little to the owner of a ladder.
-        let expected = match expected.as_str() {
-            "u32" => format!("a whole number from 0 to {}", u32::MAX),
-            "f64" => "a number".to_owned(),
-            "a boolean" => "true or false".to_owned(),
-            "a sequence" => "a list".to_owned(),
-            "a map" => "an object".to_owned(),
-            _ => expected,
-        };
-        Self { found: None, expected }
-    }
-    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(unexpected, expected)
-    }
-    fn unknown_variant(_: &str, variants: &'static [&'static str]) -> Self {
-        Self { found: None, expected: format!("one of “{}”", variants.join("”, “")) }
-    }
-    fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
-        Self { found: Some(format!("the field “{field}”")), expected: format!("one of “{}”", fields.join("”, “")) }
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Reader<'a> {
-    node: &'a Node,
+pub struct Object<'a> {
+    fields: Vec<&'a (String, Node)>,
     source: Source<'a>,
 }
 
-impl<'a> Reader<'a> {
-    const fn on(self, node: &'a Node) -> Self {
-        Self { node, ..self }
-    }
-
-    /// Warns of fields that nothing reads.
-    fn check_names(self, fields: &[(String, Node)], known: &[&str]) {
-        for (name, node) in fields.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-            self.source.warning(node.at, format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")));
-        }
-    }
-
-    /// The fields without doubles, which a JSON reader would drop in silence: each is reported, the first one counts.
-    fn once(self, fields: &'a [(String, Node)]) -> Vec<&'a (String, Node)> {
+impl<'a> Object<'a> {
+    /// Opens an object whose every name counts.
+    pub fn open(node: &'a Node, source: Source<'a>, what: &str) -> Option<Self> {
+        let Kind::Object(fields) = &node.kind else {
+            source.expected(node, what);
+            return None;
+        };
+        // A JSON reader would drop doubles in silence: each is reported, the first one counts.
         let mut seen = BTreeSet::new();
         let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.as_str()));
         for (name, node) in doubles {
-            self.source.error(node.at, format!("the field “{name}” a second time"), "each field once");
+            source.error(node.at, format!("the field “{name}” a second time"), "each field once");
         }
-        first
+        Some(Self { fields: first, source })
     }
-}
 
-impl<'de> Deserializer<'de> for Reader<'_> {
-    type Error = Wrong;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match &self.node.kind {
-            Kind::Null => visitor.visit_unit(),
-            Kind::Bool(value) => visitor.visit_bool(*value),
-            Kind::Text(text) => visitor.visit_str(text),
-            Kind::Number(text) => match (text.parse(), text.parse()) {
-                (Ok(whole), _) => visitor.visit_u64(whole),
-                (_, Ok(number)) => visitor.visit_f64(number),
-                _ => Err(de::Error::custom("a number")),
-            },
-            Kind::List(items) => visitor.visit_seq(Items { reader: self, items: items.iter() }),
-            Kind::Object(fields) => visitor.visit_map(Fields { reader: self, rest: self.once(fields).into_iter(), value: None }),
+    /// Warns of fields that nothing reads. Editors find the schema by `$schema`, which means nothing to the ladder.
+    #[must_use]
+    pub fn knowing(self, known: &[&str]) -> Self {
+        for (name, node) in self.fields.iter().filter(|(name, _)| name != "$schema" && !known.contains(&name.as_str())) {
+            self.source.warning(node.at, format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")));
         }
+        self
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, known: &'static [&'static str], visitor: V) -> Result<V::Value, Wrong> {
-        if let Kind::Object(fields) = &self.node.kind {
-            self.check_names(fields, known);
+    /// A field by its name.
+    pub fn field<T: Decode>(&self, name: &str) -> Field<T> {
+        let node = self.fields.iter().find(|(own, _)| own == name).map(|(_, node)| node);
+        Field::of(node, self.source)
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Text(text) = &node.kind {
+            return Some(text.clone());
         }
-        self.deserialize_any(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_some(self)
-    }
-
-    /// Only [`Field`] asks for this: its place, then its value.
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_seq(Placed { reader: self, place_told: false })
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct newtype_struct seq tuple map enum identifier ignored_any
+        source.expected(node, "a string");
+        None
     }
 }
 
-struct Items<'a> {
-    reader: Reader<'a>,
-    items: std::slice::Iter<'a, Node>,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Wrong;
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        self.items.next().map(|node| seed.deserialize(self.reader.on(node))).transpose()
-    }
-}
-
-struct Fields<'a> {
-    reader: Reader<'a>,
-    rest: std::vec::IntoIter<&'a (String, Node)>,
-    value: Option<&'a Node>,
-}
-
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Wrong;
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((name, node)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(node);
-        let name: StringDeserializer<Wrong> = name.clone().into_deserializer();
-        seed.deserialize(name).map(Some)
-    }
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
-        let node = self.value.take().unwrap_or(self.reader.node);
-        seed.deserialize(self.reader.on(node))
-    }
-}
-
-struct Placed<'a> {
-    reader: Reader<'a>,
-    place_told: bool,
-}
-
-impl<'de> SeqAccess<'de> for Placed<'_> {
-    type Error = Wrong;
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let Reader { node, source } = self.reader;
-        if !std::mem::replace(&mut self.place_told, true) {
-            return seed.deserialize((node.at as u64).into_deserializer()).map(Some);
+impl Decode for bool {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Bool(value) = node.kind {
+            return Some(value);
         }
-        Ok(seed.deserialize(self.reader).map_err(|wrong| wrong.report(node, source)).ok())
+        source.expected(node, "true or false");
+        None
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct There<T>(PhantomData<T>);
-        struct Value<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for There<T> {
-            type Value = Field<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_none<E>(self) -> Result<Field<T>, E> {
-                Ok(Field::Missing)
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Field<T>, D::Error> {
-                deserializer.deserialize_tuple_struct("Field", 2, Value(PhantomData))
-            }
+impl Decode for u32 {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Number(text) = &node.kind
+            && let Ok(number) = text.parse()
+        {
+            return Some(number);
         }
+        let large = matches!(&node.kind, Kind::Number(text) if text.bytes().all(|b| b.is_ascii_digit()));
+        source.expected(node, if large { "a whole number of at most 4294967295" } else { "a whole number, 0 or more" });
+        None
+    }
+}
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Value<T> {
-            type Value = Field<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Field<T>, A::Error> {
-                let place: Option<u64> = seq.next_element()?;
-                let at = usize::try_from(place.unwrap_or_default()).unwrap_or_default();
-                Ok(seq.next_element()?.map_or(Field::Wrong, |value| Field::Good(value, at)))
-            }
+/// A number as it is written, so that no digit is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(pub String);
+
+impl Decode for Number {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Number(text) = &node.kind {
+            return Some(Self(text.clone()));
         }
+        source.expected(node, "a number");
+        None
+    }
+}
 
-        deserializer.deserialize_option(There(PhantomData))
+impl<T: Decode> Decode for Vec<Field<T>> {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::List(items) = &node.kind {
+            return Some(items.iter().map(|item| Field::of(Some(item), source)).collect());
+        }
+        source.expected(node, "a list");
+        None
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        let object = Object::open(node, source, "an object")?;
+        let mut map = Self::new();
+        for (name, node) in object.fields {
+            map.insert(name.clone(), Field::of(Some(node), source));
+        }
+        Some(map)
     }
 }

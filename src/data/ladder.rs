@@ -1,23 +1,24 @@
 //! `ladder.json`: from raw types to a ladder that cannot hold nonsense.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::decode::{Field, Source, decode};
+use super::decode::{Field, Number, Source, decode};
 use super::json::Document;
 use super::problem::{Collector, Place};
 use super::raw::{
-    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawProfile, RawReview,
-    RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
+    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview, RawRise, RawRole,
+    RawScope, RawStep, RawSteps, RawTrack,
 };
 use super::text::IsoDate;
 use crate::domain::id::{self, AxisId, LevelId, RoleId, StepId, TrackId};
 use crate::domain::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
 use crate::domain::money::Currency;
 use crate::domain::moves::{Dates, Lands, LeaveFrom, Moves, Review};
+use crate::domain::order;
 use crate::domain::per::{Per, Unit};
 use crate::domain::ratio::Ratio;
 use crate::domain::wait::Wait;
@@ -184,11 +185,11 @@ impl Shape<'_> {
         (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
     }
 
-    fn hours(self, field: Field<f64>, most: i128) -> Option<Ratio> {
-        let Field::Good(hours, at) = field else { return None };
-        let exact = Ratio::decimal(&hours.to_string()).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most));
+    fn hours(self, field: Field<Number>, most: i128) -> Option<Ratio> {
+        let Field::Good(Number(hours), at) = field else { return None };
+        let exact = Ratio::decimal(&hours).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most));
         if exact.is_none() {
-            self.source.error(at, hours.to_string(), format!("hours above 0, at most {most}, of 12 digits or fewer"));
+            self.source.error(at, hours, format!("hours above 0, at most {most}, of 12 digits or fewer"));
         }
         exact
     }
@@ -199,12 +200,17 @@ impl Shape<'_> {
         let axes = each(field, |axis: RawAxis, at| {
             let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
             let name = self.text(axis.name, "name", at);
-            let values = self.required(axis.values, "values", at)?;
-            let grades = each(Field::Good(values.0, values.1), |grade: RawGrade, at| {
+            let (values, values_at) = self.required(axis.values, "values", at)?;
+            let given = values.len();
+            if !(1..=usize::from(u8::MAX)).contains(&given) {
+                self.source.error(values_at, format!("{given} grades"), "1 to 255 named grades, lowest first");
+                return None;
+            }
+            let grades = each(Field::Good(values, values_at), |grade: RawGrade, at| {
                 Some(Grade { name: self.text(grade.name, "name", at)?, about: grade.about.good().unwrap_or_default() })
             });
-            if grades.is_empty() || grades.len() > usize::from(u8::MAX) {
-                self.source.error(values.1, format!("{} grades", grades.len()), "1 to 255 named grades, lowest first");
+            if grades.len() < given {
+                return None; // which of the grades is missing has been reported
             }
             Some(Axis { id: id?, name: name?, about: axis.about.good().unwrap_or_default(), grades })
         });
@@ -240,8 +246,11 @@ impl Shape<'_> {
         let step = self.wait(review.step);
         let level = self.wait(review.level);
         let (ranks, place) = self.required(review.ranks, "ranks", at)?;
-        let &[from, to] = ranks.as_slice() else {
-            self.source.error(place, format!("{} numbers", ranks.len()), "two ranks: the lowest and the highest");
+        let &[Field::Good(from, _), Field::Good(to, _)] = ranks.as_slice() else {
+            // What is no number has been reported.
+            if ranks.len() != 2 {
+                self.source.error(place, format!("a list of {}", ranks.len()), "two ranks: the lowest and the highest");
+            }
             return None;
         };
         let (from, to) = (self.rank_within(from, place)?, self.rank_within(to, place)?);
@@ -288,10 +297,10 @@ impl Shape<'_> {
         let (rise, at) = self.required(field, "rise", owner)?;
         match (rise.steps, rise.percent) {
             (Field::Good(steps, _), Field::Missing) if (1..=50).contains(&steps) => Some(Lands::RiseSteps(u8::try_from(steps).ok()?)),
-            (Field::Missing, Field::Good(percent, at)) => {
-                let share = Ratio::decimal(&percent.to_string()).filter(|percent| percent.signum() > 0);
+            (Field::Missing, Field::Good(Number(percent), at)) => {
+                let share = Ratio::decimal(&percent).filter(|percent| percent.signum() > 0);
                 if share.is_none() {
-                    self.source.error(at, percent.to_string(), "a percentage above 0");
+                    self.source.error(at, percent, "a percentage above 0");
                 }
                 share?.over(Ratio::whole(100)).map(Lands::RisePercent)
             }
@@ -324,7 +333,7 @@ impl Shape<'_> {
         self,
         field: Field<Vec<Field<RawLevel>>>,
         owner: usize,
-        profile: impl Fn(Field<RawProfile>) -> Vec<Option<NonZeroU8>>,
+        profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
         taken: &mut BTreeSet<LevelId>,
     ) -> Vec<Level> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
@@ -347,7 +356,7 @@ impl Shape<'_> {
             });
             Some(Level { id: id?, rank: rank?, title: title?, about: level.about.good().unwrap_or_default(), profile, expects, steps })
         });
-        levels.sort_by_key(|level| level.rank);
+        let levels = order::sorted(levels, |a, b| a.rank < b.rank);
         if levels.len() < given {
             // A level with a problem may be the rank that seems to be left out.
             return levels;
@@ -363,7 +372,7 @@ impl Shape<'_> {
         levels
     }
 
-    fn profile(self, field: Field<RawProfile>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> Vec<Option<NonZeroU8>> {
+    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
         for (name, grade) in &grades {
             if !axis_ids.iter().any(|axis| axis.as_str() == name) {

@@ -3,27 +3,29 @@
 //! What the values mean is settled in [`super::ladder`].
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::decode::Field;
-
-/// A level's grades by the id of the axis.
-pub type RawProfile = BTreeMap<String, Field<u32>>;
+use super::decode::{Decode, Field, Number, Object, Source};
+use super::json::{Kind, Node};
 
 /// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
 macro_rules! objects {
     ($( $(#[$doc:meta])* $name:ident ($what:literal) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Deserialize)]
+        #[derive(Debug)]
         #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
-        #[serde(expecting = $what)]
         pub struct $name {
             $( $(#[$rdoc])* pub $rfield: Field<$rtype>, )*
-            $( $(#[$odoc])* #[serde(default, skip_serializing_if = "Field::is_missing")] pub $ofield: Field<$otype>, )*
+            $( $(#[$odoc])* #[cfg_attr(test, serde(default, skip_serializing_if = "Field::is_missing"))] pub $ofield: Field<$otype>, )*
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+                let object = Object::open(node, source, $what)?.knowing(&[$(stringify!($rfield),)* $(stringify!($ofield),)*]);
+                Some(Self {
+                    $( $rfield: object.field(stringify!($rfield)), )*
+                    $( $ofield: object.field(stringify!($ofield)), )*
+                })
+            }
         }
     )+};
 }
@@ -62,10 +64,6 @@ objects! {
             tracks: Vec<Field<RawTrack>>,
         }
         optional {
-            /// Where editors find this schema; means nothing to the ladder.
-            #[serde(rename = "$schema")]
-            #[allow(dead_code)] // read only so that it does not count as unknown
-            schema: String,
             /// One paragraph about the ladder.
             about: String,
             /// Where it comes from, as text or a link.
@@ -98,9 +96,9 @@ objects! {
             /// What an amount pays for: year (the default), month, week or hour.
             per: RawPer,
             /// Hours of a full-time year, for hourly figures.
-            hours_per_year: f64,
+            hours_per_year: Number,
             /// Hours of a full-time week; a year has 365 / 7 weeks.
-            hours_per_week: f64,
+            hours_per_week: Number,
             /// ISO date from which the figures hold.
             effective: String,
         }
@@ -149,7 +147,7 @@ objects! {
     RawReview ("an object with “ranks”") {
         required {
             /// The lowest and the highest rank it holds for.
-            ranks: Vec<u32>,
+            ranks: Vec<Field<u32>>,
         }
         optional {
             /// Time in a step before the next step, as an ISO 8601 duration.
@@ -222,7 +220,7 @@ objects! {
             /// What the level is about.
             about: String,
             /// Its grade on each axis, counted from 1, by the id of the axis.
-            profile: RawProfile,
+            profile: BTreeMap<String, Field<u32>>,
             /// What is expected anew at this level, one expectation a line.
             expects: Vec<Field<String>>,
             /// How many steps it has (named 1, 2, …), or a list of them.
@@ -271,22 +269,16 @@ macro_rules! choices {
         #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
         pub enum $name { $( $(#[$vdoc])* #[cfg_attr(test, serde(rename = $word))] $variant, )+ }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Word;
-                impl Visitor<'_> for Word {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str(concat!("one of", $(" “", $word, "”",)+))
-                    }
-                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$name, E> {
-                        match word {
-                            $( $word => Ok($name::$variant), )+
-                            _ => Err(E::unknown_variant(word, &[$($word),+])),
-                        }
+        impl Decode for $name {
+            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+                if let Kind::Text(word) = &node.kind {
+                    match word.as_str() {
+                        $( $word => return Some($name::$variant), )+
+                        _ => {}
                     }
                 }
-                deserializer.deserialize_str(Word)
+                source.expected(node, &format!("one of “{}”", [$($word),+].join("”, “")));
+                None
             }
         }
     )+};
@@ -354,62 +346,50 @@ pub enum RawLands {
     Rise(RawRiseOf),
 }
 
-/// A landing by the rise it gives.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields, expecting = "an object with “rise”")]
-pub struct RawRiseOf {
-    /// The lowest step that pays at least so much more.
-    pub rise: Field<RawRise>,
-}
-
-/// How much more.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
-#[serde(expecting = "an object with “steps” or “percent”")]
-pub struct RawRise {
-    /// In steps of the level left, extended past its last step by its last increment.
-    #[serde(default, skip_serializing_if = "Field::is_missing")]
-    pub steps: Field<u32>,
-    /// In percent.
-    #[serde(default, skip_serializing_if = "Field::is_missing")]
-    pub percent: Field<f64>,
-}
-
-impl<'de> Deserialize<'de> for RawSteps {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Steps;
-        impl<'de> Visitor<'de> for Steps {
-            type Value = RawSteps;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number of steps, or a list of them")
-            }
-            fn visit_u64<E: serde::de::Error>(self, count: u64) -> Result<RawSteps, E> {
-                u32::try_from(count).map(RawSteps::Count).map_err(|_| E::custom("a number of steps"))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<RawSteps, A::Error> {
-                Deserialize::deserialize(SeqAccessDeserializer::new(seq)).map(RawSteps::List)
-            }
+objects! {
+    /// A landing by the rise it gives.
+    RawRiseOf ("an object with “rise”") {
+        required {
+            /// The lowest step that pays at least so much more.
+            rise: RawRise,
         }
-        deserializer.deserialize_any(Steps)
+        optional {}
+    }
+
+    /// How much more.
+    RawRise ("an object with “steps” or “percent”") {
+        required {}
+        optional {
+            /// In steps of the level left, extended past its last step by its last increment.
+            steps: u32,
+            /// In percent.
+            percent: Number,
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for RawLands {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Lands;
-        impl<'de> Visitor<'de> for Lands {
-            type Value = RawLands;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”")
-            }
-            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<RawLands, E> {
-                RawLanding::deserialize(serde::de::value::StrDeserializer::new(word)).map(RawLands::Named)
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawLands, A::Error> {
-                Deserialize::deserialize(MapAccessDeserializer::new(map)).map(RawLands::Rise)
+impl Decode for RawSteps {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Number(_) => Decode::decode(node, source).map(Self::Count),
+            Kind::List(_) => Decode::decode(node, source).map(Self::List),
+            _ => {
+                source.expected(node, "a number of steps, or a list of them");
+                None
             }
         }
-        deserializer.deserialize_any(Lands)
+    }
+}
+
+impl Decode for RawLands {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Text(_) => Decode::decode(node, source).map(Self::Named),
+            Kind::Object(_) => Decode::decode(node, source).map(Self::Rise),
+            _ => {
+                source.expected(node, "“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”");
+                None
+            }
+        }
     }
 }

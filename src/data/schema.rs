@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
-use super::decode::Field;
+use super::decode::{Field, Number};
 use super::raw::RawLadder;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/ladder.schema.json");
@@ -28,8 +28,29 @@ impl<T: serde::Serialize> serde::Serialize for Field<T> {
     }
 }
 
+impl JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({ "type": "number" })
+    }
+}
+
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 fn schema() -> String {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<RawLadder>();
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<RawLadder>();
+    if let Some(properties) = schema.get_mut("properties").and_then(|properties| properties.as_object_mut()) {
+        properties.insert("$schema".to_owned(), serde_json::json!({ "description": "Where editors find this schema.", "type": "string" }));
+    }
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 

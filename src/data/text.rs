@@ -5,6 +5,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::problem::{Collector, Place};
+use crate::domain::date;
 
 /// The text of a file without its byte order mark.
 ///
@@ -65,9 +66,7 @@ pub struct NotADate;
 impl FromStr for IsoDate {
     type Err = NotADate;
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let full =
-            text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
-        if full { text.parse().map(Self).map_err(|_| NotADate) } else { Err(NotADate) }
+        date::parse(text).map(Self).ok_or(NotADate)
     }
 }
 

@@ -4,6 +4,7 @@ use std::num::NonZeroU8;
 
 use super::id::{AxisId, LevelId, Position, RoleId, StepId, TrackId};
 use super::moves::{Dates, Moves, Review};
+use super::order;
 use super::wait::Wait;
 
 /// A named grade of an axis.
@@ -173,9 +174,8 @@ impl Ladder {
 
     /// All ranks in use, highest first.
     pub fn ranks(&self) -> Vec<u16> {
-        let mut ranks: Vec<u16> = self.levels().map(|found| found.level.rank).collect();
-        ranks.sort_unstable_by(|a, b| b.cmp(a));
-        ranks.dedup();
+        let mut ranks = order::unique(self.levels().map(|found| found.level.rank));
+        ranks.reverse();
         ranks
     }
 

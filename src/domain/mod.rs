@@ -3,10 +3,12 @@
 //! Words and formulas are those of the field; each formula names its source or its case beside it.
 
 pub mod dataset;
+pub mod date;
 pub mod id;
 pub mod ladder;
 pub mod money;
 pub mod moves;
+pub mod order;
 pub mod pay;
 pub mod per;
 pub mod quote;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::id::{LevelId, StepId};
 use super::ladder::Level;
 use super::money::{Currency, Money};
+use super::order;
 use super::pay::Band;
 
 /// The pay of one level: its own band, if it has one, and the pay of its steps.
@@ -44,9 +45,8 @@ pub struct Tables(Vec<Table>);
 
 impl Tables {
     /// Puts tables in order.
-    pub fn new(mut tables: Vec<Table>) -> Self {
-        tables.sort_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
-        Self(tables)
+    pub fn new(tables: Vec<Table>) -> Self {
+        Self(order::sorted(tables, |a, b| (&a.region, a.effective) < (&b.region, b.effective)))
     }
 
     /// The tables in order.
@@ -68,11 +68,8 @@ impl Tables {
 
     /// The dates from which a table of the region (or of everywhere, beside it) holds, oldest first.
     pub fn dates(&self, region: &str) -> Vec<NaiveDate> {
-        let mut dates: Vec<NaiveDate> =
-            self.0.iter().filter(|table| table.region == region || table.region.is_empty()).filter_map(|table| table.effective).collect();
-        dates.sort_unstable();
-        dates.dedup();
-        dates
+        let here = self.0.iter().filter(|table| table.region == region || table.region.is_empty());
+        order::unique(here.filter_map(|table| table.effective))
     }
 
     fn newest(&self, region: &str, day: NaiveDate) -> Option<&Table> {

@@ -12,7 +12,9 @@ pub fn refused(file: &str, status: u16) -> String {
 
 /// Nothing answered.
 pub fn no_answer(file: &str) -> String {
-    format!("Nothing answered when asked for data/{file}: you may be offline. Check the connection, then reload. What was open before is one step back.")
+    format!(
+        "Nothing answered when asked for data/{file}: you may be offline. Check the connection, then reload. What was open before is one step back."
+    )
 }
 
 /// Whether something was copied.

@@ -69,7 +69,9 @@ mod tests {
     #[test]
     fn meetings() -> Result<(), NotABand> {
         let lower = Band::new(usd(10), None, usd(20))?;
-        let say = |min, max| Ok(lower.meets(Band::new(usd(min), None, usd(max))?).map(|meeting| meets(meeting, "B", None, &Plain)).unwrap_or_default());
+        let say = |min, max| {
+            Ok(lower.meets(Band::new(usd(min), None, usd(max))?).map(|meeting| meets(meeting, "B", None, &Plain)).unwrap_or_default())
+        };
         assert_eq!(say(15, 35)?, "overlaps B by 25%");
         assert_eq!(say(29, 35)?, "a gap of USD 9.00 to B");
         assert_eq!(say(20, 35)?, "ends where B begins");

@@ -17,19 +17,17 @@ pub struct Bar {
     pub pips: Vec<f64>,
 }
 
-/// The width of the drawing in its own units.
-const WIDTH: f64 = 1000.0;
-
-/// A place in the units of the drawing.
-pub fn x(share: f64) -> f64 {
-    (share * WIDTH * 10.0).round() / 10.0
+/// A place in the units of the drawing, which is 10,000 wide: whole numbers are fine enough, and print in little code.
+#[allow(clippy::cast_possible_truncation)] // a share is about 1 at most
+pub fn x(share: f64) -> i32 {
+    (share * 10_000.0).round() as i32
 }
 
 /// A path of dots.
 pub fn dots(places: &[f64]) -> String {
     places.iter().fold(String::new(), |mut path, place| {
         // Writing into a String cannot fail.
-        let _ = write!(path, "M{} 8h.01", x(*place));
+        let _ = write!(path, "M{} 8h1", x(*place));
         path
     })
 }
@@ -42,9 +40,9 @@ pub fn BandBar(bar: Bar, #[prop(into)] on: Signal<Option<usize>>) -> impl IntoVi
     let selected = move || on.get().and_then(|index| open.get(index).copied()).map(|place| dots(&[place])).unwrap_or_default();
     let selected = Memo::new(move |_| selected());
     view! {
-        <svg class="band" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">
-            <path class="rail" d="M0 8H1000" />
-            <path class="range" d=format!("M{} 8H{}", x(from), x(to).max(x(from) + 0.01)) />
+        <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true">
+            <path class="rail" d="M0 8H10000" />
+            <path class="range" d=format!("M{} 8H{}", x(from), x(to).max(x(from) + 1)) />
             <path class="pips" d=dots(&pips) />
             <path class="on edge" d=move || selected.get() />
             <path class="on" d=move || selected.get() />

@@ -41,11 +41,17 @@ fn Datasets() -> impl IntoView {
     let chosen = move || {
         let id = shell.route.with(|route| route.data.clone());
         let choices = choices();
-        choices.iter().find(|choice| Some(&choice.value) == id.as_ref()).or(choices.first()).map(|choice| choice.value.clone()).unwrap_or_default()
+        choices
+            .iter()
+            .find(|choice| Some(&choice.value) == id.as_ref())
+            .or(choices.first())
+            .map(|choice| choice.value.clone())
+            .unwrap_or_default()
     };
     move || {
         let choices = choices();
-        (!choices.is_empty()).then(|| view! { <Pick label="Data" choices chosen=Signal::derive(chosen) choose=move |id| shell.choose_dataset(id) /> })
+        (!choices.is_empty())
+            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(chosen) choose=move |id| shell.choose_dataset(id) /> })
     }
 }
 

@@ -47,7 +47,10 @@ fn Others() -> impl IntoView {
     let shell = shell();
     let links = move || {
         let entries = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default();
-        let links = entries.into_iter().map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> }).collect_view();
+        let links = entries
+            .into_iter()
+            .map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> })
+            .collect_view();
         (!links.is_empty()).then(|| view! { <p>"Datasets of this site:"</p><ul>{links}</ul> })
     };
     view! { {links} }
@@ -59,9 +62,7 @@ pub fn ProblemList(problems: Vec<Problem>) -> impl IntoView {
     let shown = RwSignal::new(AT_A_TIME);
     let total = problems.len();
     let problems = StoredValue::new(problems);
-    let rows = move || {
-        problems.with_value(|problems| problems.iter().take(shown.get()).map(row).collect_view())
-    };
+    let rows = move || problems.with_value(|problems| problems.iter().take(shown.get()).map(row).collect_view());
     let more = move || {
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {

@@ -20,5 +20,6 @@ pub fn all() -> Vec<Scenario> {
         scenario(opening::says_when_the_program_is_missing),
         scenario(opening::says_when_the_program_is_broken),
         scenario(speed::first_visit_is_small).only(&[Chromium]),
+        scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }

@@ -1,13 +1,16 @@
 //! The bands: all levels of the tracks shown on one pay axis, with gaps and overlaps, each beside its figures.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
-use crate::chart::scale::Scale;
+use crate::chart::scale::{Scale, percent};
 use crate::domain::id::{LevelId, Position};
 use crate::domain::ladder::{Level, Track};
 use crate::domain::money::Money;
+use crate::domain::order;
 use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
 use crate::say::{self, Format};
@@ -31,7 +34,7 @@ fn rows(scene: &Scene) -> Vec<Row<'_>> {
         let band = quote.pay.band(&level.id)?;
         Some((band, quote.convert(band)?))
     };
-    let mut rows: Vec<Row<'_>> = scene
+    let rows = scene
         .shown()
         .flat_map(|(index, track)| {
             track.levels.iter().enumerate().filter_map(move |(place, level)| {
@@ -39,14 +42,12 @@ fn rows(scene: &Scene) -> Vec<Row<'_>> {
                 let next = track.levels.get(place + 1).and_then(|next| pay(next).map(|(band, shown)| (next, band, shown)));
                 Some(Row { hue: hue(index), track, level, band, shown, next })
             })
-        })
-        .collect();
+        });
+    // Equal ones keep the order of the tracks.
     match scene.explore.sort {
-        // A stable sort keeps the order of the tracks within a rank.
-        Sort::Rank => rows.sort_by(|a, b| b.level.rank.cmp(&a.level.rank)),
-        Sort::Midpoint => rows.sort_by(|a, b| (b.band.mid(), b.level.rank).cmp(&(a.band.mid(), a.level.rank))),
+        Sort::Rank => order::sorted(rows, |a, b| a.level.rank > b.level.rank),
+        Sort::Midpoint => order::sorted(rows, |a, b| (a.band.mid(), a.level.rank) > (b.band.mid(), b.level.rank)),
     }
-    rows
 }
 
 /// The bands of the tracks shown.
@@ -59,7 +60,7 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     let locale = scene.locale();
     let ticks = scene.quote().pay.currency().map(|currency| {
         let tick = |value: &i64| {
-            let left = format!("{:.1}%", scale.place(*value) * 100.0);
+            let left = percent(scale.place(*value));
             view! { <span style:left=left>{locale.short(Money::new(*value, currency))}</span> }
         };
         scale.ticks().iter().map(tick).collect_view()
@@ -95,7 +96,14 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     .into_any()
 }
 
-fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bool, selected: Selector<Option<LevelId>>) -> impl IntoView + use<> {
+fn line(
+    scene: &Scene,
+    row: &Row<'_>,
+    scale: &Scale,
+    locale: Locale,
+    several: bool,
+    selected: Selector<Option<LevelId>>,
+) -> impl IntoView + use<> {
     let Row { hue, track, level, band, shown, next } = row;
     let href = level.steps.first().map(|step| scene.link(Some(&level.at(step))));
     let wanted = Some(level.id.clone());
@@ -133,13 +141,14 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
     let (from, to) = (x(place(shown.min())), x(place(shown.max())));
     let pips: Vec<f64> = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
     let meeting = next.as_ref().and_then(|(_, next, shown_next)| Some((band.meets(*next)?, x(place(shown_next.min())))));
-    let shared = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Overlap(..)).then(|| stripes(start.max(from), to)));
+    let shared =
+        meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Overlap(..)).then(|| stripes(from.max(*start), to)));
     let gap = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{to} 16H{start}")));
     let end = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{start} 11V21")));
     view! {
-        <svg class="band tall" viewBox="0 0 1000 32" preserveAspectRatio="none" aria-hidden="true">
+        <svg class="band tall" viewBox="0 0 10000 32" preserveAspectRatio="none" aria-hidden="true">
             <path class="grid" d=grid />
-            <path class="box" d=format!("M{from} 8H{}V24H{from}Z", to.max(from + 2.0)) />
+            <path class="box" d=format!("M{from} 8H{}V24H{from}Z", to.max(from + 20)) />
             <path class="shared" d=shared />
             <path class="gap" d=gap />
             <path class="gap end" d=end />
@@ -150,13 +159,11 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
 }
 
 /// Upright stripes over a part of a bar: told apart without colour, and sharp at every width.
-fn stripes(from: f64, to: f64) -> String {
-    const APART: f64 = 5.0;
-    let mut path = format!("M{from} 8V24M{to} 8V24");
-    let mut at = from + APART;
-    while at < to {
-        path.push_str(&format!("M{at:.1} 8V24"));
-        at += APART;
+fn stripes(from: i32, to: i32) -> String {
+    let mut path = format!("M{to} 8V24");
+    for at in (from..to).step_by(50) {
+        // Writing into a String cannot fail.
+        let _ = write!(path, "M{at} 8V24");
     }
     path
 }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::browser::{focus, time};
+use crate::domain::date;
 use crate::domain::id::TrackId;
+use crate::domain::order;
 use crate::domain::per::Per;
 use crate::route::{Lens, Sort};
 use crate::say::Format;
@@ -52,7 +54,8 @@ fn TableChoices(scene: Memo<Scene>) -> impl IntoView {
     let pay = !dataset.tables.is_empty();
     let regions = dataset.tables.regions();
     let several = regions.len() > 1;
-    let regions: Vec<Choice> = regions.into_iter().map(|region| choice(region, if region.is_empty() { "Everywhere" } else { region })).collect();
+    let regions: Vec<Choice> =
+        regions.into_iter().map(|region| choice(region, if region.is_empty() { "Everywhere" } else { region })).collect();
     let region = Signal::derive(move || scene.with(|scene| scene.region.clone()));
     // Another region has other tables: the date falls back to the one in force.
     let choose_region = move |region: String| {
@@ -83,7 +86,13 @@ fn Dates(scene: Memo<Scene>) -> impl IntoView {
                 .into_iter()
                 .rev()
                 .map(|date| {
-                    let note = if Some(date) == in_force { " (in force)" } else if date > today { " (to come)" } else { "" };
+                    let note = if Some(date) == in_force {
+                        " (in force)"
+                    } else if date > today {
+                        " (to come)"
+                    } else {
+                        ""
+                    };
                     choice(&date.to_string(), Locale::default().date(date) + note)
                 })
                 .collect::<Vec<_>>()
@@ -92,7 +101,7 @@ fn Dates(scene: Memo<Scene>) -> impl IntoView {
     let chosen = Signal::derive(move || scene.with(|scene| scene.quote().pay.effective().map(|date| date.to_string()).unwrap_or_default()));
     move || {
         let choices = choices();
-        let choose = move |date: String| shell.change(|explore| explore.effective = date.parse().ok());
+        let choose = move |date: String| shell.change(|explore| explore.effective = date::parse(&date));
         (choices.len() > 1).then(|| view! { <Pick label="Table from" choices chosen choose /> })
     }
 }
@@ -100,8 +109,11 @@ fn Dates(scene: Memo<Scene>) -> impl IntoView {
 #[component]
 fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
     let shell = shell();
-    let tracks: Vec<Choice> = scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect());
-    let chosen = Signal::derive(move || scene.with(|scene| scene.ladder().tracks.get(scene.track).map(|track| track.id.to_string()).unwrap_or_default()));
+    let tracks: Vec<Choice> =
+        scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect());
+    let chosen = Signal::derive(move || {
+        scene.with(|scene| scene.ladder().tracks.get(scene.track).map(|track| track.id.to_string()).unwrap_or_default())
+    });
     let choose = move |id: String| shell.change(|explore| explore.track = id.parse().ok());
     let rises = move || scene.with(|scene| scene.explore.rises);
     view! {
@@ -128,7 +140,8 @@ fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
 #[component]
 fn Tracks(scene: Memo<Scene>) -> impl IntoView {
     let shell = shell();
-    let all: Vec<(TrackId, String)> = scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| (track.id.clone(), track.name.clone())).collect());
+    let all: Vec<(TrackId, String)> =
+        scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| (track.id.clone(), track.name.clone())).collect());
     let count = all.len();
     let open = RwSignal::new(false);
     let summary = move || match scene.with(|scene| scene.tracks.len()) {
@@ -144,7 +157,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                 Some(_) => {}
                 None => shown.push(index),
             }
-            shown.sort_unstable();
+            let shown = order::unique(shown);
             let ids = |scene: &Scene| shown.iter().filter_map(|index| Some(scene.ladder().tracks.get(*index)?.id.clone())).collect();
             explore.tracks = (shown.len() < count).then(|| scene.with_untracked(ids));
         });

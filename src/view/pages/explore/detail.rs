@@ -48,7 +48,7 @@ pub fn headline(scene: &Scene, at: &Position) -> String {
 pub fn Detail(scene: Scene, at: Position) -> impl IntoView {
     let here = Here::of(&scene, &at)?;
     let Found { track, level } = here.found;
-    let owns = scene.ladder().scope(level.rank).map(|scope| format!(" · owns: {}", lower_first(scope))).unwrap_or_default();
+    let owns = scene.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let hue = scene.ladder().tracks.iter().position(|other| other.id == track.id).map(hue);
     let label = format!("{at} {}", level.title);
     Some(view! {
@@ -71,11 +71,6 @@ pub fn Detail(scene: Scene, at: Position) -> impl IntoView {
     })
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
 fn pay(here: &Here<'_>) -> AnyView {
     let Here { scene, locale, found, step } = here;
     let Some(figure) = here.pay() else {
@@ -91,8 +86,13 @@ fn pay(here: &Here<'_>) -> AnyView {
     }
     let figures = band.zip(shown).map(|(band, shown)| {
         let kind = if band.mid_is_given() { "given" } else { "half way" };
-        let ratio = paid.and_then(|paid| band.compa_ratio(paid)).map(|ratio| view! { <div><dt>"Compa-ratio"</dt><dd>{locale.number(ratio, 3)}</dd></div> });
-        let spread = band.spread().filter(|_| !band.is_point()).map(|spread| view! { <div><dt>"Spread"</dt><dd>{locale.percent(spread, 1)}</dd></div> });
+        let ratio = paid
+            .and_then(|paid| band.compa_ratio(paid))
+            .map(|ratio| view! { <div><dt>"Compa-ratio"</dt><dd>{locale.number(ratio, 3)}</dd></div> });
+        let spread = band
+            .spread()
+            .filter(|_| !band.is_point())
+            .map(|spread| view! { <div><dt>"Spread"</dt><dd>{locale.percent(spread, 1)}</dd></div> });
         view! {
             <dl class="figures">
                 <div><dt>{format!("Midpoint ({kind})")}</dt><dd>{locale.money(shown.mid())}</dd></div>
@@ -187,7 +187,8 @@ fn axes(here: &Here<'_>) -> Option<AnyView> {
         .filter(|(_, _, grade)| !grade.about.is_empty())
         .map(|(axis, _, grade)| view! { <dt>{format!("{}: {}", axis.name, grade.name)}</dt><dd>{grade.about.clone()}</dd> })
         .collect_view();
-    let meanings = (!meanings.is_empty()).then(|| view! { <details><summary>"What these grades mean"</summary><dl>{meanings}</dl></details> });
+    let meanings =
+        (!meanings.is_empty()).then(|| view! { <details><summary>"What these grades mean"</summary><dl>{meanings}</dl></details> });
     Some(view! { <table class="axes"><caption>"Axes"</caption><tbody>{rows}</tbody></table>{meanings} }.into_any())
 }
 
@@ -245,7 +246,8 @@ fn linked(text: &str) -> AnyView {
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let address = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ',', ';', ')']);
     let after = rest.get(address.len()..).unwrap_or_default();
-    view! { {before.to_owned()}<a href=address.to_owned() rel="noopener noreferrer external">{address.to_owned()}</a>{after.to_owned()} }.into_any()
+    view! { {before.to_owned()}<a href=address.to_owned() rel="noopener noreferrer external">{address.to_owned()}</a>{after.to_owned()} }
+        .into_any()
 }
 
 #[component]
@@ -274,7 +276,8 @@ pub fn About(scene: Scene) -> impl IntoView {
         .filter(|(_, track)| !track.about.is_empty())
         .map(|(index, track)| view! { <dt class=hue(index)>{track.name.clone()}</dt><dd>{track.about.clone()}</dd> })
         .collect_view();
-    let roles = ladder.roles.iter().map(|role| view! { <dt>{format!("{} (a role)", role.name)}</dt><dd>{role.about.clone()}</dd> }).collect_view();
+    let roles =
+        ladder.roles.iter().map(|role| view! { <dt>{format!("{} (a role)", role.name)}</dt><dd>{role.about.clone()}</dd> }).collect_view();
     view! {
         <aside class="detail about" aria-label="About this ladder">
             <h2>"About this ladder"</h2>

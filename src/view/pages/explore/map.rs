@@ -8,13 +8,13 @@ use super::cells::Cells;
 use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
-use crate::chart::scale::Scale;
+use crate::chart::scale::{Scale, percent};
 use crate::domain::id::{LevelId, Position};
 use crate::domain::ladder::{Level, Track};
 use crate::domain::money::Money;
 use crate::say::counts::of;
 use crate::say::{self, Format};
-use crate::view::parts::band_bar::{Bar, BandBar};
+use crate::view::parts::band_bar::{BandBar, Bar};
 
 /// One row: the nth level of a rank, of which a track has rarely more than one.
 struct Row {
@@ -73,7 +73,11 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         .iter()
         .enumerate()
         .map(|(row_index, row)| {
-            let cells = tracks.iter().enumerate().map(|(column, (index, track))| map.cell((row_index, column), *index, level_in(track, row))).collect_view();
+            let cells = tracks
+                .iter()
+                .enumerate()
+                .map(|(column, (index, track))| map.cell((row_index, column), *index, level_in(track, row)))
+                .collect_view();
             view! { <tr>{rank_head(scene, row)}{cells}</tr> }
         })
         .collect_view();
@@ -107,7 +111,7 @@ impl Map<'_> {
         let currency = self.scene.quote().pay.currency();
         let ticks = currency.map(|currency| {
             let tick = |value: &i64| {
-                let left = format!("{:.1}%", self.scale.place(*value) * 100.0);
+                let left = percent(self.scale.place(*value));
                 view! { <span style:left=left>{self.locale.short(Money::new(*value, currency))}</span> }
             };
             let ticks = self.scale.ticks().iter().map(tick).collect_view();

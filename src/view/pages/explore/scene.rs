@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::browser::format::Locale;
 use crate::domain::id::Position;
 use crate::domain::ladder::{Ladder, Track};
+use crate::domain::order;
 use crate::domain::per::Per;
 use crate::domain::quote::Quote;
 use crate::route::{Dropped, Explore, Page, Route};
@@ -89,8 +90,7 @@ pub fn settle(open: &Arc<Open>, explore: &Explore, today: NaiveDate) -> Settled 
             None => drop("tracks", id.to_string()),
         }
     }
-    tracks.sort_unstable();
-    tracks.dedup();
+    let mut tracks = order::unique(tracks);
     if tracks.is_empty() {
         tracks = (0..ladder.tracks.len()).collect();
     }

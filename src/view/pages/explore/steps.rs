@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
-use crate::chart::scale::Scale;
+use crate::chart::scale::{Scale, percent};
 use crate::domain::id::Position;
 use crate::domain::ladder::{Level, Step};
 use crate::domain::pay::Band;
@@ -18,7 +18,11 @@ use crate::say::{self, Format};
 pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
     let Some(track) = scene.ladder().tracks.get(scene.track) else { return ().into_any() };
     let levels: Vec<&Level> = track.levels.iter().rev().collect();
-    let heads: Vec<String> = levels.iter().max_by_key(|level| level.steps.len()).map(|level| level.steps.iter().map(|step| step.id.to_string()).collect()).unwrap_or_default();
+    let heads: Vec<String> = levels
+        .iter()
+        .max_by_key(|level| level.steps.len())
+        .map(|level| level.steps.iter().map(|step| step.id.to_string()).collect())
+        .unwrap_or_default();
     let quote = scene.quote();
     let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| quote.at(level, &step.id)));
     let scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
@@ -52,7 +56,12 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
             }
         })
         .collect_view();
-    let caption = format!("{}: pay {} at each step, {}. Darker is higher.", track.name, say::time::a(scene.per), if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" });
+    let caption = format!(
+        "{}: pay {} at each step, {}. Darker is higher.",
+        track.name,
+        say::time::a(scene.per),
+        if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
+    );
     view! {
         <div class=format!("scroll steps-lens {}", hue(scene.track)) on:keydown=move |event| cells.key(&event)>
             <table class="matrix">
@@ -85,7 +94,7 @@ impl Matrix<'_> {
         let at = level.at(step);
         let href = self.scene.link(Some(&at));
         let label = pay.map_or_else(|| "no pay given".to_owned(), |pay| say::pay::range(pay, |amount| self.locale.money(amount)));
-        let shade = pay.map(|pay| format!("{:.0}%", 6.0 + 34.0 * self.scale.place(pay.mid().minor())));
+        let shade = pay.map(|pay| percent(0.06 + 0.34 * self.scale.place(pay.mid().minor())));
         let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> });
         let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));
         let (selected, wanted) = (self.selected.clone(), Some(at.clone()));
