@@ -109,6 +109,23 @@ pub struct Explore {
     pub sort: Sort,
 }
 
+/// What a link says, and what of it could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The view and its choices.
+    pub route: Route,
+    /// The rest.
+    pub dropped: Vec<Dropped>,
+}
+
+impl Link {
+    /// The choices of Explore.
+    pub const fn explore(&self) -> &Explore {
+        let Page::Explore(explore) = &self.route.page;
+        explore
+    }
+}
+
 /// A value of a link that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
@@ -143,14 +160,13 @@ pub enum Why {
 /// Reads a fragment, with or without its `#`.
 ///
 /// ```
-/// use stepladder::route::{parse, Lens, Page};
-/// let (route, dropped) = parse("#/explore?data=us-gs-2026&lens=steps&at=GS-9.10");
-/// let Page::Explore(explore) = &route.page;
-/// assert_eq!((route.data.as_deref(), explore.lens), (Some("us-gs-2026"), Lens::Steps));
-/// assert!(dropped.is_empty());
-/// assert_eq!(route.to_string(), "#/explore?data=us-gs-2026&lens=steps&at=GS-9.10");
+/// use stepladder::route::{parse, Lens};
+/// let link = parse("#/explore?data=us-gs-2026&lens=steps&at=GS-9.10");
+/// assert_eq!((link.route.data.as_deref(), link.explore().lens), (Some("us-gs-2026"), Lens::Steps));
+/// assert!(link.dropped.is_empty());
+/// assert_eq!(link.route.to_string(), "#/explore?data=us-gs-2026&lens=steps&at=GS-9.10");
 /// ```
-pub fn parse(fragment: &str) -> (Route, Vec<Dropped>) {
+pub fn parse(fragment: &str) -> Link {
     let fragment = fragment.trim_start_matches('#').trim_start_matches('/');
     let (view, query) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut dropped = Vec::new();
@@ -179,7 +195,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Dropped>) {
             dropped.push(Dropped { name: name.to_owned(), value, why });
         }
     }
-    (Route { data, page: Page::Explore(explore) }, dropped)
+    Link { route: Route { data, page: Page::Explore(explore) }, dropped }
 }
 
 fn take<T>(slot: &mut Option<T>, value: Option<T>) -> Result<(), Why> {
@@ -245,7 +261,7 @@ impl Query {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dropped, Explore, Lens, Page, Route, Sort, Why, parse};
+    use super::{Dropped, Explore, Lens, Link, Page, Route, Sort, Why, parse};
     use crate::domain::per::Per;
 
     #[test]
@@ -262,20 +278,20 @@ mod tests {
             sort: Sort::Midpoint,
         };
         let route = Route { data: Some("us-gs-2026".to_owned()), page: Page::Explore(explore) };
-        assert_eq!(parse(&route.to_string()), (route, Vec::new()));
+        assert_eq!(parse(&route.to_string()), Link { route, dropped: Vec::new() });
     }
 
     #[test]
     fn the_plain_links() {
         for link in ["", "#", "#/", "#/explore", "#/explore/", "#/explore?"] {
-            assert_eq!(parse(link), (Route::default(), Vec::new()), "{link}");
+            assert_eq!(parse(link), Link::default(), "{link}");
         }
         assert_eq!(Route::default().to_string(), "#/explore");
     }
 
     #[test]
     fn what_cannot_be_used_is_told_and_the_rest_is_kept() {
-        let (route, dropped) = parse("#/nowhere?lens=xray&per=month&pay=84200&at=D4.&effective=2026-02-30");
+        let Link { route, dropped } = parse("#/nowhere?lens=xray&per=month&pay=84200&at=D4.&effective=2026-02-30");
         assert_eq!(route, Route { data: None, page: Page::Explore(Explore { per: Some(Per::Month), ..Explore::default() }) });
         let told: Vec<(&str, &str, Why)> =
             dropped.iter().map(|Dropped { name, value, why }| (name.as_str(), value.as_str(), *why)).collect();

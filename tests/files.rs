@@ -1256,6 +1256,16 @@ mod bad_ladders {
     }
 
     #[test]
+    fn a_level_with_a_problem_leaves_no_rank_out_as_well() {
+        let third = "{ \"id\": \"high\" } ] }, { \"id\": \"A3\", \"rank\": 3, \"title\": \"Third\" }";
+        assert_warned(&[("{ \"id\": \"high\" } ] }", third)], &[]);
+        assert_refused(
+            &[("{ \"id\": \"high\" } ] }", third), ("\"title\": \"Second\", ", "")],
+            &["error 14 tracks[0].levels[1].title: nothing → the field “title”"],
+        );
+    }
+
+    #[test]
     fn scopes_and_reviews_of_the_same_rank() {
         assert_refused(
             &[("\"rank\": 2, \"name\"", "\"rank\": 1, \"name\"")],

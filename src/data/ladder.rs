@@ -341,7 +341,7 @@ impl Shape<'_> {
         if levels.is_empty() {
             self.source.error(at, "no level", "at least one level");
         }
-        let mut levels = each(Field::Good(levels, at), |level: RawLevel, at| {
+        let levels = each(Field::Good(levels, at), |level: RawLevel, at| {
             let id = self.id(level.id, at, taken, "level");
             let rank = self.rank(level.rank, at);
             let title = self.text(level.title, "title", at);

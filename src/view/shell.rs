@@ -12,7 +12,7 @@ use crate::data::index::Entry;
 use crate::data::problem::Problem;
 use crate::data::{self, bands, index, ladder};
 use crate::domain::dataset::Dataset;
-use crate::route::{self, Dropped, Explore, Page, Route};
+use crate::route::{self, Dropped, Explore, Link, Page, Route};
 use crate::say;
 
 /// A dataset that is open.
@@ -39,9 +39,7 @@ pub struct Hosted {
 #[derive(Clone, Copy, Debug)]
 pub struct Shell {
     /// What the link says.
-    pub route: RwSignal<Route>,
-    /// What the link asked for and could not get from any dataset.
-    pub dropped: RwSignal<Vec<Dropped>>,
+    pub link: RwSignal<Link>,
     /// The hosted datasets.
     pub hosted: RwSignal<Loading<Hosted>>,
     /// The dataset that the link names.
@@ -60,43 +58,39 @@ impl PartialEq for Open {
 impl Shell {
     /// Starts from the address, follows it, and loads what it names.
     pub fn start() -> Self {
-        let (route, dropped) = route::parse(&link::current());
         let shell = Self {
-            route: RwSignal::new(route),
-            dropped: RwSignal::new(dropped),
+            link: RwSignal::new(route::parse(&link::current())),
             hosted: RwSignal::new(Loading::Loading("Loading the list of datasets…".to_owned())),
             opened: RwSignal::new(Loading::Loading("Loading the ladder…".to_owned())),
             said: RwSignal::default(),
         };
-        link::listen(move |fragment| {
-            let (route, dropped) = route::parse(&fragment);
-            shell.dropped.set(dropped);
-            shell.route.set(route);
-        });
+        link::listen(move |fragment| shell.link.set(route::parse(&fragment)));
         shell.load_index();
         let wanted = Memo::new(move |_| shell.wanted());
         Effect::new(move || {
-            if let Some(entry) = wanted.get() {
-                shell.open(entry, wanted);
+            let id = wanted.get();
+            if !id.is_empty() {
+                shell.open(id, wanted);
             }
         });
         shell
     }
 
-    /// The dataset that the link names, or the site's first; nothing until the list is there.
-    fn wanted(self) -> Option<Entry> {
-        let id = self.route.with(|route| route.data.clone());
+    /// The id of the dataset that the link names, or of the site's first; empty until the list is there.
+    pub fn wanted(self) -> String {
+        let id = self.link.with(|link| link.route.data.clone());
         self.hosted.with(|hosted| {
-            let entries = &hosted.ready()?.entries;
-            entries.iter().find(|entry| Some(&entry.id) == id.as_ref()).or(entries.first()).cloned()
+            let entries = hosted.ready().map(|hosted| hosted.entries.as_slice()).unwrap_or_default();
+            let entry = entries.iter().find(|entry| Some(&entry.id) == id.as_ref()).or(entries.first());
+            entry.map(|entry| entry.id.clone()).unwrap_or_default()
         })
     }
 
     /// The link's dataset, where the site does not host it.
     pub fn dropped_dataset(self) -> Option<Dropped> {
-        let id = self.route.with(|route| route.data.clone())?;
-        let known = self.hosted.with(|hosted| hosted.ready().is_none_or(|hosted| hosted.entries.iter().any(|entry| entry.id == id)));
-        (!known).then(|| Dropped::unknown("data", id))
+        let id = self.link.with(|link| link.route.data.clone())?;
+        let wanted = self.wanted();
+        (!wanted.is_empty() && wanted != id).then(|| Dropped::unknown("data", id))
     }
 
     fn load_index(self) {
@@ -112,12 +106,12 @@ impl Shell {
         });
     }
 
-    fn open(self, entry: Entry, wanted: Memo<Option<Entry>>) {
-        self.opened.set(Loading::Loading(format!("Loading {}…", entry.name)));
+    fn open(self, id: String, wanted: Memo<String>) {
+        self.opened.set(Loading::Loading("Loading the ladder and its bands…".to_owned()));
         spawn_local(async move {
-            let loaded = load(&entry).await;
+            let loaded = load(&id).await;
             // Somebody may have chosen another one meanwhile.
-            if wanted.get_untracked().is_some_and(|wanted| wanted == entry) {
+            if wanted.get_untracked() == id {
                 self.opened.set(loaded);
             }
         });
@@ -125,14 +119,14 @@ impl Shell {
 
     /// Goes to another dataset, keeping the lens and the period, which mean the same everywhere.
     pub fn choose_dataset(self, id: String) {
-        let Page::Explore(Explore { lens, per, .. }) = self.route.get_untracked().page;
+        let (lens, per) = self.link.with_untracked(|link| (link.explore().lens, link.explore().per));
         let page = Page::Explore(Explore { lens, per, ..Explore::default() });
         link::go(&Route { data: Some(id), page }.to_string());
     }
 
     /// Goes to Explore with a changed choice. The dataset is named, so that the link means the same on another site.
     pub fn change(self, change: impl FnOnce(&mut Explore)) {
-        let mut route = self.route.get_untracked();
+        let mut route = self.link.with_untracked(|link| link.route.clone());
         let Page::Explore(explore) = &mut route.page;
         change(explore);
         if route.data.is_none() {
@@ -142,22 +136,22 @@ impl Shell {
     }
 }
 
-async fn load(entry: &Entry) -> Loading<Arc<Open>> {
-    let folder = format!("data/{}", entry.id);
+async fn load(id: &str) -> Loading<Arc<Open>> {
+    let folder = format!("data/{id}");
     let (ladder, bands) = (format!("{folder}/{}", ladder::FILE), format!("{folder}/{}", bands::FILE));
     let (ladder, bands) = futures::join!(fetch::bytes(&ladder), fetch::bytes(&bands));
     let ladder = match ladder {
         Ok(bytes) => bytes,
-        Err(why) => return Loading::Failed(not_fetched(&format!("{}/{}", entry.id, ladder::FILE), why)),
+        Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", ladder::FILE), why)),
     };
     let bands = match bands {
         Ok(bytes) => Some(bytes),
         // A ladder without a matrix is a ladder without pay; reading says so.
         Err(NotFetched::Missing) => None,
-        Err(why) => return Loading::Failed(not_fetched(&format!("{}/{}", entry.id, bands::FILE), why)),
+        Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", bands::FILE), why)),
     };
     match time::measured("read", || data::read(&ladder, bands.as_deref())) {
-        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id: entry.id.clone(), dataset, warnings })),
+        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id: id.to_owned(), dataset, warnings })),
         Err(problems) => Loading::Invalid(problems),
     }
 }

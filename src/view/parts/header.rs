@@ -38,20 +38,10 @@ fn Datasets() -> impl IntoView {
             entries.iter().map(|entry| Choice { value: entry.id.clone(), name: entry.name.clone() }).collect::<Vec<_>>()
         })
     };
-    let chosen = move || {
-        let id = shell.route.with(|route| route.data.clone());
-        let choices = choices();
-        choices
-            .iter()
-            .find(|choice| Some(&choice.value) == id.as_ref())
-            .or(choices.first())
-            .map(|choice| choice.value.clone())
-            .unwrap_or_default()
-    };
     move || {
         let choices = choices();
         (!choices.is_empty())
-            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(chosen) choose=move |id| shell.choose_dataset(id) /> })
+            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(move || shell.wanted()) choose=move |id| shell.choose_dataset(id) /> })
     }
 }
 

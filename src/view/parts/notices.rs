@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use super::problems::ProblemList;
-use crate::route::{Dropped, Page};
+use crate::browser::time;
+use crate::route::Dropped;
 use crate::say;
 use crate::view::pages::explore::scene::settle;
 use crate::view::shell::{Shell, shell};
 
 /// Everything dropped from the link: by the route, for want of the dataset, and by the dataset.
 fn all_dropped(shell: Shell) -> Vec<Dropped> {
-    let mut dropped = shell.dropped.get();
+    let mut dropped = shell.link.with(|link| link.dropped.clone());
     dropped.extend(shell.dropped_dataset());
     shell.opened.with(|opened| {
         if let Some(open) = opened.ready() {
-            let route = shell.route.get();
-            let Page::Explore(explore) = &route.page;
-            dropped.extend(settle(open, explore, crate::browser::time::today()).dropped);
+            dropped.extend(shell.link.with(|link| settle(open, link.explore(), time::today()).dropped));
         }
     });
     dropped
@@ -26,11 +25,12 @@ fn all_dropped(shell: Shell) -> Vec<Dropped> {
 #[component]
 pub fn Notices() -> impl IntoView {
     let shell = shell();
-    let dropped = Memo::new(move |_| all_dropped(shell));
-    let put_away = RwSignal::new(Vec::new());
+    // The link whose notice was put away; the next link has a notice of its own.
+    let put_away = RwSignal::new(String::new());
+    let here = move || shell.link.with(|link| link.route.to_string());
     let stale = move || {
-        let dropped = dropped.get();
-        (!dropped.is_empty() && put_away.get() != dropped).then(|| {
+        let dropped = all_dropped(shell);
+        (!dropped.is_empty() && put_away.get() != here()).then(|| {
             let items = dropped.iter().map(|dropped| view! { <li>{say::dropped::dropped(dropped)}</li> }).collect_view();
             view! {
                 <section class="notice" role="status">
@@ -38,7 +38,7 @@ pub fn Notices() -> impl IntoView {
                         <p>"Part of this link could not be used. The rest of it is shown."</p>
                         <ul>{items}</ul>
                     </div>
-                    <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(dropped.clone())>"✕"</button>
+                    <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(here())>"✕"</button>
                 </section>
             }
         })

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
 use crate::chart::scale::{Scale, percent};
-use crate::domain::id::{LevelId, Position};
+use crate::domain::id::Position;
 use crate::domain::ladder::{Level, Track};
 use crate::domain::money::Money;
 use crate::domain::order;
@@ -65,7 +65,7 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
         };
         scale.ticks().iter().map(tick).collect_view()
     });
-    let selected = Selector::new(move || at.get().map(|at| at.level));
+    let selected = Selector::new(move || at.with(|at| at.as_ref().map(|at| at.level.to_string()).unwrap_or_default()));
     let several = scene.tracks.len() > 1;
     let body = rows.iter().map(|row| line(scene, row, &scale, locale, several, selected.clone())).collect_view();
     view! {
@@ -102,11 +102,11 @@ fn line(
     scale: &Scale,
     locale: Locale,
     several: bool,
-    selected: Selector<Option<LevelId>>,
+    selected: Selector<String>,
 ) -> impl IntoView + use<> {
     let Row { hue, track, level, band, shown, next } = row;
     let href = level.steps.first().map(|step| scene.link(Some(&level.at(step))));
-    let wanted = Some(level.id.clone());
+    let wanted = level.id.to_string();
     let money = |amount: Money| locale.money(amount);
     let spread = band.spread().map(|spread| locale.percent(spread, 0));
     let differential = next.as_ref().and_then(|(_, next, _)| band.differential(*next)).map(|rise| locale.change(rise));

@@ -15,8 +15,9 @@ pub struct Cells {
     there: Rc<BTreeSet<Cell>>,
     rows: usize,
     columns: usize,
-    cursor: RwSignal<Cell>,
-    reached: Selector<Cell>,
+    /// The mark of the cell that the Tab key reaches.
+    cursor: RwSignal<String>,
+    reached: Selector<String>,
 }
 
 impl Cells {
@@ -24,7 +25,7 @@ impl Cells {
     pub fn new(there: BTreeSet<Cell>, first: Option<Cell>) -> Self {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
-        let cursor = RwSignal::new(first.or_else(|| there.first().copied()).unwrap_or_default());
+        let cursor = RwSignal::new(Self::mark(first.or_else(|| there.first().copied()).unwrap_or_default()));
         Self { there: Rc::new(there), rows, columns, cursor, reached: Selector::new(move || cursor.get()) }
     }
 
@@ -35,15 +36,13 @@ impl Cells {
 
     /// The tab index of a cell: only the one last used can be reached by the Tab key.
     pub fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + Clone + use<> {
-        let reached = self.reached.clone();
-        move || if reached.selected(&cell) { "0" } else { "-1" }
+        let (reached, mark) = (self.reached.clone(), Self::mark(cell));
+        move || if reached.selected(&mark) { "0" } else { "-1" }
     }
 
     /// Remembers the cell that has the focus.
     pub fn focused(&self, cell: Cell) {
-        if self.cursor.get_untracked() != cell {
-            self.cursor.set(cell);
-        }
+        self.cursor.set(Self::mark(cell));
     }
 
     /// Moves the focus for an arrow key, Home or End.

@@ -19,20 +19,23 @@ fn choice(value: &str, name: impl Into<String>) -> Choice {
     Choice { value: value.to_owned(), name: name.into() }
 }
 
+fn lens_named(name: &str) -> Lens {
+    Lens::ALL.into_iter().find(|lens| lens.name() == name).unwrap_or_default()
+}
+
 /// The choices, each only where there is one to make.
 #[component]
 pub fn Controls(scene: Memo<Scene>) -> impl IntoView {
     let shell = shell();
-    let lens = Memo::new(move |_| scene.with(|scene| scene.explore.lens));
+    let lens = Memo::new(move |_| scene.with(|scene| scene.explore.lens.name().to_owned()));
     let lenses = [choice("map", "Map"), choice("steps", "Steps"), choice("bands", "Bands")].to_vec();
     let choose_lens = move |name: String| {
-        let lens = Lens::ALL.into_iter().find(|lens| lens.name() == name).unwrap_or_default();
-        shell.change(|explore| explore.lens = lens);
+        shell.change(|explore| explore.lens = lens_named(&name));
     };
     view! {
         <div class="controls">
-            <Segments label="Lens" choices=lenses chosen=Signal::derive(move || lens.get().name().to_owned()) choose=choose_lens />
-            {move || match lens.get() {
+            <Segments label="Lens" choices=lenses chosen=lens choose=choose_lens />
+            {move || match lens_named(&lens.get()) {
                 Lens::Map => view! { <Tracks scene /> }.into_any(),
                 Lens::Steps => view! { <StepChoices scene /> }.into_any(),
                 Lens::Bands => view! { <Tracks scene /> <SortChoice scene /> }.into_any(),

@@ -253,16 +253,15 @@ fn linked(text: &str) -> AnyView {
 #[component]
 fn CopyLink() -> impl IntoView {
     let shell = shell();
-    let copied = RwSignal::new(None::<bool>);
+    let words = RwSignal::new("Copy link".to_owned());
     let copy = move |_| {
         spawn_local(async move {
-            let done = clipboard::copy(&link::address()).await;
-            copied.set(Some(done));
-            shell.said.set(say::load::copied(done).to_owned());
+            let done = say::load::copied(clipboard::copy(&link::address()).await).to_owned();
+            words.set(done.clone());
+            shell.said.set(done);
         });
     };
-    let words = move || copied.get().map_or("Copy link", say::load::copied);
-    view! { <button type="button" on:click=copy>{words}</button> }
+    view! { <button type="button" on:click=copy>{move || words.get()}</button> }
 }
 
 /// What stands beside the ladder while no position is open.

@@ -9,7 +9,7 @@ use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
-use crate::domain::id::{LevelId, Position};
+use crate::domain::id::Position;
 use crate::domain::ladder::{Level, Track};
 use crate::domain::money::Money;
 use crate::say::counts::of;
@@ -42,7 +42,7 @@ struct Map<'a> {
     scale: Scale,
     cells: Cells,
     at: Memo<Option<Position>>,
-    selected: Selector<Option<LevelId>>,
+    selected: Selector<String>,
 }
 
 /// The map of the tracks shown.
@@ -66,7 +66,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         }
     }
     let cells = Cells::new(there, first);
-    let selected = Selector::new(move || at.get().map(|at| at.level));
+    let selected = Selector::new(move || at.with(|at| at.as_ref().map(|at| at.level.to_string()).unwrap_or_default()));
     let map = Map { scene, locale: scene.locale(), scale, cells: cells.clone(), at, selected };
     let heads = tracks.iter().map(|(index, track)| map.head(*index, track)).collect_view();
     let body = rows
@@ -137,12 +137,12 @@ impl Map<'_> {
             let pips = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
             let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
             let (at, selected, own) = (self.at, self.selected.clone(), level.clone());
-            let wanted = Some(level.id.clone());
+            let wanted = level.id.to_string();
             let on = move || if selected.selected(&wanted) { at.with(|at| own.step_index(&at.as_ref()?.step)) } else { None };
             view! { <BandBar bar on=Signal::derive(on) /> }
         });
         let pay = band.map_or_else(|| "no pay given".to_owned(), |band| say::pay::range(band, |amount| self.locale.short(amount)));
-        let (selected, wanted) = (self.selected.clone(), Some(level.id.clone()));
+        let (selected, wanted) = (self.selected.clone(), level.id.to_string());
         let current = move || selected.selected(&wanted).then_some("true");
         let cells = self.cells.clone();
         view! {

@@ -15,12 +15,12 @@ use leptos::prelude::*;
 
 use crate::browser::{link, time, title};
 use crate::domain::id::Position;
-use crate::route::{Lens, Page};
+use crate::route::Lens;
 use crate::say;
 use crate::view::shell::{Open, shell};
 use controls::Controls;
 use detail::{About, Detail};
-use scene::{Scene, Settled, settle};
+use scene::{Scene, settle};
 
 /// The ladder of the open dataset.
 #[component]
@@ -28,13 +28,13 @@ pub fn ExplorePage(open: Arc<Open>) -> impl IntoView {
     let shell = shell();
     let name = open.dataset.ladder.name.clone();
     title::set(&format!("Explore · {name} · Stepladder"));
-    let settled = Memo::new(move |_| {
-        let Page::Explore(explore) = shell.route.get().page;
-        settle(&open, &explore, time::today())
-    });
+    let settled = move || shell.link.with(|link| settle(&open, link.explore(), time::today()));
     // Two memos, so that opening another position redraws neither the map nor the matrix.
-    let scene = Memo::new(move |_| settled.with(|Settled { scene, .. }| scene.clone()));
-    let at = Memo::new(move |_| settled.with(|Settled { at, .. }| at.clone()));
+    let scene = Memo::new({
+        let settled = settled.clone();
+        move |_| settled().scene
+    });
+    let at = Memo::new(move |_| settled().at);
     announce(scene, at);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
