@@ -1,8 +1,13 @@
 // Trunk runs this after each build, on what it has staged, before that becomes dist/. It joins the stylesheets into one,
-// gives the page its content security policy, and writes _headers, a file that many static hosts read.
+// makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+
+// Trunk's own minifier cannot read the script that wasm-bindgen writes.
+const { transformSync } = createRequire(new URL("../.tools/", import.meta.url))("esbuild");
+const small = (text, loader) => transformSync(text, { loader, minify: true, legalComments: "none" }).code;
 
 const dir = process.env.TRUNK_STAGING_DIR;
 const page = join(dir, "index.html");
@@ -17,13 +22,17 @@ html = html.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRU
 const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes(" media="));
 if (links.length > 0) {
   const files = links.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
-  const css = files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n");
+  const css = small(files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n"), "css");
   for (const file of files) rmSync(join(dir, file));
   const name = `style-${digest("sha256", css, "hex").slice(0, 16)}.css`;
   writeFileSync(join(dir, name), css);
   const integrity = `sha384-${digest("sha384", css, "base64")}`;
   html = html.replace(links[0], `<link rel="stylesheet" href="./${name}" integrity="${integrity}">`);
   for (const tag of links.slice(1)) html = html.replace(tag, "");
+}
+
+for (const name of readdirSync(dir).filter((name) => name.endsWith(".js"))) {
+  writeFileSync(join(dir, name), small(readFileSync(join(dir, name), "utf8"), "js"));
 }
 
 // Notes to those who write the page are not for those who load it.

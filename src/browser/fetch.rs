@@ -1,8 +1,8 @@
 //! Reading the site's own files.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
 
 /// Why a file did not come.
@@ -16,23 +16,38 @@ pub enum NotFetched {
     NoAnswer,
 }
 
-/// Fetches a file by its address relative to the page.
-///
-/// # Errors
-/// See [`NotFetched`].
-pub async fn bytes(address: &str) -> Result<Vec<u8>, NotFetched> {
-    let window = web_sys::window().ok_or(NotFetched::NoAnswer)?;
+/// A file's bytes, or why it did not come.
+pub type Fetched = Result<Vec<u8>, NotFetched>;
+
+/// Fetches files by their addresses relative to the page, all at once, and hands them over in the same order.
+pub fn files(addresses: &[String], then: Box<dyn FnOnce(Vec<Fetched>)>) {
+    // Asking starts here for all of them; waiting one by one costs no time.
+    let asked: Vec<Option<JsFuture>> = addresses.iter().map(|address| ask(address)).collect();
+    spawn_local(async move {
+        let mut files = Vec::new();
+        for response in asked {
+            files.push(receive(response).await);
+        }
+        then(files);
+    });
+}
+
+fn ask(address: &str) -> Option<JsFuture> {
     let init = RequestInit::new();
     // A ladder's owner who has changed a file sees the change: the browser asks whether its copy is still good.
     init.set_cache(RequestCache::NoCache);
-    let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await.map_err(|_| NotFetched::NoAnswer)?;
-    let response: Response = response.dyn_into().map_err(|_| NotFetched::NoAnswer)?;
+    Some(JsFuture::from(web_sys::window()?.fetch_with_str_and_init(address, &init)))
+}
+
+async fn receive(response: Option<JsFuture>) -> Fetched {
+    let no_answer = |_: JsValue| NotFetched::NoAnswer;
+    let response = response.ok_or(NotFetched::NoAnswer)?.await.map_err(no_answer)?;
+    let response: Response = response.dyn_into().map_err(no_answer)?;
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(NotFetched::Missing),
         other => return Err(NotFetched::Status(other)),
     }
-    let body = response.array_buffer().map_err(|_| NotFetched::NoAnswer)?;
-    let body = JsFuture::from(body).await.map_err(|_| NotFetched::NoAnswer)?;
+    let body = JsFuture::from(response.array_buffer().map_err(no_answer)?).await.map_err(no_answer)?;
     Ok(Uint8Array::new(&body).to_vec())
 }

@@ -44,12 +44,14 @@ pub enum Settled {
     Neither(Mark),
 }
 
-/// An amount without currency signs and spaces.
+/// An amount taken apart: its sign, its digits with their marks, and what it says about its currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bare {
+    /// As it stands in the file.
+    text: String,
     negative: bool,
-    /// Digits, points and commas.
-    body: String,
+    /// Digits, points and commas; nothing where that is the whole text.
+    body: Option<String>,
     /// What the amount says about its currency, if anything.
     named: Option<Sign>,
 }
@@ -111,8 +113,16 @@ const SIGNS: &[(&str, &[&str])] = &[
 
 impl Bare {
     /// Strips an amount to its digits and marks; nothing where something else is left over.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim_matches(char::is_whitespace);
+    pub fn parse(full: &str) -> Option<Self> {
+        if !full.is_empty() && full.bytes().all(|byte| byte.is_ascii_digit()) {
+            return (full == "0" || !full.starts_with('0')).then(|| Self {
+                text: full.to_owned(),
+                negative: false,
+                body: None,
+                named: None,
+            });
+        }
+        let text = full.trim_matches(char::is_whitespace);
         let (accounting, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             Some(inner) => (true, inner.trim_matches(char::is_whitespace)),
             None => (false, text),
@@ -128,12 +138,22 @@ impl Bare {
         // Nobody writes pay with a zero before it; the second half of `62,000` split at its comma looks like that.
         let torn = body.starts_with('0') && body.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
         let plain = !torn && body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
-        plain.then_some(Self { negative: accounting || minus || second_minus, body, named })
+        let negative = accounting || minus || second_minus;
+        plain.then(|| Self { text: full.to_owned(), negative, body: Some(body), named })
+    }
+
+    /// The amount as it stands in the file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn body(&self) -> &str {
+        self.body.as_ref().unwrap_or(&self.text)
     }
 
     /// Whether the amount is below zero.
     pub fn is_negative(&self) -> bool {
-        self.negative && self.body.bytes().any(|b| (b'1'..=b'9').contains(&b))
+        self.negative && self.body().bytes().any(|b| (b'1'..=b'9').contains(&b))
     }
 
     /// Whether the amount names another currency than the table's.
@@ -143,20 +163,25 @@ impl Bare {
 
     /// The amount with a decimal mark; nothing where it cannot be read so.
     pub fn with(&self, mark: Mark, currency: Currency) -> Option<Money> {
-        let (whole, fraction) = match self.body.split_once(mark.decimal()) {
+        let (whole, fraction) = match self.body().split_once(mark.decimal()) {
             Some((whole, fraction)) => (whole, fraction),
-            None => (self.body.as_str(), ""),
+            None => (self.body(), ""),
         };
-        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        if whole.contains(mark.group()) && !is_grouped(whole, |c| c == mark.group()) {
             return None;
         }
-        let whole = if whole.contains(mark.group()) { ungroup(whole, |c| c == mark.group())? } else { whole.to_owned() };
         let decimals = currency.decimals() as usize;
         let (kept, beyond) = fraction.split_at_checked(decimals).unwrap_or((fraction, ""));
         if beyond.bytes().any(|b| b != b'0') {
             return None;
         }
-        let minor: i64 = format!("{whole}{kept:0<decimals$}").parse().ok()?;
+        // Missing decimals count as zeros.
+        let zeros = std::iter::repeat_n('0', decimals.saturating_sub(kept.len()));
+        let digits = whole.chars().filter(|c| *c != mark.group()).chain(kept.chars()).chain(zeros);
+        let mut minor = 0_i64;
+        for digit in digits {
+            minor = minor.checked_mul(10)?.checked_add(i64::from(digit.to_digit(10)?))?;
+        }
         (minor <= LARGEST).then(|| Money::new(if self.negative { -minor } else { minor }, currency))
     }
 }
@@ -169,25 +194,15 @@ fn is_group_only(c: char) -> bool {
 fn join_groups(text: &str) -> Option<String> {
     let end = text.find(['.', ',']).unwrap_or(text.len());
     let (whole, rest) = text.split_at_checked(end)?;
-    Some(ungroup(whole, is_group_only)? + rest)
+    is_grouped(whole, is_group_only).then(|| whole.split(is_group_only).collect::<String>() + rest)
 }
 
-/// Removes group marks, where the first group has one to three digits and each other three.
-fn ungroup(text: &str, is_mark: impl Fn(char) -> bool) -> Option<String> {
-    let mut groups = text.split(is_mark);
-    let first = groups.next()?;
-    let fits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-    if !(1..=3).contains(&first.len()) || !fits(first) {
-        return None;
-    }
-    let mut joined = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || !fits(group) {
-            return None;
-        }
-        joined.push_str(group);
-    }
-    Some(joined)
+/// Whether digits stand in groups: one to three in the first, three in each other.
+fn is_grouped(text: &str, is_mark: impl Fn(char) -> bool) -> bool {
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    text.split(is_mark)
+        .enumerate()
+        .all(|(index, group)| digits(group) && if index == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 })
 }
 
 fn strip_minus(text: &str) -> (bool, &str) {

@@ -1,7 +1,5 @@
 //! The header of `bands.csv`: its separator, and what each column means.
 
-use std::collections::BTreeSet;
-
 use super::problem::{Collector, Place};
 use crate::domain::id::StepId;
 use crate::domain::ladder::Ladder;
@@ -20,9 +18,9 @@ pub struct Columns {
     /// How the pay stands in the row.
     pub form: Form,
     /// The columns that are read.
-    pub used: BTreeSet<usize>,
+    pub used: Vec<usize>,
     /// Those of them that hold pay.
-    pub pay: BTreeSet<usize>,
+    pub pay: Vec<usize>,
     /// The heads of all columns as written.
     pub heads: Vec<String>,
 }
@@ -100,8 +98,8 @@ pub fn read(heads: &csv::StringRecord, line: usize, ladder: &Ladder, whole: bool
     let (step, amount, min, mid, max) = (find("step"), find("amount"), find("min"), find("mid"), find("max"));
     let tidy = [step, amount, min, max].iter().any(Option::is_some);
     let (region, effective, currency) = (find("region"), find("effective"), find("currency"));
-    let mut used: BTreeSet<usize> = [Some(level), region, effective, currency].into_iter().flatten().collect();
-    let pay: BTreeSet<usize>;
+    let mut used: Vec<usize> = [Some(level), region, effective, currency].into_iter().flatten().collect();
+    let pay: Vec<usize>;
     let form = if tidy {
         pay = [amount, min, mid, max].into_iter().flatten().collect();
         used.extend(step);
@@ -111,11 +109,11 @@ pub fn read(heads: &csv::StringRecord, line: usize, ladder: &Ladder, whole: bool
         }
         Form::Tidy { step, amount, min, mid, max }
     } else {
-        let known: BTreeSet<&StepId> = ladder.levels().flat_map(|found| found.level.steps.iter().map(|step| &step.id)).collect();
+        let known = |id: &StepId| ladder.levels().any(|found| found.level.step_index(id).is_some());
         let step_of = |head: &str| {
             let numeric = |id: &StepId| id.as_str().bytes().all(|b| b.is_ascii_digit());
-            let plain = head.trim().parse().ok().filter(|id| known.contains(id));
-            plain.or_else(|| step_id(head).filter(|id| known.contains(id) || (!whole && numeric(id))))
+            let plain = head.trim().parse().ok().filter(|id| known(id));
+            plain.or_else(|| step_id(head).filter(|id| known(id) || (!whole && numeric(id))))
         };
         let steps = heads.iter().enumerate().filter(|(index, _)| !used.contains(index));
         let steps: Vec<(usize, StepId)> = steps.filter_map(|(index, head)| Some((index, step_of(head)?))).collect();
@@ -130,7 +128,7 @@ pub fn read(heads: &csv::StringRecord, line: usize, ladder: &Ladder, whole: bool
         }
         Form::Wide(steps)
     };
-    used.extend(&pay);
+    used.extend_from_slice(&pay);
     for (index, name) in names.iter_mut().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty() && (tidy || whole)) {
         let head = heads.get(index).unwrap_or(name.as_str()).trim();
         let expected = if tidy {

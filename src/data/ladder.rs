@@ -14,7 +14,7 @@ use super::raw::{
     RawScope, RawStep, RawSteps, RawTrack,
 };
 use super::text::IsoDate;
-use crate::domain::id::{self, AxisId, LevelId, RoleId, StepId, TrackId};
+use crate::domain::id::{self, AxisId, RoleId, StepId, TrackId};
 use crate::domain::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
 use crate::domain::money::Currency;
 use crate::domain::moves::{Dates, Lands, LeaveFrom, Moves, Review};
@@ -115,10 +115,10 @@ impl Shape<'_> {
     }
 
     /// An id that must be there and be new among its kind.
-    fn id<T: FromStr + Ord + Clone>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<T>, kind: &str) -> Option<T> {
+    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<String>, kind: &str) -> Option<T> {
         let (text, at) = self.required(field, "id", owner)?;
         let id: T = self.parse(&text, at, &format!("an id of {}", id::SHAPE))?;
-        if !taken.insert(id.clone()) {
+        if !taken.insert(text.clone()) {
             self.source.error(at, format!("the id “{text}” a second time"), format!("an id that no other {kind} has"));
             return None;
         }
@@ -185,9 +185,9 @@ impl Shape<'_> {
         (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
     }
 
-    fn hours(self, field: Field<Number>, most: i128) -> Option<Ratio> {
+    fn hours(self, field: Field<Number>, most: u16) -> Option<Ratio> {
         let Field::Good(Number(hours), at) = field else { return None };
-        let exact = Ratio::decimal(&hours).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most));
+        let exact = Ratio::decimal(&hours).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most.into()));
         if exact.is_none() {
             self.source.error(at, hours, format!("hours above 0, at most {most}, of 12 digits or fewer"));
         }
@@ -195,7 +195,7 @@ impl Shape<'_> {
     }
 
     /// The axes, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
-    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<AxisId>) {
+    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<String>) {
         let mut taken = BTreeSet::new();
         let axes = each(field, |axis: RawAxis, at| {
             let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
@@ -313,7 +313,7 @@ impl Shape<'_> {
     }
 
     /// The tracks, and the ids of all of them, good or not.
-    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> (Vec<Track>, BTreeSet<TrackId>) {
+    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> (Vec<Track>, BTreeSet<String>) {
         let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Default::default() };
         if tracks.is_empty() {
             self.source.error(at, "no track", "at least one track");
@@ -334,7 +334,7 @@ impl Shape<'_> {
         field: Field<Vec<Field<RawLevel>>>,
         owner: usize,
         profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
-        taken: &mut BTreeSet<LevelId>,
+        taken: &mut BTreeSet<String>,
     ) -> Vec<Level> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
         let given = levels.len();
@@ -372,10 +372,10 @@ impl Shape<'_> {
         levels
     }
 
-    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<AxisId>) -> Vec<Option<NonZeroU8>> {
+    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
         for (name, grade) in &grades {
-            if !axis_ids.iter().any(|axis| axis.as_str() == name) {
+            if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
             }
@@ -418,7 +418,7 @@ impl Shape<'_> {
         }
     }
 
-    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &BTreeSet<TrackId>) -> Vec<Role> {
+    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &BTreeSet<String>) -> Vec<Role> {
         let mut taken = BTreeSet::new();
         let all = || tracks.iter().map(|track| track.id.clone()).collect();
         each(field, |role: RawRole, at| {
@@ -428,7 +428,7 @@ impl Shape<'_> {
                 all()
             } else {
                 each(role.tracks, |name: String, at| {
-                    let known = track_ids.iter().find(|track| track.as_str() == name).cloned();
+                    let known = name.parse().ok().filter(|_| track_ids.contains(&name));
                     if known.is_none() {
                         self.source.warning(at, format!("the unknown track “{name}”, which is left out"), "the id of a track");
                     }

@@ -3,6 +3,7 @@
 use super::Format;
 use super::counts::{of, plural, sentence};
 use super::time;
+use crate::domain::id::Position;
 use crate::domain::ladder::{Found, Ladder, Level, Role};
 use crate::domain::money::Money;
 use crate::domain::per::Per;
@@ -31,6 +32,12 @@ pub fn opening(ladder: &Ladder, extent: Option<&Extent>, per: Per, format: &dyn 
         },
     );
     sentence(&format!("{what}{pay}."))
+}
+
+/// A position in one line, for those who listen.
+pub fn headline(at: &Position, title: &str, pay: Option<&str>, per: Per) -> String {
+    let pay = pay.map_or_else(|| "no pay given".to_owned(), |pay| format!("{pay} {}", time::a(per)));
+    format!("{at}, {title}, {pay}. Its details follow the ladder.")
 }
 
 /// Ranks, steps, axes and the date of the bands in short parts.

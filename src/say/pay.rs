@@ -32,11 +32,11 @@ pub fn place_in_band(paid: Money, band: Band, shown: Band, format: &dyn Format) 
     }
 }
 
-/// How a band meets the next level's: "overlaps D5 by 31%", "a gap of £916 to Band-6".
+/// How a band meets the next level's: "31% overlap with D5", "£916 gap to Band-6".
 pub fn meets(meeting: Meeting, next: &str, shown_gap: Option<Money>, format: &dyn Format) -> String {
     match meeting {
-        Meeting::Overlap(share, _) => format!("overlaps {next} by {}", format.percent(share, 0)),
-        Meeting::Gap(gap) => format!("a gap of {} to {next}", format.money(shown_gap.unwrap_or(gap))),
+        Meeting::Overlap(share, _) => format!("{} overlap with {next}", format.percent(share, 0)),
+        Meeting::Gap(gap) => format!("{} gap to {next}", format.money(shown_gap.unwrap_or(gap))),
         Meeting::Touch => format!("ends where {next} begins"),
     }
 }
@@ -72,8 +72,8 @@ mod tests {
         let say = |min, max| {
             Ok(lower.meets(Band::new(usd(min), None, usd(max))?).map(|meeting| meets(meeting, "B", None, &Plain)).unwrap_or_default())
         };
-        assert_eq!(say(15, 35)?, "overlaps B by 25%");
-        assert_eq!(say(29, 35)?, "a gap of USD 9.00 to B");
+        assert_eq!(say(15, 35)?, "25% overlap with B");
+        assert_eq!(say(29, 35)?, "USD 9.00 gap to B");
         assert_eq!(say(20, 35)?, "ends where B begins");
         Ok(())
     }

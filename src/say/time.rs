@@ -16,6 +16,15 @@ pub fn wait(wait: Wait) -> String {
     list(&parts)
 }
 
+/// When a step is followed by the next one.
+pub fn next_review(after: Option<Wait>, last: bool) -> String {
+    match after {
+        Some(after) => wait(after),
+        None if last => "top step".to_owned(),
+        None => "–".to_owned(),
+    }
+}
+
 /// "a year", "a month", "a week", "an hour".
 pub const fn a(per: Per) -> &'static str {
     match per {

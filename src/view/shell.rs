@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::loading::Loading;
-use crate::browser::fetch::{self, NotFetched};
+use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::{link, time};
 use crate::data::index::Entry;
 use crate::data::problem::Problem;
@@ -94,8 +93,8 @@ impl Shell {
     }
 
     fn load_index(self) {
-        spawn_local(async move {
-            let loaded = match fetch::bytes(&format!("data/{}", index::FILE)).await {
+        let read = move |files: Vec<Fetched>| {
+            let loaded = match files.into_iter().next().unwrap_or(Err(NotFetched::NoAnswer)) {
                 Ok(bytes) => match index::read(&bytes) {
                     Ok((entries, problems)) => Loading::Ready(Hosted { entries, problems }),
                     Err(problems) => Loading::Invalid(problems),
@@ -103,18 +102,20 @@ impl Shell {
                 Err(why) => Loading::Failed(not_fetched(index::FILE, why)),
             };
             self.hosted.set(loaded);
-        });
+        };
+        fetch::files(&[format!("data/{}", index::FILE)], Box::new(read));
     }
 
     fn open(self, id: String, wanted: Memo<String>) {
         self.opened.set(Loading::Loading("Loading the ladder and its bands…".to_owned()));
-        spawn_local(async move {
-            let loaded = load(&id).await;
+        let addresses = [ladder::FILE, bands::FILE].map(|file| format!("data/{id}/{file}"));
+        let read = move |files: Vec<Fetched>| {
             // Somebody may have chosen another one meanwhile.
             if wanted.get_untracked() == id {
-                self.opened.set(loaded);
+                self.opened.set(read(id, files));
             }
-        });
+        };
+        fetch::files(&addresses, Box::new(read));
     }
 
     /// Goes to another dataset, keeping the lens and the period, which mean the same everywhere.
@@ -136,22 +137,22 @@ impl Shell {
     }
 }
 
-async fn load(id: &str) -> Loading<Arc<Open>> {
-    let folder = format!("data/{id}");
-    let (ladder, bands) = (format!("{folder}/{}", ladder::FILE), format!("{folder}/{}", bands::FILE));
-    let (ladder, bands) = futures::join!(fetch::bytes(&ladder), fetch::bytes(&bands));
-    let ladder = match ladder {
+/// The dataset of a folder from its two files.
+fn read(id: String, files: Vec<Fetched>) -> Loading<Arc<Open>> {
+    let mut files = files.into_iter();
+    let mut next = || files.next().unwrap_or(Err(NotFetched::NoAnswer));
+    let ladder = match next() {
         Ok(bytes) => bytes,
         Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", ladder::FILE), why)),
     };
-    let bands = match bands {
+    let bands = match next() {
         Ok(bytes) => Some(bytes),
         // A ladder without a matrix is a ladder without pay; reading says so.
         Err(NotFetched::Missing) => None,
         Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", bands::FILE), why)),
     };
     match time::measured("read", || data::read(&ladder, bands.as_deref())) {
-        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id: id.to_owned(), dataset, warnings })),
+        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id, dataset, warnings })),
         Err(problems) => Loading::Invalid(problems),
     }
 }

@@ -38,14 +38,14 @@ pub fn BandBar(bar: Bar, #[prop(into)] on: Signal<Option<usize>>) -> impl IntoVi
     let Bar { from, to, pips } = bar;
     let open = pips.clone();
     let selected = move || on.get().and_then(|index| open.get(index).copied()).map(|place| dots(&[place])).unwrap_or_default();
-    let selected = Memo::new(move |_| selected());
+    let edge = selected.clone();
     view! {
         <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true">
             <path class="rail" d="M0 8H10000" />
             <path class="range" d=format!("M{} 8H{}", x(from), x(to).max(x(from) + 1)) />
             <path class="pips" d=dots(&pips) />
-            <path class="on edge" d=move || selected.get() />
-            <path class="on" d=move || selected.get() />
+            <path class="on edge" d=edge />
+            <path class="on" d=selected />
         </svg>
     }
 }

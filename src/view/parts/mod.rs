@@ -5,3 +5,4 @@ pub mod header;
 pub mod notices;
 pub mod pick;
 pub mod problems;
+pub mod table;

@@ -17,7 +17,7 @@ pub fn Pick(
     label: &'static str,
     choices: Vec<Choice>,
     #[prop(into)] chosen: Signal<String>,
-    choose: impl Fn(String) + 'static,
+    #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
     let options = choices
         .into_iter()
@@ -29,7 +29,7 @@ pub fn Pick(
     view! {
         <label class="pick">
             {label}
-            <select prop:value=move || chosen.get() on:change=move |event| choose(event_target_value(&event))>{options}</select>
+            <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>{options}</select>
         </label>
     }
 }
@@ -40,15 +40,15 @@ pub fn Segments(
     label: &'static str,
     choices: Vec<Choice>,
     #[prop(into)] chosen: Signal<String>,
-    choose: impl Fn(String) + Clone + 'static,
+    #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
     let buttons = choices
         .into_iter()
         .map(|Choice { value, name }| {
-            let (choose, own) = (choose.clone(), value.clone());
+            let own = value.clone();
             let pressed = move || if chosen.get() == own { "true" } else { "false" };
             let target = value.clone();
-            view! { <button type="button" data-choice=value aria-pressed=pressed on:click=move |_| choose(target.clone())>{name}</button> }
+            view! { <button type="button" data-choice=value aria-pressed=pressed on:click=move |_| choose.run(target.clone())>{name}</button> }
         })
         .collect_view();
     view! { <div class="seg" role="group" aria-label=label>{buttons}</div> }

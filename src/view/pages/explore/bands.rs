@@ -15,6 +15,7 @@ use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
 use crate::say::{self, Format};
 use crate::view::parts::band_bar::{dots, x};
+use crate::view::parts::table::{axis, num};
 
 struct Row<'a> {
     hue: &'static str,
@@ -34,15 +35,13 @@ fn rows(scene: &Scene) -> Vec<Row<'_>> {
         let band = quote.pay.band(&level.id)?;
         Some((band, quote.convert(band)?))
     };
-    let rows = scene
-        .shown()
-        .flat_map(|(index, track)| {
-            track.levels.iter().enumerate().filter_map(move |(place, level)| {
-                let (band, shown) = pay(level)?;
-                let next = track.levels.get(place + 1).and_then(|next| pay(next).map(|(band, shown)| (next, band, shown)));
-                Some(Row { hue: hue(index), track, level, band, shown, next })
-            })
-        });
+    let rows = scene.shown().flat_map(|(index, track)| {
+        track.levels.iter().enumerate().filter_map(move |(place, level)| {
+            let (band, shown) = pay(level)?;
+            let next = track.levels.get(place + 1).and_then(|next| pay(next).map(|(band, shown)| (next, band, shown)));
+            Some(Row { hue: hue(index), track, level, band, shown, next })
+        })
+    });
     // Equal ones keep the order of the tracks.
     match scene.explore.sort {
         Sort::Rank => order::sorted(rows, |a, b| a.level.rank > b.level.rank),
@@ -58,16 +57,10 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     }
     let scale = Scale::around(rows.iter().flat_map(|row| [row.shown.min().minor(), row.shown.max().minor()]), 6);
     let locale = scene.locale();
-    let ticks = scene.quote().pay.currency().map(|currency| {
-        let tick = |value: &i64| {
-            let left = percent(scale.place(*value));
-            view! { <span style:left=left>{locale.short(Money::new(*value, currency))}</span> }
-        };
-        scale.ticks().iter().map(tick).collect_view()
-    });
-    let selected = Selector::new(move || at.with(|at| at.as_ref().map(|at| at.level.to_string()).unwrap_or_default()));
+    let tick = |value: &i64| Some((percent(scale.place(*value)), locale.short(Money::new(*value, scene.quote().pay.currency()?))));
+    let ticks = axis(scale.ticks().iter().filter_map(tick).collect());
     let several = scene.tracks.len() > 1;
-    let body = rows.iter().map(|row| line(scene, row, &scale, locale, several, selected.clone())).collect_view();
+    let body = rows.iter().map(|row| line(scene, row, &scale, locale, several, at)).collect_view();
     view! {
         <div class="scroll bands-lens">
             <table class="bands">
@@ -80,13 +73,13 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
                 <thead>
                     <tr>
                         <th scope="col">"Level"</th>
-                        <th scope="col" class="bar"><span class="hidden">"Band"</span><div class="axis" aria-hidden="true">{ticks}</div></th>
+                        <th scope="col" class="bar"><span class="hidden">"Band"</span>{ticks}</th>
                         <th scope="col" class="num">"Min"</th>
                         <th scope="col" class="num">"Midpoint"</th>
                         <th scope="col" class="num">"Max"</th>
                         <th scope="col" class="num">"Spread"</th>
                         <th scope="col" class="num" title="How much higher the midpoint of the next level of the track is">"To next"</th>
-                        <th scope="col">"Next level"</th>
+                        <th scope="col">"Meets next"</th>
                     </tr>
                 </thead>
                 <tbody>{body}</tbody>
@@ -96,17 +89,10 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     .into_any()
 }
 
-fn line(
-    scene: &Scene,
-    row: &Row<'_>,
-    scale: &Scale,
-    locale: Locale,
-    several: bool,
-    selected: Selector<String>,
-) -> impl IntoView + use<> {
+fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bool, at: Memo<Option<Position>>) -> impl IntoView + use<> {
     let Row { hue, track, level, band, shown, next } = row;
     let href = level.steps.first().map(|step| scene.link(Some(&level.at(step))));
-    let wanted = level.id.to_string();
+    let wanted = level.id.clone();
     let money = |amount: Money| locale.money(amount);
     let spread = band.spread().map(|spread| locale.percent(spread, 0));
     let differential = next.as_ref().and_then(|(_, next, _)| band.differential(*next)).map(|rise| locale.change(rise));
@@ -117,17 +103,17 @@ fn line(
     let given = if band.mid_is_given() { "as the file gives it" } else { "half way between min and max" };
     let owner = several.then(|| view! { <small>{track.name.clone()}</small> });
     view! {
-        <tr class=*hue aria-current=move || selected.selected(&wanted).then_some("true")>
+        <tr class=*hue aria-current=move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true")>
             <th scope="row">
                 <a href=href data-level=level.id.to_string()><span class="code">{level.id.to_string()}</span>" "<span class="title">{level.title.clone()}</span></a>
                 {owner}
             </th>
             <td class="bar">{chart(scene, row, scale)}</td>
-            <td class="num">{money(shown.min())}</td>
+            {num(Some(money(shown.min())))}
             <td class="num" title=given>{money(shown.mid())}</td>
-            <td class="num">{money(shown.max())}</td>
-            <td class="num">{spread}</td>
-            <td class="num">{differential}</td>
+            {num(Some(money(shown.max())))}
+            {num(spread)}
+            {num(differential)}
             <td class="meets">{meets}</td>
         </tr>
     }

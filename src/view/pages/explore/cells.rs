@@ -17,7 +17,6 @@ pub struct Cells {
     columns: usize,
     /// The mark of the cell that the Tab key reaches.
     cursor: RwSignal<String>,
-    reached: Selector<String>,
 }
 
 impl Cells {
@@ -26,7 +25,7 @@ impl Cells {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
         let cursor = RwSignal::new(Self::mark(first.or_else(|| there.first().copied()).unwrap_or_default()));
-        Self { there: Rc::new(there), rows, columns, cursor, reached: Selector::new(move || cursor.get()) }
+        Self { there: Rc::new(there), rows, columns, cursor }
     }
 
     /// The mark by which a cell is found.
@@ -35,9 +34,9 @@ impl Cells {
     }
 
     /// The tab index of a cell: only the one last used can be reached by the Tab key.
-    pub fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + Clone + use<> {
-        let (reached, mark) = (self.reached.clone(), Self::mark(cell));
-        move || if reached.selected(&mark) { "0" } else { "-1" }
+    pub fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + use<> {
+        let (cursor, mark) = (self.cursor, Self::mark(cell));
+        move || if cursor.with(|cursor| *cursor == mark) { "0" } else { "-1" }
     }
 
     /// Remembers the cell that has the focus.

@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::say::counts::of;
 use crate::say::{self, Format};
 use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::view::parts::table::axis;
 
 /// One row: the nth level of a rank, of which a track has rarely more than one.
 struct Row {
@@ -42,7 +43,6 @@ struct Map<'a> {
     scale: Scale,
     cells: Cells,
     at: Memo<Option<Position>>,
-    selected: Selector<String>,
 }
 
 /// The map of the tracks shown.
@@ -66,8 +66,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         }
     }
     let cells = Cells::new(there, first);
-    let selected = Selector::new(move || at.with(|at| at.as_ref().map(|at| at.level.to_string()).unwrap_or_default()));
-    let map = Map { scene, locale: scene.locale(), scale, cells: cells.clone(), at, selected };
+    let map = Map { scene, locale: scene.locale(), scale, cells: cells.clone(), at };
     let heads = tracks.iter().map(|(index, track)| map.head(*index, track)).collect_view();
     let body = rows
         .iter()
@@ -109,14 +108,8 @@ fn rank_head(scene: &Scene, row: &Row) -> Option<impl IntoView + use<>> {
 impl Map<'_> {
     fn head(&self, index: usize, track: &Track) -> impl IntoView + use<> {
         let currency = self.scene.quote().pay.currency();
-        let ticks = currency.map(|currency| {
-            let tick = |value: &i64| {
-                let left = percent(self.scale.place(*value));
-                view! { <span style:left=left>{self.locale.short(Money::new(*value, currency))}</span> }
-            };
-            let ticks = self.scale.ticks().iter().map(tick).collect_view();
-            view! { <div class="axis" aria-hidden="true">{ticks}</div> }
-        });
+        let tick = |value: &i64| Some((percent(self.scale.place(*value)), self.locale.short(Money::new(*value, currency?))));
+        let ticks = axis(self.scale.ticks().iter().filter_map(tick).collect());
         view! {
             <th scope="col" class=format!("head {}", hue(index))>
                 <span class="track" title=track.about.clone()>{track.name.clone()}</span>
@@ -136,14 +129,13 @@ impl Map<'_> {
         let bar = band.map(|band| {
             let pips = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
             let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
-            let (at, selected, own) = (self.at, self.selected.clone(), level.clone());
-            let wanted = level.id.to_string();
-            let on = move || if selected.selected(&wanted) { at.with(|at| own.step_index(&at.as_ref()?.step)) } else { None };
+            let (at, own) = (self.at, level.clone());
+            let on = move || at.with(|at| at.as_ref().filter(|at| at.level == own.id).and_then(|at| own.step_index(&at.step)));
             view! { <BandBar bar on=Signal::derive(on) /> }
         });
         let pay = band.map_or_else(|| "no pay given".to_owned(), |band| say::pay::range(band, |amount| self.locale.short(amount)));
-        let (selected, wanted) = (self.selected.clone(), level.id.to_string());
-        let current = move || selected.selected(&wanted).then_some("true");
+        let (at, wanted) = (self.at, level.id.clone());
+        let current = move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true");
         let cells = self.cells.clone();
         view! {
             <td>

@@ -37,7 +37,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
         }
     }
     let cells = Cells::new(there, first);
-    let matrix = Matrix { scene, locale: scene.locale(), scale, cells: cells.clone(), selected: Selector::new(move || at.with(|at| at.as_ref().map(ToString::to_string).unwrap_or_default())) };
+    let matrix = Matrix { scene, locale: scene.locale(), scale, cells: cells.clone(), at };
     let columns = heads.iter().map(|head| view! { <th scope="col" class="num">{head.clone()}</th> }).collect_view();
     let rows = levels
         .iter()
@@ -84,7 +84,7 @@ struct Matrix<'a> {
     locale: Locale,
     scale: Scale,
     cells: Cells,
-    selected: Selector<String>,
+    at: Memo<Option<Position>>,
 }
 
 impl Matrix<'_> {
@@ -97,7 +97,7 @@ impl Matrix<'_> {
         let shade = pay.map(|pay| percent(0.06 + 0.34 * self.scale.place(pay.mid().minor())));
         let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> });
         let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));
-        let (selected, wanted) = (self.selected.clone(), at.to_string());
+        let (open, wanted) = (self.at, at.clone());
         let cells = self.cells.clone();
         view! {
             <td class="num">
@@ -108,7 +108,7 @@ impl Matrix<'_> {
                     data-cell=Cells::mark(cell)
                     data-at=at.to_string()
                     tabindex=self.cells.tabindex(cell)
-                    aria-current=move || selected.selected(&wanted).then_some("true")
+                    aria-current=move || open.with(|open| open.as_ref() == Some(&wanted)).then_some("true")
                     on:focus=move |_| cells.focused(cell)
                 >
                     {name}

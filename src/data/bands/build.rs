@@ -1,0 +1,72 @@
+//! Cells into tables.
+
+use std::collections::BTreeMap;
+
+use super::cells::{Cell, Found};
+use super::place;
+use crate::data::problem::Collector;
+use crate::domain::money::Money;
+use crate::domain::pay::{Band, NotABand};
+use crate::domain::table::{Table, Tables};
+
+/// All tables of the file; cells given twice and bands that are none are reported.
+pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Tables {
+    let amount = |number: usize| money.get(number).copied().flatten();
+    // Twins stand side by side in the order of their names, the earlier line first.
+    let mut order: Vec<(u64, usize)> = found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect();
+    order.sort_unstable();
+    // A table has the currency of its first row.
+    let mut currencies = vec![None; found.tables.len()];
+    for cell in &found.cells {
+        if let (Some(slot @ None), Some(money)) = (currencies.get_mut(cell.table), amount(cell.min)) {
+            *slot = Some(money.currency());
+        }
+    }
+    let mut tables: BTreeMap<usize, Table> = BTreeMap::new();
+    let mut before: Option<(u64, usize)> = None;
+    for (key, index) in order {
+        let Some(cell) = found.cells.get(index) else { continue };
+        if let Some((_, first)) = before.filter(|(twin, _)| *twin == key) {
+            let twice = format!("the same cell as in line {first}");
+            collect.error(place(cell.line, found.name(cell)), twice, "one row for each level, step, region and date");
+            continue;
+        }
+        before = Some((key, cell.line));
+        let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
+        let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
+        let Some((key, level)) = found.tables.get(cell.table).zip(found.levels.get(cell.level)) else { continue };
+        let currency = currencies.get(cell.table).copied().flatten().unwrap_or(band.currency());
+        if currency != band.currency() {
+            let found = format!("{} in a table of {currency}", band.currency());
+            collect.error(place(cell.line, "currency"), found, "one currency for each region and date");
+            continue;
+        }
+        let table = tables.entry(cell.table).or_insert_with(|| {
+            let (region, effective) = key.clone();
+            Table { region, effective, currency, levels: BTreeMap::new() }
+        });
+        let pay = table.levels.entry(level.id.clone()).or_default();
+        match cell.step.and_then(|step| found.steps.get(step)) {
+            Some(step) => drop(pay.steps.insert(step.clone(), band)),
+            None => pay.own = Some(band),
+        }
+    }
+    Tables::new(tables.into_values().collect())
+}
+
+fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Collector) -> Option<Band> {
+    match Band::new(min, mid, max) {
+        Ok(band) => Some(band),
+        Err(NotABand::MidOutside) => {
+            let found = format!("the midpoint {} outside its band, which is left out", mid.unwrap_or(min));
+            collect.warning(place(cell.line, "mid"), found, format!("a midpoint from {min} to {max}; half way is used"));
+            Band::new(min, None, max).ok()
+        }
+        Err(NotABand::Reversed) => {
+            collect.error(place(cell.line, "min"), format!("min {min} above max {max}"), "min at or below max");
+            None
+        }
+        // Neither can happen here: amounts below zero are reported as they are read, and a row has one currency.
+        Err(NotABand::Negative | NotABand::Currencies) => None,
+    }
+}

@@ -1,0 +1,57 @@
+//! `bands.csv`: the salary band matrix, tidy or wide, into tables.
+//!
+//! Three passes: [`cells`] reads the rows, [`amounts`] settles the decimal mark once for all of them and turns them into money, and
+//! [`build`] puts the cells into tables. Names are numbered on the way, so that a file of thousands of rows compares numbers.
+
+mod amounts;
+mod build;
+mod cells;
+
+use super::columns;
+use super::ladder::LadderFile;
+use super::problem::{Collector, Place};
+use super::text::Lines;
+use crate::domain::table::Tables;
+
+/// The name of the file.
+pub const FILE: &str = "bands.csv";
+
+/// Reads the matrix of a ladder. Where `whole` is false the ladder lacks levels because of its own problems, and ids are not checked
+/// against it. Errors and warnings go to `collect`.
+pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> Tables {
+    let lines = Lines::of(text);
+    let mut rows = columns::rows(text, columns::separator(text));
+    let mut record = csv::StringRecord::new();
+    // Text that is UTF-8 and rows of any length leave a splitter nothing to fail at.
+    let mut next = |record: &mut csv::StringRecord| rows.read_record(record).unwrap_or_default();
+    if !next(&mut record) {
+        return Tables::default();
+    }
+    let line = |record: &csv::StringRecord| line(record, text, &lines);
+    let Some(columns) = columns::read(&record, line(&record), &file.ladder, whole, collect) else { return Tables::default() };
+    let mut reader = cells::Reader::new(file, whole, collect, text, &columns);
+    while next(&mut record) {
+        reader.row(&record, line(&record));
+    }
+    let found = reader.found();
+    let money = amounts::read(&found.amounts, &columns.heads, collect);
+    let tables = build::tables(&found, &money, collect);
+    if whole {
+        for level in found.levels.iter().filter(|level| !level.paid) {
+            collect.warning(Place { line: None, field: level.id.to_string() }, "no pay for this level", "a row for it, unless on purpose");
+        }
+    }
+    tables
+}
+
+/// The line on which a row begins. The splitter counts line ends before a row (half of a CRLF, blank lines) as part of it.
+fn line(record: &csv::StringRecord, text: &str, lines: &Lines) -> usize {
+    let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+    let before = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    lines.line(start + before.count())
+}
+
+/// A place in a row.
+fn place(line: usize, field: impl Into<String>) -> Place {
+    Place { line: Some(line), field: field.into() }
+}

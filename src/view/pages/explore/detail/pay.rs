@@ -1,0 +1,96 @@
+//! The pay of a position, its place in the band, and the steps of its level.
+
+use leptos::prelude::*;
+
+use super::Here;
+use crate::domain::ladder::Step;
+use crate::domain::pay::Band;
+use crate::say::{self, Format};
+use crate::view::parts::table::num;
+
+impl Here<'_> {
+    /// The pay in the unit shown.
+    pub(super) fn pay(&self) -> Option<String> {
+        self.shown(self.scene.quote().pay.at(self.found.level, &self.step.id)?)
+    }
+
+    fn shown(&self, pay: Band) -> Option<String> {
+        Some(say::pay::range(self.scene.quote().convert(pay)?, |amount| self.locale.money(amount)))
+    }
+
+    pub(super) fn pay_section(&self) -> AnyView {
+        let Some(figure) = self.pay() else {
+            return view! { <p class="figure none">"No pay given"</p> }.into_any();
+        };
+        let (level, quote) = (self.found.level, self.scene.quote());
+        let mut sentence = say::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
+        let paid = quote.pay.amount(level, &self.step.id);
+        let band = quote.pay.band(&level.id);
+        let figures = band.and_then(|band| Some((band, quote.convert(band)?))).map(|(band, shown)| {
+            if let Some(paid) = paid {
+                sentence = format!("{sentence} {}", say::pay::place_in_band(paid, band, shown, &self.locale));
+            }
+            let mid = pair(if band.mid_is_given() { "Midpoint (given)" } else { "Midpoint (half way)" }, self.locale.money(shown.mid()));
+            let ratio = paid.and_then(|paid| band.compa_ratio(paid)).map(|ratio| pair("Compa-ratio", self.locale.number(ratio, 3)));
+            let spread = band.spread().filter(|_| !band.is_point()).map(|spread| pair("Spread", self.locale.percent(spread, 1)));
+            view! { <dl class="figures">{mid}{ratio}{spread}</dl> }
+        });
+        view! {
+            <p class="figure">{figure}<small>{format!(" {}", say::time::a(self.scene.per))}</small></p>
+            <p class="sub">{sentence}</p>
+            {figures}
+        }
+        .into_any()
+    }
+
+    pub(super) fn steps(&self) -> AnyView {
+        let (level, ladder) = (self.found.level, self.scene.ladder());
+        let waits = level.steps.iter().any(|step| ladder.wait(level, step).is_some());
+        let mut before: Option<Band> = None;
+        let rows = level.steps.iter().map(|step| {
+            let pay = self.scene.quote().pay.at(level, &step.id);
+            let rise = before.zip(pay).and_then(|(before, pay)| pay.mid().rise_over(before.mid()));
+            before = pay;
+            self.step(step, pay, rise.map(|rise| self.locale.change(rise)), waits)
+        });
+        let rows = rows.collect_view();
+        view! {
+            <table class="steps">
+                <caption>"Steps"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Step"</th>
+                        <th scope="col" class="num">"Pay"</th>
+                        <th scope="col" class="num">"Rise"</th>
+                        {waits.then(|| view! { <th scope="col">"Next after"</th> })}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+
+    fn step(&self, step: &Step, pay: Option<Band>, rise: Option<String>, waits: bool) -> AnyView {
+        let level = self.found.level;
+        let last = level.steps.last().is_some_and(|last| last.id == step.id);
+        let wait = say::time::next_review(self.scene.ladder().wait(level, step), last);
+        let at = level.at(step);
+        let current = (step.id == self.step.id).then_some("true");
+        let name = step.name.clone().map(|name| view! { <small>{name}</small> });
+        view! {
+            <tr class=current.map(|_| "now")>
+                <th scope="row"><a class="code" href=self.scene.link(Some(&at)) aria-current=current>{at.to_string()}</a>{name}</th>
+                {num(pay.and_then(|pay| self.shown(pay)))}
+                {num(rise)}
+                {waits.then(|| view! { <td>{wait}</td> })}
+            </tr>
+        }
+        .into_any()
+    }
+}
+
+/// A figure with its name.
+fn pair(name: &'static str, figure: String) -> AnyView {
+    view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }.into_any()
+}

@@ -1,0 +1,25 @@
+//! Where the figures come from.
+
+use leptos::prelude::*;
+
+use crate::say::Format;
+use crate::view::pages::explore::scene::Scene;
+
+/// The source of the figures and since when they hold.
+pub fn source(scene: &Scene) -> AnyView {
+    let kind = scene.open.dataset.sample.then_some("The figures are made up. ");
+    let from = scene.quote().pay.effective().map(|date| format!("In force from {}. ", scene.locale().date(date)));
+    view! { <p class="source">{kind}{from}{linked(&scene.ladder().source)}</p> }.into_any()
+}
+
+/// A text with its first web address as a link.
+fn linked(text: &str) -> AnyView {
+    let start = text.find("https://").or_else(|| text.find("http://")).unwrap_or(text.len());
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let address = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ',', ';', ')']).to_owned();
+    let after = rest.get(address.len()..).unwrap_or_default().to_owned();
+    let href = address.clone();
+    let link = (!address.is_empty()).then(|| view! { <a href=href rel="noopener noreferrer external">{address}</a> });
+    view! { {before.to_owned()}{link}{after} }.into_any()
+}
