@@ -260,6 +260,7 @@ impl Query {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{Dropped, Explore, Lens, Link, Page, Route, Sort, Why, parse};
     use crate::domain::per::Per;

@@ -16,6 +16,8 @@ thread_local! {
     static FORMATTERS: RefCell<BTreeMap<String, Function>> = RefCell::default();
 }
 
+const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
+
 /// The reader's formats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locale {
@@ -101,9 +103,8 @@ impl Format for Locale {
             let options = options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
             Intl::DateTimeFormat::new(&Array::new(), &options).format()
         };
-        const DAY: f64 = 86_400_000.0;
         let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
-        let utc = f64::from(days) * DAY;
+        let utc = f64::from(days) * MILLISECONDS_A_DAY;
         cached("date".to_owned(), make, &JsValue::from_f64(utc))
     }
 }

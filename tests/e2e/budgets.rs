@@ -95,8 +95,7 @@ pub async fn choice_to_paint(page: &Page, choice: Choice<'_>) -> Outcome<f64> {
 pub async fn hold_measure(page: &Page, what: &str, link: &str, ready: (&str, &str), measure: &str, limit: f64) -> Outcome {
     let mut times = Vec::new();
     for _ in 0..7 {
-        page.driver.goto("about:blank").await?;
-        page.open(link).await?;
+        page.fresh(link).await?;
         page.see_text(ready.0, ready.1).await?;
         let taken = page.measures(measure).await?;
         times.push(*taken.last().ok_or_else(|| format!("the page took no measure named {measure:?}"))?);

@@ -67,6 +67,8 @@ impl Driver {
                 command
             }
         };
+        // Numbers and dates are read in one language, whatever this machine speaks.
+        command.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "en_US");
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let server = command.kill_on_drop(true).spawn().map_err(|why| missing(browser.name(), why))?;
         let deadline = Instant::now() + Duration::from_secs(20);
@@ -109,6 +111,7 @@ fn capabilities(browser: Browser, start: Start) -> Value {
                 // …and a request to any other host fails, which is reported as an error.
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--window-size=1280,900",
+                "--lang=en-US",
             ];
             let mut prefs = json!({});
             match start {
@@ -127,7 +130,7 @@ fn capabilities(browser: Browser, start: Start) -> Value {
             "browserName": "firefox",
             "moz:firefoxOptions": {
                 "args": ["-headless", "-width", "1280", "-height", "900"],
-                "prefs": { "javascript.enabled": start != Start::NoJavaScript },
+                "prefs": { "intl.locale.requested": "en-US", "intl.accept_languages": "en-US", "javascript.enabled": start != Start::NoJavaScript },
             },
         }),
         Browser::WebKit => json!({ "browserName": "MiniBrowser" }),

@@ -5,6 +5,7 @@
 //! | `scenarios/` | what a person does and sees; one file a subject, listed in [`scenarios::all`] |
 //! | `run` | runs each scenario in each of its browsers and reports |
 //! | `page` | what a scenario can do with a page |
+//! | `explore`, `overlay` | the words of Explore, and datasets that a scenario brings along |
 //! | `server`, `driver`, `probe.js` | the host of the site, the browsers, and what notes the errors inside a page |
 //! | `axe`, `budgets`, `sample` | accessibility, speed and size, and a dataset as large as the budgets speak of |
 //!
@@ -20,7 +21,9 @@
 mod axe;
 mod budgets;
 mod driver;
+mod explore;
 mod figures;
+mod overlay;
 mod page;
 mod run;
 mod sample;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::{By, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::driver::Browser;
 use crate::server::Site;
@@ -42,6 +42,14 @@ impl Page {
     /// Goes to a link: `#/explore?data=us-gs-2026`. The first time it loads the page; after that, only the fragment changes.
     pub async fn open(&self, link: &str) -> Outcome {
         self.gather().await;
+        Ok(self.driver.goto(self.site.url(link)).await?)
+    }
+
+    /// Opens a link as on another machine: a new document, with nothing kept on the device.
+    pub async fn fresh(&self, link: &str) -> Outcome {
+        self.gather().await;
+        self.js("if (location.protocol === 'http:') localStorage.clear()", vec![]).await?;
+        self.driver.goto("about:blank").await?;
         Ok(self.driver.goto(self.site.url(link)).await?)
     }
 
@@ -121,15 +129,20 @@ impl Page {
         Ok(self.see(selector).await?.send_keys(text).await?)
     }
 
-    /// Presses keys, one after the other, wherever the focus is: `Key::Tab + Key::Enter`, or `"a"`.
+    /// Presses keys, one after the other, wherever the focus is: `Key::Tab + Key::Enter`, or `"a"`. No chords.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
         Ok(self.driver.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Presses Tab backwards.
+    pub async fn press_shift_tab(&self) -> Outcome {
+        Ok(self.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift).perform().await?)
     }
 
     /// What has the focus, as `tag#id.class "text"`.
     pub async fn focus(&self) -> Outcome<String> {
         let body = "const e = document.activeElement; return e.localName + (e.id && '#' + e.id) \
-            + [...e.classList].map((c) => '.' + c).join('') + ' ' + JSON.stringify((e.ariaLabel || e.innerText || '').trim())";
+            + [...e.classList].map((c) => '.' + c).join('') + ' ' + JSON.stringify((e.ariaLabel || e.innerText || '').trim().slice(0, 60))";
         Ok(self.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::overlay;
 use crate::server::Site;
 
 pub const TRACKS: u32 = 40;
@@ -15,12 +16,7 @@ pub const NAME: &str = "Large ladder";
 
 /// Adds the dataset to a site, after those that it has.
 pub fn add_to(site: &Site) {
-    let mut index: Value = serde_json::from_slice(&site.built("data/index.json")).expect("data/index.json is JSON");
-    let datasets = index["datasets"].as_array_mut().expect("data/index.json lists datasets");
-    datasets.push(json!({ "id": ID, "name": NAME }));
-    site.put("data/index.json", index.to_string());
-    site.put(&format!("data/{ID}/ladder.json"), ladder().to_string());
-    site.put(&format!("data/{ID}/bands.csv"), bands());
+    overlay::add(site, ID, Some(ladder().to_string().as_bytes()), Some(bands().as_bytes()));
 }
 
 pub fn ladder() -> Value {

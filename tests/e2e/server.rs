@@ -1,6 +1,6 @@
 //! A static host as people have them: `dist/` under a subpath, nothing outside it, compressed, and now and then offline.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -44,6 +45,8 @@ struct Shared {
     dist: PathBuf,
     /// In the place of what `dist` has: other content, or nothing.
     changed: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
+    /// Paths whose answer waits.
+    held: Mutex<BTreeSet<String>>,
     log: Mutex<Vec<Request>>,
     offline: Arc<AtomicBool>,
 }
@@ -60,8 +63,13 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let offline = Arc::new(AtomicBool::new(false));
-        let shared =
-            Arc::new(Shared { dist: dist.to_owned(), changed: Mutex::default(), log: Mutex::default(), offline: Arc::clone(&offline) });
+        let shared = Arc::new(Shared {
+            dist: dist.to_owned(),
+            changed: Mutex::default(),
+            held: Mutex::default(),
+            log: Mutex::default(),
+            offline: Arc::clone(&offline),
+        });
         let app = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let door = Door { listener, offline };
         let task = tokio::spawn(async move { axum::serve(door, app).await }).abort_handle();
@@ -90,6 +98,16 @@ impl Site {
     /// Takes back what was put or hidden.
     pub fn restore(&self) {
         self.0.shared.changed.lock().unwrap().clear();
+    }
+
+    /// Keeps those who ask for a file waiting until it is released.
+    pub fn hold(&self, path: &str) {
+        self.0.shared.held.lock().unwrap().insert(path.to_owned());
+    }
+
+    /// Lets the answers that are held go out.
+    pub fn release(&self, path: &str) {
+        self.0.shared.held.lock().unwrap().remove(path);
     }
 
     /// The built file whose name ends so; the names of program and styles hold a hash.
@@ -128,6 +146,9 @@ async fn answer(State(site): State<Arc<Shared>>, uri: Uri, asked: HeaderMap) -> 
         let path = uri.path_and_query().map_or_else(String::new, ToString::to_string);
         let status = (!offline).then_some(status.as_u16());
         site.log.lock().unwrap().push(Request { path, status });
+    }
+    while uri.path().strip_prefix(BASE).is_some_and(|path| site.held.lock().unwrap().contains(path)) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let (kind, mut bytes) = found.unwrap_or(("text/plain", b"There is no such file here.".to_vec()));
     let mut reply = Response::builder()

@@ -63,6 +63,13 @@ impl Found<'_> {
     }
 }
 
+/// What has been reported and is not worth repeating for each row.
+#[derive(Default)]
+struct Told {
+    head: bool,
+    currency: bool,
+}
+
 /// Reads rows one by one.
 pub struct Reader<'a> {
     file: &'a LadderFile,
@@ -76,9 +83,7 @@ pub struct Reader<'a> {
     level_numbers: BTreeMap<String, usize>,
     step_numbers: BTreeMap<String, usize>,
     table_numbers: BTreeMap<String, usize>,
-    /// What has been reported and is not worth repeating for each row.
-    told_of_head: bool,
-    told_of_currency: bool,
+    told: Told,
 }
 
 impl<'a> Reader<'a> {
@@ -94,8 +99,7 @@ impl<'a> Reader<'a> {
             level_numbers: BTreeMap::new(),
             step_numbers: BTreeMap::new(),
             table_numbers: BTreeMap::new(),
-            told_of_head: false,
-            told_of_currency: false,
+            told: Told::default(),
         };
         for found in file.ladder.levels() {
             reader.add_level(found.level.id.clone(), Some(found.level));
@@ -260,7 +264,7 @@ impl<'a> Reader<'a> {
         }
         let headless = record.iter().zip(&columns.heads).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
         if let Some((cell, _)) = headless
-            && !std::mem::replace(&mut self.told_of_head, true)
+            && !std::mem::replace(&mut self.told.head, true)
         {
             self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");
         }
@@ -328,7 +332,7 @@ impl<'a> Reader<'a> {
     fn currency(&mut self, text: &str, line: usize, pays: bool) -> Option<Currency> {
         if text.is_empty() {
             let missing = self.file.currency.is_none() && self.whole && pays;
-            if missing && !std::mem::replace(&mut self.told_of_currency, true) {
+            if missing && !std::mem::replace(&mut self.told.currency, true) {
                 let expected = "“pay”: { “currency”: … } in ladder.json, or a column “currency”";
                 self.collect.error(place(line, "currency"), "pay without a currency", expected);
             }

@@ -23,27 +23,36 @@ pub fn x(share: f64) -> i32 {
     (share * 10_000.0).round() as i32
 }
 
-/// A path of dots.
-pub fn dots(places: &[f64]) -> String {
-    places.iter().fold(String::new(), |mut path, place| {
+/// A path that draws the same mark at several places: `8h1` is a dot, `8V24` an upright line.
+pub fn marks(places: impl IntoIterator<Item = i32>, mark: &str) -> String {
+    places.into_iter().fold(String::new(), |mut path, place| {
         // Writing into a String cannot fail.
-        let _ = write!(path, "M{} 8h1", x(*place));
+        let _ = write!(path, "M{place} {mark}");
         path
     })
 }
 
+/// A dot at half the height of a bar.
+const DOT: &str = "8h1";
+
 /// A band bar; the words beside it hold the same values. `on` is the place of the step that is open, if any.
 #[component]
-pub fn BandBar(bar: Bar, #[prop(into)] on: Signal<Option<usize>>) -> impl IntoView {
+pub fn BandBar(
+    /// Where everything stands.
+    bar: Bar,
+    /// The place in the order of the step that is open, if any.
+    #[prop(into)]
+    on: Signal<Option<usize>>,
+) -> impl IntoView {
     let Bar { from, to, pips } = bar;
     let open = pips.clone();
-    let selected = move || on.get().and_then(|index| open.get(index).copied()).map(|place| dots(&[place])).unwrap_or_default();
+    let selected = move || on.get().and_then(|index| open.get(index).copied()).map(|place| marks([x(place)], DOT)).unwrap_or_default();
     let edge = selected.clone();
     view! {
         <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true">
             <path class="rail" d="M0 8H10000" />
             <path class="range" d=format!("M{} 8H{}", x(from), x(to).max(x(from) + 1)) />
-            <path class="pips" d=dots(&pips) />
+            <path class="pips" d=marks(pips.into_iter().map(x), DOT) />
             <path class="on edge" d=edge />
             <path class="on" d=selected />
         </svg>

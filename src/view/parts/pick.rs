@@ -14,10 +14,16 @@ pub struct Choice {
 /// A labelled select.
 #[component]
 pub fn Pick(
+    /// What is chosen.
     label: &'static str,
+    /// Among what.
     choices: Vec<Choice>,
-    #[prop(into)] chosen: Signal<String>,
-    #[prop(into)] choose: Callback<String>,
+    /// The value of the one chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Called with the value of another one.
+    #[prop(into)]
+    choose: Callback<String>,
 ) -> impl IntoView {
     let options = choices
         .into_iter()
@@ -28,7 +34,7 @@ pub fn Pick(
         .collect_view();
     view! {
         <label class="pick">
-            {label}
+            <span>{label}</span>
             <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>{options}</select>
         </label>
     }
@@ -37,10 +43,16 @@ pub fn Pick(
 /// A few choices side by side as buttons, one of them pressed.
 #[component]
 pub fn Segments(
+    /// What is chosen.
     label: &'static str,
+    /// Among what.
     choices: Vec<Choice>,
-    #[prop(into)] chosen: Signal<String>,
-    #[prop(into)] choose: Callback<String>,
+    /// The value of the one chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Called with the value of the one pressed.
+    #[prop(into)]
+    choose: Callback<String>,
 ) -> impl IntoView {
     let buttons = choices
         .into_iter()

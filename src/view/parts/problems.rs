@@ -11,13 +11,19 @@ const AT_A_TIME: usize = 50;
 
 /// Something is on its way.
 #[component]
-pub fn LoadingPage(what: String) -> impl IntoView {
+pub fn LoadingPage(
+    /// What is on its way.
+    what: String,
+) -> impl IntoView {
     view! { <p class="wait" role="status">{what}</p> }
 }
 
 /// Something did not come.
 #[component]
-pub fn FailedPage(why: String) -> impl IntoView {
+pub fn FailedPage(
+    /// What failed, what it means and what to do.
+    why: String,
+) -> impl IntoView {
     view! {
         <section class="panel trouble" role="alert">
             <h1 tabindex="-1">"This dataset did not load"</h1>
@@ -29,7 +35,10 @@ pub fn FailedPage(why: String) -> impl IntoView {
 
 /// A dataset has errors.
 #[component]
-pub fn ProblemPage(problems: Vec<Problem>) -> impl IntoView {
+pub fn ProblemPage(
+    /// All problems of its files.
+    problems: Vec<Problem>,
+) -> impl IntoView {
     let count = say::problem::count(&problems);
     view! {
         <section class="panel trouble">
@@ -58,7 +67,10 @@ fn Others() -> impl IntoView {
 
 /// A list of problems; long ones are shown in parts.
 #[component]
-pub fn ProblemList(problems: Vec<Problem>) -> impl IntoView {
+pub fn ProblemList(
+    /// The problems in order.
+    problems: Vec<Problem>,
+) -> impl IntoView {
     let shown = RwSignal::new(AT_A_TIME);
     let total = problems.len();
     let problems = StoredValue::new(problems);

@@ -1,7 +1,13 @@
 //! Everything that is tried in a browser. A scenario is an `async fn(Page) -> Outcome`; its name is the function's.
 
+mod bad_files;
+mod choices;
+mod datasets;
+mod keyboard;
+mod offline;
 mod opening;
 mod speed;
+mod stale;
 mod trust;
 
 use crate::driver::Browser::{Chromium, Firefox};
@@ -19,6 +25,38 @@ pub fn all() -> Vec<Scenario> {
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
         scenario(opening::says_when_the_program_is_missing),
         scenario(opening::says_when_the_program_is_broken),
+        scenario(datasets::open_through_the_select),
+        scenario(datasets::open_through_links),
+        scenario(datasets::pay_what_their_sources_say),
+        scenario(datasets::show_every_cell_of_their_files),
+        scenario(choices::pay_per_year_month_and_hour),
+        scenario(choices::come_back_by_history_reload_and_link),
+        scenario(choices::tracks_hide_and_show),
+        scenario(choices::rises_to_the_next_step),
+        scenario(choices::bands_sort_and_meet),
+        scenario(stale::each_unknown_value_is_told),
+        scenario(stale::the_rest_of_the_link_works),
+        scenario(stale::mangled_links_open_the_start_page),
+        scenario(keyboard::tab_goes_through_the_page_in_order),
+        scenario(keyboard::the_skip_link_leads_to_the_heading),
+        scenario(keyboard::arrows_move_within_the_map),
+        scenario(keyboard::enter_opens_and_escape_closes_on_the_map),
+        scenario(keyboard::enter_opens_and_escape_closes_on_the_steps),
+        scenario(keyboard::the_bands_are_links),
+        scenario(keyboard::choices_are_made_by_keys),
+        scenario(offline::everything_loaded_goes_on),
+        scenario(offline::another_dataset_says_that_it_did_not_come),
+        scenario(offline::what_failed_can_be_tried_again),
+        scenario(offline::waiting_says_for_what),
+        scenario(bad_files::missing_ladder),
+        scenario(bad_files::missing_bands),
+        scenario(bad_files::files_that_are_no_ladder),
+        scenario(bad_files::ladders_that_make_no_sense),
+        scenario(bad_files::pay_that_makes_no_sense),
+        scenario(bad_files::pay_that_belongs_nowhere),
+        scenario(bad_files::ten_megabytes_of_noise),
+        scenario(bad_files::a_hundred_thousand_rows),
+        scenario(bad_files::a_list_that_is_missing_or_broken),
         scenario(speed::first_visit_is_small).only(&[Chromium]),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]

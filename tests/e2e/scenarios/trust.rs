@@ -53,11 +53,17 @@ pub async fn sets_speed_and_media(page: Page) -> Outcome {
     assert_eq!(page.browser, Browser::Chromium);
     page.open("").await?;
     let work = "const start = performance.now(); let x = 0; for (let i = 0; i < 3e7; i++) x += i % 7; return performance.now() - start";
-    let time = async || -> Outcome<f64> { Ok(page.js(work, vec![]).await?.as_f64().unwrap_or_default()) };
-    time().await?;
-    let usual = time().await?;
+    // The quickest of a few: whatever else the machine does makes one slower, never quicker.
+    let quickest = async || -> Outcome<f64> {
+        let mut quickest = f64::INFINITY;
+        for _ in 0..6 {
+            quickest = quickest.min(page.js(work, vec![]).await?.as_f64().unwrap_or_default());
+        }
+        Ok(quickest)
+    };
+    let usual = quickest().await?;
     page.slow(4.0).await?;
-    let slow = time().await?;
+    let slow = quickest().await?;
     page.slow(1.0).await?;
     assert!(slow > 2.5 * usual, "{slow} ms slowed down, {usual} ms otherwise");
     page.media(&[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]).await?;

@@ -1,7 +1,5 @@
 //! The bands: all levels of the tracks shown on one pay axis, with gaps and overlaps, each beside its figures.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::*;
 
 use super::scene::{Scene, hue};
@@ -14,7 +12,7 @@ use crate::domain::order;
 use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
 use crate::say::{self, Format};
-use crate::view::parts::band_bar::{dots, x};
+use crate::view::parts::band_bar::{marks, x};
 use crate::view::parts::table::{axis, num};
 
 struct Row<'a> {
@@ -63,13 +61,11 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     let body = rows.iter().map(|row| line(scene, row, &scale, locale, several, at)).collect_view();
     view! {
         <div class="scroll bands-lens">
+            <p class="sub">
+                "Bar: the band, with a line at its midpoint and a dot for each step. Striped: shared with the next level of the track. Dashed: a gap to it."
+            </p>
             <table class="bands">
-                <caption>
-                    {format!("Bands, pay {}. ", say::time::a(scene.per))}
-                    <span class="sub">
-                        "Bar: the band, with a line at its midpoint and a dot for each step. Striped: shared with the next level of the track. Dashed: a gap to it."
-                    </span>
-                </caption>
+                <caption>{format!("Bands, pay {}", say::time::a(scene.per))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Level"</th>
@@ -123,9 +119,9 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
     let Row { level, band, shown, next, .. } = row;
     let quote = scene.quote();
     let place = |amount: Money| scale.place(amount.minor());
-    let grid = scale.ticks().iter().map(|tick| format!("M{} 0V32", x(scale.place(*tick)))).collect::<String>();
+    let grid = marks(scale.ticks().iter().map(|tick| x(scale.place(*tick))), "0V32");
     let (from, to) = (x(place(shown.min())), x(place(shown.max())));
-    let pips: Vec<f64> = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
+    let pips = level.steps.iter().filter_map(|step| Some(x(place(quote.at(level, &step.id)?.mid()))));
     let meeting = next.as_ref().and_then(|(_, next, shown_next)| Some((band.meets(*next)?, x(place(shown_next.min())))));
     let shared =
         meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Overlap(..)).then(|| stripes(from.max(*start), to)));
@@ -139,17 +135,13 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
             <path class="gap" d=gap />
             <path class="gap end" d=end />
             <path class="mid" d=format!("M{0} 5V27", x(place(shown.mid()))) />
-            <path class="pips" d=dots(&pips).replace(" 8h", " 16h") />
+            <path class="pips" d=marks(pips, "16h1") />
         </svg>
     }
 }
 
 /// Upright stripes over a part of a bar: told apart without colour, and sharp at every width.
 fn stripes(from: i32, to: i32) -> String {
-    let mut path = format!("M{to} 8V24");
-    for at in (from..to).step_by(50) {
-        // Writing into a String cannot fail.
-        let _ = write!(path, "M{at} 8V24");
-    }
-    path
+    const APART: usize = 110;
+    marks((from..to).step_by(APART).chain([to]), "8V24")
 }

@@ -148,11 +148,12 @@ impl Map<'_> {
                     aria-current=current
                     on:focus=move |_| cells.focused(cell)
                 >
-                    <span class="code">{level.id.to_string()}</span>
-                    <span class="title">{level.title.clone()}</span>
-                    <span class="pay">{pay}</span>
-                    <span class="hidden">{format!(", {}", of(level.steps.len(), "step"))}</span>
-                    {bar}
+                    <span class="in">
+                        <span class="code">{level.id.to_string()}</span>
+                        <span class="title">{level.title.clone()}</span>
+                        <span class="pay">{pay}<span class="hidden">{format!(", {}", of(level.steps.len(), "step"))}</span></span>
+                        {bar}
+                    </span>
                 </a>
             </td>
         }

@@ -24,7 +24,10 @@ use scene::{Scene, settle};
 
 /// The ladder of the open dataset.
 #[component]
-pub fn ExplorePage(open: Arc<Open>) -> impl IntoView {
+pub fn ExplorePage(
+    /// The dataset.
+    open: Arc<Open>,
+) -> impl IntoView {
     let shell = shell();
     let name = open.dataset.ladder.name.clone();
     title::set(&format!("Explore · {name} · Stepladder"));

@@ -57,7 +57,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
         })
         .collect_view();
     let caption = format!(
-        "{}: pay {} at each step, {}. Darker is higher.",
+        "{}: pay {} at each step, {}. The stronger the colour, the higher the pay.",
         track.name,
         say::time::a(scene.per),
         if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
