@@ -28,7 +28,9 @@ pub fn opening(ladder: &Ladder, extent: Option<&Extent>, per: Per, format: &dyn 
     let pay = extent.map_or_else(
         || ", without pay".to_owned(),
         |Extent { low, low_at, high, high_at }| {
-            format!(", paid from {} at {low_at} to {} at {high_at} {}", format.money(*low), format.money(*high), time::a(per))
+            let to = if low == high { String::new() } else { format!(" to {} at {high_at}", format.money(*high)) };
+            let from = if low == high { "" } else { "from " };
+            format!(", paid {from}{} at {low_at}{to} {}", format.money(*low), time::a(per))
         },
     );
     sentence(&format!("{what}{pay}."))
@@ -72,5 +74,50 @@ pub const fn missing(axes: bool, expectations: bool) -> Option<&'static str> {
         (false, true) => Some("This ladder has no axes."),
         (true, false) => Some("This ladder lists no expectations."),
         (false, false) => Some("This ladder has no axes and lists no expectations: it gives levels, steps and pay."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Extent, opening};
+    use crate::domain::ladder::{Ladder, Track};
+    use crate::domain::money::{Currency, Money, NotACurrency};
+    use crate::domain::moves::{Dates, Moves};
+    use crate::domain::per::Per;
+    use crate::say::plain::Plain;
+
+    fn ladder(tracks: usize) -> Ladder {
+        let track = |index| Track {
+            id: format!("t{index}").parse().unwrap_or_else(|_| unreachable!()),
+            name: String::new(),
+            about: String::new(),
+            levels: Vec::new(),
+        };
+        let tracks = (0..tracks).map(track).collect();
+        let empty = String::new;
+        Ladder {
+            name: empty(),
+            about: empty(),
+            source: empty(),
+            axes: Vec::new(),
+            scopes: Vec::new(),
+            reviews: Vec::new(),
+            moves: Moves::default(),
+            dates: Dates::AnyDay,
+            tracks,
+            roles: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_opening_says_what_there_is_and_what_it_pays() -> Result<(), NotACurrency> {
+        let usd: Currency = "USD".parse()?;
+        let extent =
+            |low, high| Extent { low: Money::new(low, usd), low_at: "A".to_owned(), high: Money::new(high, usd), high_at: "B".to_owned() };
+        let say = |extent: Option<&Extent>| opening(&ladder(1), extent, Per::Month, &Plain);
+        assert_eq!(say(Some(&extent(100, 200))), "No levels in one track, paid from USD 1.00 at A to USD 2.00 at B a month.");
+        assert_eq!(say(Some(&extent(100, 100))), "No levels in one track, paid USD 1.00 at A a month.");
+        assert_eq!(say(None), "No levels in one track, without pay.");
+        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::title;
 use crate::data::problem::{Problem, Severity};
 use crate::say;
 use crate::view::shell::shell;
@@ -24,6 +25,7 @@ pub fn FailedPage(
     /// What failed, what it means and what to do.
     why: String,
 ) -> impl IntoView {
+    title::set("Not loaded · Stepladder");
     view! {
         <section class="panel trouble" role="alert">
             <h1 tabindex="-1">"This dataset did not load"</h1>
@@ -40,6 +42,7 @@ pub fn ProblemPage(
     problems: Vec<Problem>,
 ) -> impl IntoView {
     let count = say::problem::count(&problems);
+    title::set("Problems · Stepladder");
     view! {
         <section class="panel trouble">
             <h1 tabindex="-1">"This dataset cannot be opened"</h1>

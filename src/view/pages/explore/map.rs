@@ -82,7 +82,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <div class="map" on:keydown=move |event| cells.key(&event)>
-            <table>
+            <table style:--tracks=tracks.len().to_string()>
                 <caption class="hidden">
                     "Tracks as columns, ranks as rows with the highest at the top. Arrow keys move from level to level, Enter opens one."
                 </caption>

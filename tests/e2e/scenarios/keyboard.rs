@@ -1,0 +1,223 @@
+//! Everything without a mouse: where the Tab key stops, what the arrow keys reach, what Enter and Escape do.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::explore::{self, DETAIL, cell, link_says, pay_cell};
+use crate::overlay;
+use crate::page::{Outcome, Page};
+
+/// What the Tab key has reached.
+struct Stop {
+    /// Its tag and classes: `a.cell.hue-a`.
+    what: String,
+    /// Its name or words, the first 60 characters.
+    words: String,
+    /// Why a person could not see that it has the focus; empty when they can.
+    unseen: String,
+}
+
+async fn stop(page: &Page) -> Outcome<Stop> {
+    let body = "const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect(); \
+        const what = e.localName + [...e.classList].map((c) => '.' + c).join(''); \
+        const words = (e.ariaLabel || e.innerText || e.closest('label')?.innerText || '').trim().slice(0, 60); \
+        let unseen = ''; \
+        if (!e.matches(':focus-visible')) unseen = 'not :focus-visible'; \
+        else if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) unseen = `outline: ${style.outline}`; \
+        else if (box.width < 4 || box.height < 4 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) \
+          unseen = `outside of the window: ${JSON.stringify(box)}`; \
+        return [what, words, unseen]";
+    let found = page.js(body, vec![]).await?;
+    let text = |index: usize| found[index].as_str().unwrap_or_default().to_owned();
+    Ok(Stop { what: text(0), words: text(1), unseen: text(2) })
+}
+
+/// Presses Tab until the focus leaves the page or has come to an element of this tag and class, at most 60 times.
+async fn tab_until(page: &Page, wanted: &str) -> Outcome<Vec<Stop>> {
+    let mut stops = Vec::new();
+    for _ in 0..60 {
+        page.press(Key::Tab + "").await?;
+        let stop = stop(page).await?;
+        if stop.what == "body" || stop.what == "html" {
+            break;
+        }
+        assert_eq!(stop.unseen, "", "{} {:?} has the focus unseen", stop.what, stop.words);
+        let done = !wanted.is_empty() && stop.what.starts_with(wanted);
+        stops.push(stop);
+        if done {
+            return Ok(stops);
+        }
+    }
+    if wanted.is_empty() { Ok(stops) } else { Err(format!("Tab does not come to {wanted}, only to: {}", list(&stops)).into()) }
+}
+
+fn list(stops: &[Stop]) -> String {
+    stops.iter().map(|stop| format!("{} {:?}", stop.what, stop.words)).collect::<Vec<_>>().join(", ")
+}
+
+/// Waits until an element has the focus.
+async fn focused(page: &Page, selector: &str) -> Outcome {
+    let has = "return !!document.activeElement?.matches(arguments[0])";
+    match page.until(&format!("the focus on `{selector}`"), has, vec![json!(selector)]).await {
+        Ok(()) => Ok(()),
+        Err(why) => Err(format!("{why}; it is on {}", page.focus().await?).into()),
+    }
+}
+
+pub async fn tab_goes_through_the_page_in_order(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
+    page.see(&cell("D7")).await?;
+    let stops = tab_until(&page, "a.cell").await?;
+    let wanted = ["a.skip", "a.brand", "a", "select", "button.icon", "button", "button", "button", "button.menu", "select"];
+    // A place that scrolls is a stop of its own in some browsers.
+    let order: Vec<&str> = stops.iter().map(|stop| stop.what.as_str()).filter(|what| !what.starts_with("div")).collect();
+    assert_eq!(order[..order.len() - 1], wanted, "{}", list(&stops));
+    // One stop for the whole map; what follows it is not another cell.
+    page.press(Key::Tab + "").await?;
+    let after = stop(&page).await?.what;
+    assert!(!after.starts_with("a.cell"), "two stops within the map");
+    page.press_shift_tab().await?;
+    focused(&page, "a.cell").await
+}
+
+pub async fn the_skip_link_leads_to_the_heading(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team&per=month", "Cloud team ladder").await?;
+    page.press(Key::Tab + "").await?;
+    focused(&page, "a.skip").await?;
+    page.press(Key::Enter + "").await?;
+    focused(&page, "h1").await?;
+    link_says(&page, &["per=month"]).await?;
+    // What comes next is in the content, not in the header again.
+    let stops = tab_until(&page, "button").await?;
+    assert_eq!(stops.last().map(|stop| stop.words.as_str()), Some("Map"), "{}", list(&stops));
+    Ok(())
+}
+
+pub async fn arrows_move_within_the_map(page: Page) -> Outcome {
+    overlay::add(&page.site, overlay::ID, Some(overlay::LADDER.as_bytes()), Some(overlay::BANDS.as_bytes()));
+    explore::open(&page, "#/explore?data=mine", "Small ladder").await?;
+    tab_until(&page, "a.cell").await?;
+    focused(&page, &cell("A3")).await?;
+    // Track B has no level of rank 2: the way from A2 to C2 leads over the hole.
+    let walk = [
+        (Key::Down, "A2"),
+        (Key::Right, "C2"),
+        (Key::Left, "A2"),
+        (Key::Up, "A3"),
+        (Key::Up, "A3"),
+        (Key::Left, "A3"),
+        (Key::Right, "B3"),
+        (Key::Down, "B1"),
+        (Key::Down, "B1"),
+        (Key::End, "C1"),
+        (Key::Right, "C1"),
+        (Key::Home, "A1"),
+    ];
+    for (key, level) in walk {
+        page.press(key + "").await?;
+        focused(&page, &cell(level)).await?;
+        assert_eq!(stop(&page).await?.unseen, "", "{level} has the focus unseen");
+    }
+    // The map remembers where one was.
+    page.press_shift_tab().await?;
+    page.press(Key::Tab + "").await?;
+    focused(&page, &cell("A1")).await
+}
+
+/// Opens a position from a cell with Enter, reaches the detail, and closes it with Escape from within.
+async fn open_and_close(page: &Page, cell: &str, at: &str) -> Outcome {
+    focused(page, cell).await?;
+    page.press(Key::Enter + "").await?;
+    page.see(&explore::detail(at)).await?;
+    focused(page, cell).await?;
+    page.see_text("[role=status].hidden", at).await?;
+    let mut reached = false;
+    for _ in 0..3 {
+        page.press(Key::Tab + "").await?;
+        let within = page.js("return !!document.activeElement.closest(arguments[0])", vec![json!(DETAIL)]).await?;
+        reached |= within == Value::Bool(true);
+    }
+    assert!(reached, "the detail is not what follows the ladder; the focus is on {}", page.focus().await?);
+    page.press(Key::Escape + "").await?;
+    page.gone(DETAIL).await?;
+    // The focus was in what is gone now: it goes back to where it came from, not to the top of the page.
+    focused(page, cell).await?;
+    page.press(Key::Enter + "").await?;
+    page.see(&explore::detail(at)).await?;
+    page.press(Key::Escape + "").await?;
+    page.gone(DETAIL).await?;
+    focused(page, cell).await
+}
+
+pub async fn enter_opens_and_escape_closes_on_the_map(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
+    tab_until(&page, "a.cell").await?;
+    page.press(Key::Down + "").await?;
+    open_and_close(&page, &cell("D6"), "D6.1").await
+}
+
+pub async fn enter_opens_and_escape_closes_on_the_steps(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team&lens=steps", "Cloud team ladder").await?;
+    tab_until(&page, "a.pay-cell").await?;
+    focused(&page, &pay_cell("D7.1")).await?;
+    let walk = [(Key::End, "D7.4"), (Key::Down, "D6.4"), (Key::Left, "D6.3"), (Key::Home, "D6.1"), (Key::Right, "D6.2")];
+    for (key, at) in walk {
+        page.press(key + "").await?;
+        focused(&page, &pay_cell(at)).await?;
+        assert_eq!(stop(&page).await?.unseen, "", "{at} has the focus unseen");
+    }
+    open_and_close(&page, &pay_cell("D6.2"), "D6.2").await
+}
+
+/// In the bands, each level is a stop, as in any table of links; Enter opens it.
+pub async fn the_bands_are_links(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team&lens=bands", "Cloud team ladder").await?;
+    page.see("table.bands").await?;
+    let stops = tab_until(&page, "").await?;
+    for level in ["D7", "EM7", "D1"] {
+        assert!(stops.iter().any(|stop| stop.what == "a" && stop.words.starts_with(level)), "no stop at {level}: {}", list(&stops));
+    }
+    page.js("document.querySelector('table.bands a[data-level=D4]').focus()", vec![]).await?;
+    page.press(Key::Enter + "").await?;
+    page.see(&explore::detail("D4.1")).await?;
+    focused(&page, "table.bands a[data-level=D4]").await
+}
+
+pub async fn choices_are_made_by_keys(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
+    // The theme: each press goes on to the next.
+    tab_until(&page, "button.icon").await?;
+    for theme in ["light", "dark"] {
+        page.press(" ").await?;
+        page.see(&format!("html[data-theme={theme}]")).await?;
+        focused(&page, &format!("button[aria-label=\"Theme: {theme}\"]")).await?;
+    }
+    page.press(" ").await?;
+    page.gone("html[data-theme]").await?;
+    // The lens: the button keeps the focus.
+    tab_until(&page, "button").await?;
+    page.press(Key::Tab + "").await?;
+    focused(&page, ".seg [data-choice=steps]").await?;
+    page.press(Key::Enter + "").await?;
+    explore::shows(&page, "steps").await?;
+    focused(&page, ".seg [data-choice=steps]").await?;
+    page.press_shift_tab().await?;
+    page.press(" ").await?;
+    explore::shows(&page, "map").await?;
+    // The menu of tracks opens, closes with Escape, and has the focus again.
+    tab_until(&page, "button.menu").await?;
+    page.press(Key::Enter + "").await?;
+    page.see("input[name=track]").await?;
+    tab_until(&page, "input").await?;
+    page.press(" ").await?;
+    link_says(&page, &["tracks=em"]).await?;
+    focused(&page, "input[name=track][value=dev]").await?;
+    page.press(Key::Escape + "").await?;
+    focused(&page, "button.menu").await?;
+    assert_eq!(page.text("button.menu + fieldset").await?.trim(), "", "the menu is closed");
+    // The period, by the first letter of its word.
+    tab_until(&page, "select").await?;
+    page.press("h").await?;
+    page.press(Key::Enter + "").await?;
+    link_says(&page, &["per=hour"]).await
+}
