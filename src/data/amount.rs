@@ -61,54 +61,52 @@ pub struct Bare {
 enum Sign {
     /// Its code.
     Code(Currency),
-    /// A sign, which can stand for any of these.
-    AnyOf(&'static [&'static str]),
+    /// A sign, which can stand for any of these, set apart by spaces.
+    AnyOf(&'static str),
 }
 
 impl Sign {
     fn fits(self, currency: Currency) -> bool {
         match self {
             Self::Code(named) => named == currency,
-            Self::AnyOf(codes) => codes.contains(&currency.code()),
+            Self::AnyOf(codes) => codes.split(' ').any(|code| code == currency.code()),
         }
     }
 }
 
-const DOLLARS: &[&str] = &[
-    "USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD", "NZD", "SBD", "SGD", "SRD",
-    "TTD", "TWD", "XCD", "ARS", "BRL", "CLP", "COP", "CUP", "CVE", "DOP", "MXN", "NIO", "TOP", "UYU",
-];
+const DOLLARS: &str =
+    "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD TTD TWD XCD ARS BRL CLP COP CUP CVE DOP MXN NIO TOP UYU";
 
 /// Signs, and the currencies that use them.
-const SIGNS: &[(&str, &[&str])] = &[
+const SIGNS: &[(&str, &str)] = &[
     ("$", DOLLARS),
-    ("US$", &["USD"]),
-    ("A$", &["AUD"]),
-    ("C$", &["CAD", "NIO"]),
-    ("CA$", &["CAD"]),
-    ("HK$", &["HKD"]),
-    ("NT$", &["TWD"]),
-    ("NZ$", &["NZD"]),
-    ("R$", &["BRL"]),
-    ("S$", &["SGD"]),
-    ("£", &["GBP", "EGP", "FKP", "GIP", "LBP", "SDG", "SHP", "SSP", "SYP"]),
-    ("€", &["EUR"]),
-    ("¥", &["JPY", "CNY"]),
-    ("₹", &["INR"]),
-    ("₩", &["KRW", "KPW"]),
-    ("₪", &["ILS"]),
-    ("₺", &["TRY"]),
-    ("₽", &["RUB"]),
-    ("₴", &["UAH"]),
-    ("₫", &["VND"]),
-    ("฿", &["THB"]),
-    ("zł", &["PLN"]),
-    ("kr", &["SEK", "NOK", "DKK", "ISK"]),
-    ("kr.", &["SEK", "NOK", "DKK", "ISK"]),
-    ("Kč", &["CZK"]),
-    ("Ft", &["HUF"]),
-    ("R", &["ZAR"]),
-    ("Fr.", &["CHF"]),
+    ("US$", "USD"),
+    ("A$", "AUD"),
+    ("C$", "CAD NIO"),
+    ("CA$", "CAD"),
+    ("HK$", "HKD"),
+    ("NT$", "TWD"),
+    ("NZ$", "NZD"),
+    ("R$", "BRL"),
+    ("S$", "SGD"),
+    ("£", "GBP EGP FKP GIP LBP SDG SHP SSP SYP"),
+    ("€", "EUR"),
+    ("¥", "JPY CNY"),
+    ("₹", "INR"),
+    ("₩", "KRW KPW"),
+    ("₪", "ILS"),
+    ("₺", "TRY"),
+    ("₽", "RUB"),
+    ("₴", "UAH"),
+    ("₫", "VND"),
+    ("฿", "THB"),
+    ("zł", "PLN"),
+    ("kr", "SEK NOK DKK ISK"),
+    ("kr.", "SEK NOK DKK ISK"),
+    ("Kč", "CZK"),
+    ("Ft", "HUF"),
+    ("R", "ZAR"),
+    ("Fr.", "CHF"),
 ];
 
 impl Bare {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::{Document, Kind, Node};
-use super::problem::{Collector, Place};
+use super::problem::{Collector, Place, Severity};
 
 /// A value of a file, if it is there and makes sense.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,14 +51,19 @@ impl Source<'_> {
         self.document.place(at)
     }
 
+    #[inline(never)]
+    fn add(&self, severity: Severity, at: usize, found: &str, expected: &str) {
+        self.collect.add(severity, self.place(at), found, expected);
+    }
+
     /// Reports an error at an offset.
-    pub fn error(&self, at: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.collect.error(self.place(at), found, expected);
+    pub fn error(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
+        self.add(Severity::Error, at, found.as_ref(), expected.as_ref());
     }
 
     /// Reports a warning at an offset.
-    pub fn warning(&self, at: usize, found: impl Into<String>, expected: impl Into<String>) {
-        self.collect.warning(self.place(at), found, expected);
+    pub fn warning(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
+        self.add(Severity::Warning, at, found.as_ref(), expected.as_ref());
     }
 }
 
@@ -75,6 +80,7 @@ pub fn decode<T: Decode>(source: Source<'_>) -> Option<T> {
 
 impl Source<'_> {
     /// Reports that a value is not what it should be.
+    #[inline(never)]
     pub fn expected(&self, node: &Node, expected: &str) {
         self.error(node.at, node.describe(), expected);
     }
@@ -123,8 +129,12 @@ impl<'a> Object<'a> {
 
     /// A field by its name.
     pub fn field<T: Decode>(&self, name: &str) -> Field<T> {
-        let node = self.fields.iter().find(|(own, _)| own == name).map(|(_, node)| node);
-        Field::of(node, self.source)
+        Field::of(self.node(name), self.source)
+    }
+
+    #[inline(never)]
+    fn node(&self, name: &str) -> Option<&'a Node> {
+        self.fields.iter().find(|(own, _)| own == name).map(|(_, node)| node)
     }
 }
 

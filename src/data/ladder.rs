@@ -81,12 +81,17 @@ impl Shape<'_> {
             Field::Good(value, at) => Some((value, at)),
             Field::Wrong => None,
             Field::Missing => {
-                let mut place = self.source.place(owner);
-                place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
-                self.source.collect.error(place, "nothing", format!("the field “{name}”"));
+                self.missing(name, owner);
                 None
             }
         }
+    }
+
+    #[inline(never)]
+    fn missing(self, name: &str, owner: usize) {
+        let mut place = self.source.place(owner);
+        place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
+        self.source.collect.error(place, "nothing", format!("the field “{name}”"));
     }
 
     /// A text that must be there and not be blank.

@@ -52,6 +52,6 @@ fn line(record: &csv::StringRecord, text: &str, lines: &Lines) -> usize {
 }
 
 /// A place in a row.
-fn place(line: usize, field: impl Into<String>) -> Place {
-    Place { line: Some(line), field: field.into() }
+fn place(line: usize, field: impl AsRef<str>) -> Place {
+    Place { line: Some(line), field: field.as_ref().to_owned() }
 }
