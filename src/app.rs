@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
         </main>
         <p class="hidden" role="status">{move || shell.said.get()}</p>
     }
+    .into_any()
 }
 
 fn main(shell: Shell) -> AnyView {

@@ -42,6 +42,11 @@ pub fn headline(at: &Position, title: &str, pay: Option<&str>, per: Per) -> Stri
     format!("{at}, {title}, {pay}. Its details follow the ladder.")
 }
 
+/// What is shown after a choice: "Showing the map of two tracks, pay a year."
+pub fn showing(lens: &str, tracks: usize, per: Per) -> String {
+    format!("Showing the {lens} of {}, pay {}.", of(tracks, "track"), time::a(per))
+}
+
 /// Ranks, steps, axes and the date of the bands in short parts.
 pub fn facts(ladder: &Ladder, effective: Option<NaiveDate>, format: &dyn Format) -> String {
     let ranks = ladder.ranks().len();

@@ -57,4 +57,5 @@ pub fn BandBar(
             <path class="on" d=selected />
         </svg>
     }
+    .into_any()
 }

@@ -26,7 +26,7 @@ pub fn Header() -> impl IntoView {
                 <ThemeButton />
             </div>
         </header>
-    }
+    }.into_any()
 }
 
 #[component]
@@ -41,7 +41,7 @@ fn Datasets() -> impl IntoView {
     move || {
         let choices = choices();
         (!choices.is_empty())
-            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(move || shell.wanted()) choose=move |id| shell.choose_dataset(id) /> })
+            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(move || shell.wanted()) choose=move |id| shell.choose_dataset(id) /> }.into_any())
     }
 }
 
@@ -52,9 +52,10 @@ fn Kind() -> impl IntoView {
     move || {
         let sample = shell.opened.with(|opened| opened.ready().map(|open| open.dataset.sample))?;
         Some(if sample {
-            view! { <span class="chip sample" title="These figures are made up.">"Sample figures"</span> }
+            view! { <span class="chip sample" title="These figures are made up.">"Sample figures"</span> }.into_any()
         } else {
             view! { <span class="chip" title="These figures are published by the body named as their source.">"Public table"</span> }
+                .into_any()
         })
     }
 }
@@ -73,5 +74,5 @@ fn ThemeButton() -> impl IntoView {
         Theme::Dark => "☾",
     };
     let label = move || format!("Theme: {}", theme.get().name());
-    view! { <button type="button" class="icon" aria-label=label title=label on:click=next>{mark}</button> }
+    view! { <button type="button" class="icon" aria-label=label title=label on:click=next>{mark}</button> }.into_any()
 }

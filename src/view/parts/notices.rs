@@ -31,7 +31,7 @@ pub fn Notices() -> impl IntoView {
     let stale = move || {
         let dropped = all_dropped(shell);
         (!dropped.is_empty() && put_away.get() != here()).then(|| {
-            let items = dropped.iter().map(|dropped| view! { <li>{say::dropped::dropped(dropped)}</li> }).collect_view();
+            let items = dropped.iter().map(|dropped| view! { <li>{say::dropped::dropped(dropped)}</li> }.into_any()).collect_view();
             view! {
                 <section class="notice" role="status">
                     <div>
@@ -41,6 +41,7 @@ pub fn Notices() -> impl IntoView {
                     <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(here())>"✕"</button>
                 </section>
             }
+            .into_any()
         })
     };
     let odd = move || {
@@ -54,7 +55,8 @@ pub fn Notices() -> impl IntoView {
                     <ProblemList problems />
                 </details>
             }
+            .into_any()
         })
     };
-    view! { {stale} {odd} }
+    view! { {stale} {odd} }.into_any()
 }

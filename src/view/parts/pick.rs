@@ -29,7 +29,7 @@ pub fn Pick(
         .into_iter()
         .map(|Choice { value, name }| {
             let own = value.clone();
-            view! { <option value=value selected=move || chosen.get() == own>{name}</option> }
+            view! { <option value=value selected=move || chosen.get() == own>{name}</option> }.into_any()
         })
         .collect_view();
     view! {
@@ -38,6 +38,7 @@ pub fn Pick(
             <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>{options}</select>
         </label>
     }
+    .into_any()
 }
 
 /// A few choices side by side as buttons, one of them pressed.
@@ -60,8 +61,8 @@ pub fn Segments(
             let own = value.clone();
             let pressed = move || if chosen.get() == own { "true" } else { "false" };
             let target = value.clone();
-            view! { <button type="button" data-choice=value aria-pressed=pressed on:click=move |_| choose.run(target.clone())>{name}</button> }
+            view! { <button type="button" data-choice=value aria-pressed=pressed on:click=move |_| choose.run(target.clone())>{name}</button> }.into_any()
         })
         .collect_view();
-    view! { <div class="seg" role="group" aria-label=label>{buttons}</div> }
+    view! { <div class="seg" role="group" aria-label=label>{buttons}</div> }.into_any()
 }

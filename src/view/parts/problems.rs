@@ -16,7 +16,7 @@ pub fn LoadingPage(
     /// What is on its way.
     what: String,
 ) -> impl IntoView {
-    view! { <p class="wait" role="status">{what}</p> }
+    view! { <p class="wait" role="status">{what}</p> }.into_any()
 }
 
 /// Something did not come.
@@ -33,6 +33,7 @@ pub fn FailedPage(
             <Others />
         </section>
     }
+    .into_any()
 }
 
 /// A dataset has errors.
@@ -51,6 +52,7 @@ pub fn ProblemPage(
             <Others />
         </section>
     }
+    .into_any()
 }
 
 /// The datasets to go on with.
@@ -61,11 +63,11 @@ fn Others() -> impl IntoView {
         let entries = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default();
         let links = entries
             .into_iter()
-            .map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> })
+            .map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> }.into_any())
             .collect_view();
-        (!links.is_empty()).then(|| view! { <p>"Datasets of this site:"</p><ul>{links}</ul> })
+        (!links.is_empty()).then(|| view! { <p>"Datasets of this site:"</p><ul>{links}</ul> }.into_any())
     };
-    view! { {links} }
+    view! { {links} }.into_any()
 }
 
 /// A list of problems; long ones are shown in parts.
@@ -82,10 +84,10 @@ pub fn ProblemList(
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {
             let label = format!("Show {} more of {total}", left.min(AT_A_TIME));
-            view! { <button type="button" on:click=move |_| shown.update(|shown| *shown += AT_A_TIME)>{label}</button> }
+            view! { <button type="button" on:click=move |_| shown.update(|shown| *shown += AT_A_TIME)>{label}</button> }.into_any()
         })
     };
-    view! { <ol class="problems">{rows}</ol>{more} }
+    view! { <ol class="problems">{rows}</ol>{more} }.into_any()
 }
 
 fn row(problem: &Problem) -> impl IntoView + use<> {
@@ -100,4 +102,5 @@ fn row(problem: &Problem) -> impl IntoView + use<> {
             <span>{say::problem::what(problem)}</span>
         </li>
     }
+    .into_any()
 }

@@ -9,6 +9,6 @@ pub fn num(figure: Option<String>) -> AnyView {
 
 /// The labels of an axis: each its place from the left, and its words.
 pub fn axis(ticks: Vec<(String, String)>) -> AnyView {
-    let ticks = ticks.into_iter().map(|(left, label)| view! { <span style:left=left>{label}</span> }).collect_view();
+    let ticks = ticks.into_iter().map(|(left, label)| view! { <span style:left=left>{label}</span> }.into_any()).collect_view();
     view! { <div class="axis" aria-hidden="true">{ticks}</div> }.into_any()
 }

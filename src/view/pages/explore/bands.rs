@@ -97,7 +97,7 @@ fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bo
         band.meets(*next).map(|meeting| say::pay::meets(meeting, level.id.as_str(), gap, &locale))
     });
     let given = if band.mid_is_given() { "as the file gives it" } else { "half way between min and max" };
-    let owner = several.then(|| view! { <small>{track.name.clone()}</small> });
+    let owner = several.then(|| view! { <small>{track.name.clone()}</small> }.into_any());
     view! {
         <tr class=*hue aria-current=move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true")>
             <th scope="row">
@@ -112,7 +112,7 @@ fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bo
             {num(differential)}
             <td class="meets">{meets}</td>
         </tr>
-    }
+    }.into_any()
 }
 
 fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
@@ -138,6 +138,7 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
             <path class="pips" d=marks(pips, "16h1") />
         </svg>
     }
+    .into_any()
 }
 
 /// Upright stripes over a part of a bar: told apart without colour, and sharp at every width.

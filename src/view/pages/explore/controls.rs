@@ -43,6 +43,7 @@ pub fn Controls(scene: Memo<Scene>) -> impl IntoView {
             <TableChoices scene />
         </div>
     }
+    .into_any()
 }
 
 /// Period, region and table date.
@@ -68,10 +69,11 @@ fn TableChoices(scene: Memo<Scene>) -> impl IntoView {
         });
     };
     view! {
-        {(pay && periods.len() > 1).then(|| view! { <Pick label="Pay per" choices=periods chosen=per choose=choose_per /> })}
-        {several.then(|| view! { <Pick label="Region" choices=regions chosen=region choose=choose_region /> })}
+        {(pay && periods.len() > 1).then(|| view! { <Pick label="Pay per" choices=periods chosen=per choose=choose_per /> }.into_any())}
+        {several.then(|| view! { <Pick label="Region" choices=regions chosen=region choose=choose_region /> }.into_any())}
         <Dates scene />
     }
+    .into_any()
 }
 
 #[component]
@@ -105,7 +107,7 @@ fn Dates(scene: Memo<Scene>) -> impl IntoView {
     move || {
         let choices = choices();
         let choose = move |date: String| shell.change(|explore| explore.effective = date::parse(&date));
-        (choices.len() > 1).then(|| view! { <Pick label="Table from" choices chosen choose /> })
+        (choices.len() > 1).then(|| view! { <Pick label="Table from" choices chosen choose /> }.into_any())
     }
 }
 
@@ -120,12 +122,12 @@ fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
     let choose = move |id: String| shell.change(|explore| explore.track = id.parse().ok());
     let rises = move || scene.with(|scene| scene.explore.rises);
     view! {
-        {(tracks.len() > 1).then(|| view! { <Pick label="Track" choices=tracks chosen choose /> })}
+        {(tracks.len() > 1).then(|| view! { <Pick label="Track" choices=tracks chosen choose /> }.into_any())}
         <label class="check">
             <input type="checkbox" name="rises" prop:checked=rises on:change=move |event| shell.change(|explore| explore.rises = event_target_checked(&event)) />
             "Rise to the next step"
         </label>
-    }
+    }.into_any()
 }
 
 #[component]
@@ -136,7 +138,7 @@ fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
         let sort = Sort::ALL.into_iter().find(|sort| sort.name() == name).unwrap_or_default();
         shell.change(|explore| explore.sort = sort);
     };
-    view! { <Pick label="Sort by" choices=vec![choice("rank", "rank"), choice("midpoint", "midpoint")] chosen choose /> }
+    view! { <Pick label="Sort by" choices=vec![choice("rank", "rank"), choice("midpoint", "midpoint")] chosen choose /> }.into_any()
 }
 
 /// Which tracks are shown: a list of boxes behind a button, for ladders of up to dozens of tracks.
@@ -176,6 +178,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                     {name}
                 </label>
             }
+            .into_any()
         })
         .collect_view();
     let escape = move |event: KeyboardEvent| {
@@ -195,6 +198,6 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                     {boxes}
                 </fieldset>
             </div>
-        }
+        }.into_any()
     })
 }

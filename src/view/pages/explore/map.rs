@@ -77,7 +77,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
                 .enumerate()
                 .map(|(column, (index, track))| map.cell((row_index, column), *index, level_in(track, row)))
                 .collect_view();
-            view! { <tr>{rank_head(scene, row)}{cells}</tr> }
+            view! { <tr>{rank_head(scene, row)}{cells}</tr> }.into_any()
         })
         .collect_view();
     view! {
@@ -96,12 +96,13 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
             </table>
         </div>
     }
+    .into_any()
 }
 
 fn rank_head(scene: &Scene, row: &Row) -> Option<impl IntoView + use<>> {
     (row.nth == 0).then(|| {
-        let scope = scene.ladder().scope(row.rank).map(|scope| view! { <span>{scope.to_owned()}</span> });
-        view! { <th scope="row" class="scope" rowspan=row.of.to_string()><div><b>{row.rank}</b>{scope}</div></th> }
+        let scope = scene.ladder().scope(row.rank).map(|scope| view! { <span>{scope.to_owned()}</span> }.into_any());
+        view! { <th scope="row" class="scope" rowspan=row.of.to_string()><div><b>{row.rank}</b>{scope}</div></th> }.into_any()
     })
 }
 
@@ -116,6 +117,7 @@ impl Map<'_> {
                 {ticks}
             </th>
         }
+        .into_any()
     }
 
     fn cell(&self, cell: Cell, track: usize, level: Option<&Level>) -> AnyView {
@@ -131,7 +133,7 @@ impl Map<'_> {
             let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
             let (at, own) = (self.at, level.clone());
             let on = move || at.with(|at| at.as_ref().filter(|at| at.level == own.id).and_then(|at| own.step_index(&at.step)));
-            view! { <BandBar bar on=Signal::derive(on) /> }
+            view! { <BandBar bar on=Signal::derive(on) /> }.into_any()
         });
         let pay = band.map_or_else(|| "no pay given".to_owned(), |band| say::pay::range(band, |amount| self.locale.short(amount)));
         let (at, wanted) = (self.at, level.id.clone());

@@ -59,6 +59,7 @@ pub fn ExplorePage(
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn opening(scene: &Scene) -> impl IntoView + use<> {
@@ -67,6 +68,7 @@ fn opening(scene: &Scene) -> impl IntoView + use<> {
         <p class="say">{say::ladder::opening(ladder, scene.extent().as_ref(), scene.per, &locale)}</p>
         <p class="sub">{say::ladder::facts(ladder, scene.quote().pay.effective(), &locale)}</p>
     }
+    .into_any()
 }
 
 fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
@@ -84,15 +86,18 @@ fn aside(scene: Scene, at: Option<Position>) -> AnyView {
     }
 }
 
-/// Tells those who listen which position has opened.
+/// Tells those who listen what a choice has led to: the position that opened, else what is shown now.
 fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let said = shell().said;
-    Effect::new(move |before: Option<Option<Position>>| {
-        let now = at.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(at) = &now
-        {
-            scene.with_untracked(|scene| said.set(detail::headline(scene, at)));
+    let words = move || {
+        let lens = |scene: &Scene| say::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.per);
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(scene, at))))
+    };
+    Effect::new(move |before: Option<String>| {
+        let now = words();
+        // The page as it opens is read anyway.
+        if before.is_some_and(|before| before != now) {
+            said.set(now.clone());
         }
         now
     });

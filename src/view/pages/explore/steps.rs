@@ -38,7 +38,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     }
     let cells = Cells::new(there, first);
     let matrix = Matrix { scene, locale: scene.locale(), scale, cells: cells.clone(), at };
-    let columns = heads.iter().map(|head| view! { <th scope="col" class="num">{head.clone()}</th> }).collect_view();
+    let columns = heads.iter().map(|head| view! { <th scope="col" class="num">{head.clone()}</th> }.into_any()).collect_view();
     let rows = levels
         .iter()
         .enumerate()
@@ -54,6 +54,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
                     {cells}
                 </tr>
             }
+            .into_any()
         })
         .collect_view();
     let caption = format!(
@@ -95,7 +96,7 @@ impl Matrix<'_> {
         let href = self.scene.link(Some(&at));
         let label = pay.map_or_else(|| "no pay given".to_owned(), |pay| say::pay::range(pay, |amount| self.locale.money(amount)));
         let shade = pay.map(|pay| percent(0.06 + 0.34 * self.scale.place(pay.mid().minor())));
-        let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> });
+        let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> }.into_any());
         let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));
         let (open, wanted) = (self.at, at.clone());
         let cells = self.cells.clone();

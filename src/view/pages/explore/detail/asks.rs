@@ -26,11 +26,12 @@ impl Here<'_> {
                     <td class="dots"><span aria-hidden="true">{dots}</span><span class="hidden">{format!("{held} of {of}")}</span></td>
                 </tr>
             }
+            .into_any()
         });
         let rows = rows.collect_view();
         let explained = graded.iter().filter(|(_, _, grade)| !grade.about.is_empty());
-        let meanings =
-            explained.map(|(axis, _, grade)| view! { <dt>{format!("{}: {}", axis.name, grade.name)}</dt><dd>{grade.about.clone()}</dd> });
+        let meanings = explained
+            .map(|(axis, _, grade)| view! { <dt>{format!("{}: {}", axis.name, grade.name)}</dt><dd>{grade.about.clone()}</dd> }.into_any());
         let meanings = meanings.collect_view();
         let meanings =
             (!meanings.is_empty()).then(|| folded("What these grades mean".to_owned(), view! { <dl>{meanings}</dl> }.into_any()));
@@ -43,9 +44,9 @@ impl Here<'_> {
         if level.expects.is_empty() && lower.is_empty() {
             return None;
         }
-        let new = (!level.expects.is_empty()).then(|| view! { <h3>{format!("New at {}", level.id)}</h3>{lines(level)} });
+        let new = (!level.expects.is_empty()).then(|| view! { <h3>{format!("New at {}", level.id)}</h3>{lines(level)} }.into_any());
         let count: usize = lower.iter().map(|level| level.expects.len()).sum();
-        let groups = lower.iter().map(|level| view! { <h4>{format!("Since {}", level.id)}</h4>{lines(level)} }).collect_view();
+        let groups = lower.iter().map(|level| view! { <h4>{format!("Since {}", level.id)}</h4>{lines(level)} }.into_any()).collect_view();
         let since = (!lower.is_empty()).then(|| folded(format!("Expected since lower levels ({count})"), groups.into_any()));
         Some(view! { <div class="expects">{new}{since}</div> }.into_any())
     }
@@ -53,7 +54,7 @@ impl Here<'_> {
     pub(super) fn roles(&self) -> Option<AnyView> {
         let roles = self.scene.ladder().roles_at(self.found).map(|role| {
             let from = format!(" — {}", say::ladder::role(role, self.found));
-            view! { <li><b>{role.name.clone()}</b><span class="sub">{from}</span>{paragraph(&role.about, "sub")}</li> }
+            view! { <li><b>{role.name.clone()}</b><span class="sub">{from}</span>{paragraph(&role.about, "sub")}</li> }.into_any()
         });
         let roles = roles.collect_view();
         (!roles.is_empty()).then(|| view! { <div class="hats"><h3>"Can wear"</h3><ul>{roles}</ul></div> }.into_any())
@@ -68,7 +69,7 @@ impl Here<'_> {
 }
 
 fn lines(level: &Level) -> AnyView {
-    let lines = level.expects.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    let lines = level.expects.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }
 

@@ -47,24 +47,27 @@ pub fn Detail(
     let Found { track, level } = here.found;
     let owns = scene.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = scene.ladder().tracks.iter().position(|other| other.id == track.id).unwrap_or_default();
-    Some(view! {
-        <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
-            <div class="dtop">
-                <h2><span class="code big">{at.to_string()}</span>" "{level.title.clone()}</h2>
-                <a class="button icon" href=scene.link(None) aria-label="Close the position">"✕"</a>
-            </div>
-            <p class="sub">{format!("{}{owns}", track.name)}</p>
-            {here.pay_section()}
-            {paragraph(&level.about, "")}
-            {here.steps()}
-            {here.axes()}
-            {here.expectations()}
-            {here.roles()}
-            {here.lacks()}
-            <div class="acts"><CopyLink /></div>
-            {source::source(&scene)}
-        </aside>
-    })
+    Some(
+        view! {
+            <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
+                <div class="dtop">
+                    <h2><span class="code big">{at.to_string()}</span>" "{level.title.clone()}</h2>
+                    <a class="button icon" href=scene.link(None) aria-label="Close the position">"✕"</a>
+                </div>
+                <p class="sub">{format!("{}{owns}", track.name)}</p>
+                {here.pay_section()}
+                {paragraph(&level.about, "")}
+                {here.steps()}
+                {here.axes()}
+                {here.expectations()}
+                {here.roles()}
+                {here.lacks()}
+                <div class="acts"><CopyLink /></div>
+                {source::source(&scene)}
+            </aside>
+        }
+        .into_any(),
+    )
 }
 
 /// A paragraph, where there is a text.
@@ -82,7 +85,7 @@ fn CopyLink() -> impl IntoView {
         shell.said.set(done);
     };
     let copy = move |_| clipboard::copy(&link::address(), Box::new(tell));
-    view! { <button type="button" on:click=copy>{move || words.get()}</button> }
+    view! { <button type="button" on:click=copy>{move || words.get()}</button> }.into_any()
 }
 
 /// What stands beside the ladder while no position is open.
@@ -92,7 +95,7 @@ pub fn About(
     scene: Scene,
 ) -> impl IntoView {
     let ladder = scene.ladder();
-    let term = |class: &'static str, name: String, about: &str| view! { <dt class=class>{name}</dt><dd>{about.to_owned()}</dd> };
+    let term = |class: &'static str, name: String, about: &str| view! { <dt class=class>{name}</dt><dd>{about.to_owned()}</dd> }.into_any();
     let tracks = ladder.tracks.iter().enumerate().filter(|(_, track)| !track.about.is_empty());
     let tracks = tracks.map(|(index, track)| term(hue(index), track.name.clone(), &track.about)).collect_view();
     let roles = ladder.roles.iter().map(|role| term("role", format!("{} (a role)", role.name), &role.about)).collect_view();
@@ -105,4 +108,5 @@ pub fn About(
             {source::source(&scene)}
         </aside>
     }
+    .into_any()
 }

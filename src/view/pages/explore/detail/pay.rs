@@ -33,7 +33,7 @@ impl Here<'_> {
             let mid = pair(if band.mid_is_given() { "Midpoint (given)" } else { "Midpoint (half way)" }, self.locale.money(shown.mid()));
             let ratio = paid.and_then(|paid| band.compa_ratio(paid)).map(|ratio| pair("Compa-ratio", self.locale.number(ratio, 3)));
             let spread = band.spread().filter(|_| !band.is_point()).map(|spread| pair("Spread", self.locale.percent(spread, 1)));
-            view! { <dl class="figures">{mid}{ratio}{spread}</dl> }
+            view! { <dl class="figures">{mid}{ratio}{spread}</dl> }.into_any()
         });
         view! {
             <p class="figure">{figure}<small>{format!(" {}", say::time::a(self.scene.per))}</small></p>
@@ -62,7 +62,7 @@ impl Here<'_> {
                         <th scope="col">"Step"</th>
                         <th scope="col" class="num">"Pay"</th>
                         <th scope="col" class="num">"Rise"</th>
-                        {waits.then(|| view! { <th scope="col">"Next after"</th> })}
+                        {waits.then(|| view! { <th scope="col">"Next after"</th> }.into_any())}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -77,13 +77,13 @@ impl Here<'_> {
         let wait = say::time::next_review(self.scene.ladder().wait(level, step), last);
         let at = level.at(step);
         let current = (step.id == self.step.id).then_some("true");
-        let name = step.name.clone().map(|name| view! { <small>{name}</small> });
+        let name = step.name.clone().map(|name| view! { <small>{name}</small> }.into_any());
         view! {
             <tr class=current.map(|_| "now")>
                 <th scope="row"><a class="code" href=self.scene.link(Some(&at)) aria-current=current>{at.to_string()}</a>{name}</th>
                 {num(pay.and_then(|pay| self.shown(pay)))}
                 {num(rise)}
-                {waits.then(|| view! { <td>{wait}</td> })}
+                {waits.then(|| view! { <td>{wait}</td> }.into_any())}
             </tr>
         }
         .into_any()

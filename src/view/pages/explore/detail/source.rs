@@ -20,6 +20,6 @@ fn linked(text: &str) -> AnyView {
     let address = rest.get(..end).unwrap_or_default().trim_end_matches(['.', ',', ';', ')']).to_owned();
     let after = rest.get(address.len()..).unwrap_or_default().to_owned();
     let href = address.clone();
-    let link = (!address.is_empty()).then(|| view! { <a href=href rel="noopener noreferrer external">{address}</a> });
+    let link = (!address.is_empty()).then(|| view! { <a href=href rel="noopener noreferrer external">{address}</a> }.into_any());
     view! { {before.to_owned()}{link}{after} }.into_any()
 }
