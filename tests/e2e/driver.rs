@@ -68,7 +68,7 @@ impl Driver {
             }
         };
         // Numbers and dates are read in one language, whatever this machine speaks.
-        command.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "en_US");
+        command.env("LC_ALL", "en_US.UTF-8").env("LANGUAGE", "en_US");
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let server = command.kill_on_drop(true).spawn().map_err(|why| missing(browser.name(), why))?;
         let deadline = Instant::now() + Duration::from_secs(20);
@@ -89,6 +89,10 @@ impl Driver {
         }
         let session = WebDriver::builder(format!("http://127.0.0.1:{}", self.port), wanted).request_timeout(Duration::from_mins(1)).await?;
         session.set_script_timeout(Duration::from_secs(50)).await?;
+        if self.browser == Browser::WebKit {
+            // As large as the others, which are told when they start.
+            session.set_window_rect(0, 0, 1280, 1000).await?;
+        }
         Ok(session)
     }
 }

@@ -67,8 +67,10 @@ pub async fn pick(page: &Page, label: &str, value: &str) -> Outcome {
     let there = "const label = [...document.querySelectorAll('label.pick')].find((l) => l.textContent.startsWith(arguments[0])); \
         return !!label && [...label.control.options].some((option) => option.value === arguments[1])";
     page.until(&format!("a select {label:?} with {value:?}"), there, vec![json!(label), json!(value)]).await?;
-    let option = By::XPath(format!("//label[starts-with(., '{label}')]//option[@value='{value}']"));
-    Ok(page.driver.find(option).await?.click().await?)
+    let select = format!("//label[starts-with(., '{label}')]//select");
+    // As a person does, and WebKit tells the page of the choice only then.
+    page.driver.find(By::XPath(select.as_str())).await?.focus().await?;
+    Ok(page.driver.find(By::XPath(format!("{select}/option[@value='{value}']"))).await?.click().await?)
 }
 
 /// What is chosen in the select whose label begins with these words; `null` where there is no such select.

@@ -118,7 +118,7 @@ pub async fn ladders_that_make_no_sense(page: Page) -> Outcome {
     refused(&page, &problems).await?;
     // The axis has two grades.
     open(&page, ladder_with(&[("\"skill\": 2", "\"skill\": 3")]), BANDS).await?;
-    warned(&page, &[["ladder.json, line 8, tracks[0].levels[2].profile.skill", "3", "a grade from 1 to 2"]]).await
+    warned(&page, &[["ladder.json, line 8, tracks[0].levels[2].profile.skill", "grade 3", "a grade from 1 to 2"]]).await
 }
 
 pub async fn pay_that_makes_no_sense(page: Page) -> Outcome {

@@ -11,7 +11,7 @@ pub async fn pay_per_year_month_and_hour(page: Page) -> Outcome {
         ("us-gs-2026", "GS-13.5", ["$103,049 a year", "$8,587.42 a month", "$49.38 an hour"]),
         ("nhs-afc-2026", "Band-6.2", ["£42,170 a year", "£3,514.17 a month", "£21.57 an hour"]),
         // Its file gives months.
-        ("product-company", "D4.2", ["€60,720 a year", "€5,060 a month", "€29.11 an hour"]),
+        ("product-company&track=dev", "D4.2", ["€60,720 a year", "€5,060 a month", "€29.11 an hour"]),
     ];
     for (id, at, figures) in known {
         page.fresh(&format!("#/explore?data={id}&at={at}&per=year")).await?;
@@ -51,9 +51,9 @@ pub async fn come_back_by_history_reload_and_link(page: Page) -> Outcome {
     for (back, turns) in [(true, 6), (false, 6)] {
         for turn in 1..=turns {
             if back {
-                page.driver.back().await?
+                page.driver.back().await?;
             } else {
-                page.driver.forward().await?
+                page.driver.forward().await?;
             }
             let wanted = &seen[if back { 6 - turn } else { turn }];
             settle(&page, |link, picture| (link, picture) == (&wanted.0, &wanted.1), &wanted.0).await?;
@@ -126,7 +126,7 @@ pub async fn bands_sort_and_meet(page: Page) -> Outcome {
     assert!(midpoints.len() == 11 && midpoints.is_sorted_by(|a, b| a >= b), "{midpoints:?}");
     // A point has no spread, and what stands in between says so: NHS Band 2 is one figure, 488 below Band 3.
     explore::open(&page, "#/explore?data=nhs-afc-2026&lens=bands", "NHS Agenda for Change").await?;
-    page.see_text("table.bands tr:has([data-level=\"Band-2\"]) .meets", "a gap of £488 to Band-3").await?;
+    page.see_text("table.bands tr:has([data-level=\"Band-2\"]) .meets", "£488 gap to Band-3").await?;
     page.click("table.bands a[data-level=\"Band-2\"]").await?;
     page.see_text(DETAIL, "The only step.").await
 }

@@ -1,13 +1,18 @@
 //! Everything that is tried in a browser. A scenario is an `async fn(Page) -> Outcome`; its name is the function's.
 
+mod access;
 mod bad_files;
 mod choices;
 mod datasets;
 mod keyboard;
+mod large;
+mod media;
 mod offline;
 mod opening;
+mod privacy;
 mod speed;
 mod stale;
+mod tables;
 mod trust;
 
 use crate::driver::Browser::{Chromium, Firefox};
@@ -42,6 +47,7 @@ pub fn all() -> Vec<Scenario> {
         scenario(keyboard::arrows_move_within_the_map),
         scenario(keyboard::enter_opens_and_escape_closes_on_the_map),
         scenario(keyboard::enter_opens_and_escape_closes_on_the_steps),
+        scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
         scenario(keyboard::the_bands_are_links),
         scenario(keyboard::choices_are_made_by_keys),
         scenario(offline::everything_loaded_goes_on),
@@ -57,7 +63,30 @@ pub fn all() -> Vec<Scenario> {
         scenario(bad_files::ten_megabytes_of_noise),
         scenario(bad_files::a_hundred_thousand_rows),
         scenario(bad_files::a_list_that_is_missing_or_broken),
+        scenario(tables::are_chosen_by_region_and_date),
+        scenario(tables::of_the_future_are_shown_when_there_is_no_other),
+        scenario(tables::of_regions_with_unusual_names),
+        scenario(privacy::no_link_holds_pay),
+        scenario(privacy::the_page_forbids_what_it_never_does),
+        scenario(privacy::only_the_theme_is_kept),
+        scenario(large::heads_stay_in_sight_on_a_wide_map).only(&[Chromium]),
+        scenario(large::cells_hold_their_words),
+        scenario(large::one_long_track_is_whole).only(&[Chromium]),
+        scenario(large::other_lenses_of_a_large_ladder).only(&[Chromium]),
+        scenario(large::nothing_is_wider_than_the_window).only(&[Chromium]),
+        scenario(media::forced_colours_keep_the_mark).only(&[Chromium]),
+        scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
+        scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
+        scenario(access::light_and_wide).only(&[Chromium]),
+        scenario(access::dark_and_wide).only(&[Chromium]),
+        scenario(access::light_and_narrow).only(&[Chromium]),
+        scenario(access::dark_and_narrow).only(&[Chromium]),
+        scenario(access::by_the_theme_button).only(&[Firefox]),
         scenario(speed::first_visit_is_small).only(&[Chromium]),
+        scenario(speed::another_lens_is_quick).only(&[Chromium]).alone(),
+        scenario(speed::another_period_is_quick).only(&[Chromium]).alone(),
+        scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
+        scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }

@@ -101,8 +101,11 @@ fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bo
     view! {
         <tr class=*hue aria-current=move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true")>
             <th scope="row">
-                <a href=href data-level=level.id.to_string()><span class="code">{level.id.to_string()}</span>" "<span class="title">{level.title.clone()}</span></a>
-                {owner}
+                <a href=href data-level=level.id.to_string()>
+                    <span class="code">{level.id.to_string()}</span>
+                    {owner}
+                    <span class="title">{level.title.clone()}</span>
+                </a>
             </th>
             <td class="bar">{chart(scene, row, scale)}</td>
             {num(Some(money(shown.min())))}
@@ -112,7 +115,8 @@ fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bo
             {num(differential)}
             <td class="meets">{meets}</td>
         </tr>
-    }.into_any()
+    }
+    .into_any()
 }
 
 fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {

@@ -1,0 +1,108 @@
+//! No finding of axe-core on any view, in light and dark, on a wide screen and a narrow one.
+
+use crate::axe;
+use crate::driver::Browser;
+use crate::explore::{self, DETAIL, LENSES, TROUBLE};
+use crate::overlay;
+use crate::page::{Outcome, Page};
+
+/// Goes through every view and state, and gathers the findings of all.
+async fn every_view(page: &Page, name: &str) -> Outcome {
+    let mut findings = Vec::new();
+    let mut check = async |state: &str| {
+        if let Err(why) = axe::check(page).await {
+            findings.push(format!("{name}, {state}: {why}"));
+        }
+    };
+    page.fresh("").await?;
+    for (id, at) in [("cloud-team", "D4.2"), ("us-gs-2026", "GS-13.5")] {
+        for lens in LENSES {
+            page.open(&format!("#/explore?data={id}&lens={lens}")).await?;
+            explore::shows(page, lens).await?;
+            page.see("aside.about").await?;
+            check(&format!("{lens} of {id}")).await;
+            page.open(&format!("#/explore?data={id}&lens={lens}&at={at}")).await?;
+            page.see(&explore::detail(at)).await?;
+            check(&format!("{lens} of {id} with {at} open")).await;
+        }
+    }
+    page.open("#/explore?data=cloud-team&lens=steps&rises=yes&at=EM9.1&per=month").await?;
+    page.see("section.notice").await?;
+    check("the notice of a stale link").await;
+    page.open("#/explore?data=cloud-team&at=EM5.1").await?;
+    page.see(DETAIL).await?;
+    page.js("for (const part of document.querySelectorAll('details')) part.open = true", vec![]).await?;
+    check("a position with all of its parts unfolded").await;
+    page.open("#/explore?data=cloud-team").await?;
+    page.gone(DETAIL).await?;
+    page.click("button.menu").await?;
+    page.see("input[name=track]").await?;
+    check("the menu of tracks").await;
+    page.open("#/explore?data=mine").await?;
+    page.see(&format!("{TROUBLE} ol.problems li")).await?;
+    check("the problems of a file").await;
+    page.open("#/explore?data=odd").await?;
+    page.click("details.notice summary").await?;
+    check("the warnings of a file").await;
+    page.open("#/explore?data=missing").await?;
+    page.see_text(TROUBLE, "missing/ladder.json").await?;
+    check("a file that did not come").await;
+    page.site.hold("data/nhs-afc-2026/ladder.json");
+    page.open("#/explore?data=nhs-afc-2026").await?;
+    page.see("p.wait").await?;
+    check("waiting").await;
+    page.site.release("data/nhs-afc-2026/ladder.json");
+    page.see_text("h1", "NHS").await?;
+    if findings.is_empty() { Ok(()) } else { Err(findings.join("\n").into()) }
+}
+
+/// Datasets in every state: one with errors, one with warnings, one without files.
+fn prepare(page: &Page) {
+    page.allow("/data/missing/");
+    page.allow("Failed to load resource");
+    let site = &page.site;
+    let index = r#"{ "format": 1, "datasets": [
+        { "id": "cloud-team", "name": "Cloud team" }, { "id": "us-gs-2026", "name": "General Schedule" }, { "id": "nhs-afc-2026", "name": "NHS" },
+        { "id": "mine", "name": "With errors" }, { "id": "odd", "name": "With warnings" }, { "id": "missing", "name": "Missing" } ] }"#;
+    overlay::add(site, "mine", Some(overlay::LADDER.as_bytes()), Some(b"level,step,amount\nA1,1,lots\nA2,1,-5\n"));
+    overlay::add(site, "odd", Some(overlay::LADDER.as_bytes()), Some(overlay::BANDS.as_bytes()));
+    site.put("data/index.json", index);
+}
+
+async fn in_chromium(page: Page, scheme: &str, width: u32) -> Outcome {
+    assert_eq!(page.browser, Browser::Chromium);
+    prepare(&page);
+    page.size(width, 900).await?;
+    page.media(&[("prefers-color-scheme", scheme)]).await?;
+    every_view(&page, &format!("{scheme}, {width} px")).await
+}
+
+pub async fn light_and_wide(page: Page) -> Outcome {
+    in_chromium(page, "light", 1440).await
+}
+
+pub async fn dark_and_wide(page: Page) -> Outcome {
+    in_chromium(page, "dark", 1440).await
+}
+
+pub async fn light_and_narrow(page: Page) -> Outcome {
+    in_chromium(page, "light", 360).await
+}
+
+pub async fn dark_and_narrow(page: Page) -> Outcome {
+    in_chromium(page, "dark", 360).await
+}
+
+/// In another browser, in the colours that the theme button chooses.
+pub async fn by_the_theme_button(page: Page) -> Outcome {
+    prepare(&page);
+    for theme in ["light", "dark"] {
+        page.fresh("#/explore?data=cloud-team&at=D4.2").await?;
+        page.see(DETAIL).await?;
+        while page.js("return document.documentElement.dataset.theme", vec![]).await?.as_str() != Some(theme) {
+            page.click("header button.icon").await?;
+        }
+        axe::check(&page).await?;
+    }
+    every_view(&page, "by default").await
+}
