@@ -6,6 +6,7 @@ pub mod dataset;
 pub mod date;
 pub mod id;
 pub mod ladder;
+pub mod landing;
 pub mod money;
 pub mod moves;
 pub mod order;

@@ -41,6 +41,17 @@ impl Ratio {
         Self { num: self.num * other.num, den: self.den * other.den }
     }
 
+    /// The sum, exact.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { num: self.num * other.den + other.num * self.den, den: self.den * other.den }
+    }
+
+    /// The next whole number at or above it.
+    pub const fn ceil(self) -> i128 {
+        -(-self.num).div_euclid(self.den)
+    }
+
     /// The quotient, or nothing when `other` is zero.
     pub fn over(self, other: Self) -> Option<Self> {
         Self::new(self.num * other.den, self.den * other.num)

@@ -1,5 +1,7 @@
 //! What several test files need.
 
+#![allow(dead_code)]
+
 use stepladder::data;
 use stepladder::domain::dataset::Dataset;
 use stepladder::domain::money::{Currency, Money};
