@@ -29,21 +29,21 @@ pub fn App() -> impl IntoView {
 }
 
 fn main(shell: Shell) -> AnyView {
-    if let Some(page) = shell.hosted.with(unready) {
+    if let Some(page) = shell.hosted.with(|hosted| unready("The list of datasets", hosted)) {
         return page;
     }
     shell
         .opened
-        .with(|opened| unready(opened).or_else(|| Some(view! { <ExplorePage open=opened.ready()?.clone() /> }.into_any())))
+        .with(|opened| unready("This dataset", opened).or_else(|| Some(view! { <ExplorePage open=opened.ready()?.clone() /> }.into_any())))
         .into_any()
 }
 
 /// The page for something that is not ready.
-fn unready<T>(loading: &Loading<T>) -> Option<AnyView> {
+fn unready<T>(subject: &'static str, loading: &Loading<T>) -> Option<AnyView> {
     match loading {
         Loading::Ready(_) => None,
         Loading::Loading(what) => Some(view! { <LoadingPage what=what.clone() /> }.into_any()),
-        Loading::Failed(why) => Some(view! { <FailedPage why=why.clone() /> }.into_any()),
-        Loading::Invalid(problems) => Some(view! { <ProblemPage problems=problems.clone() /> }.into_any()),
+        Loading::Failed(why) => Some(view! { <FailedPage what=subject why=why.clone() /> }.into_any()),
+        Loading::Invalid(problems) => Some(view! { <ProblemPage what=subject problems=problems.clone() /> }.into_any()),
     }
 }

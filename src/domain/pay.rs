@@ -93,6 +93,10 @@ impl Band {
 
     /// The band in another period, each amount rounded half up once; nothing where hours are unknown.
     pub fn convert(self, unit: Unit, per: Per) -> Option<Self> {
+        // By far the most common case, and pages convert every figure that they show.
+        if unit.per() == per {
+            return Some(self);
+        }
         // The midpoint comes from the exact one: half way between rounded ends would be rounded twice.
         let mid = Money::new(self.mid_twice, self.currency).times(unit.factor(per)?.times(Ratio::new(1, 2)?))?;
         let (min, max) = (unit.convert(self.min(), per)?, unit.convert(self.max(), per)?);

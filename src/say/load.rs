@@ -5,6 +5,11 @@ pub fn missing(file: &str) -> String {
     format!("The host has no file data/{file}. Put it there, or correct data/index.json. The other datasets are still open to you.")
 }
 
+/// The host has no list of datasets.
+pub fn no_index() -> String {
+    "The host has no file data/index.json, which lists the datasets of a site. If this site is yours, put it there.".to_owned()
+}
+
 /// The host answered with a status that means no.
 pub fn refused(file: &str, status: u16) -> String {
     format!("The host answered with status {status} when asked for data/{file}. Try again later, or ask those who run this site.")

@@ -43,6 +43,8 @@ pub struct Shell {
     pub hosted: RwSignal<Loading<Hosted>>,
     /// The dataset that the link names.
     pub opened: RwSignal<Loading<Arc<Open>>>,
+    /// The datasets opened so far: going back to one needs no network, and reloading the page reads the files anew.
+    kept: StoredValue<Vec<Arc<Open>>>,
     /// What is announced to those who listen.
     pub said: RwSignal<String>,
 }
@@ -61,6 +63,7 @@ impl Shell {
             link: RwSignal::new(route::parse(&link::current())),
             hosted: RwSignal::new(Loading::Loading("Loading the list of datasets…".to_owned())),
             opened: RwSignal::new(Loading::Loading("Loading the ladder…".to_owned())),
+            kept: StoredValue::default(),
             said: RwSignal::default(),
         };
         link::listen(move |fragment| shell.link.set(route::parse(&fragment)));
@@ -107,12 +110,19 @@ impl Shell {
     }
 
     fn open(self, id: String, wanted: Memo<String>) {
+        if let Some(open) = self.kept.with_value(|kept| kept.iter().find(|open| open.id == id).cloned()) {
+            return self.opened.set(Loading::Ready(open));
+        }
         self.opened.set(Loading::Loading("Loading the ladder and its bands…".to_owned()));
         let addresses = [ladder::FILE, bands::FILE].map(|file| format!("data/{id}/{file}"));
         let read = move |files: Vec<Fetched>| {
             // Somebody may have chosen another one meanwhile.
             if wanted.get_untracked() == id {
-                self.opened.set(read(id, files));
+                let loaded = read(id, files);
+                if let Some(open) = loaded.ready() {
+                    self.kept.update_value(|kept| kept.push(open.clone()));
+                }
+                self.opened.set(loaded);
             }
         };
         fetch::files(&addresses, Box::new(read));
@@ -159,6 +169,7 @@ fn read(id: String, files: Vec<Fetched>) -> Loading<Arc<Open>> {
 
 fn not_fetched(file: &str, why: NotFetched) -> String {
     match why {
+        NotFetched::Missing if file == index::FILE => say::load::no_index(),
         NotFetched::Missing => say::load::missing(file),
         NotFetched::Status(status) => say::load::refused(file, status),
         NotFetched::NoAnswer => say::load::no_answer(file),

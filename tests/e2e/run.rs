@@ -6,6 +6,8 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use thirtyfour::WebDriver;
+
 use crate::driver::{Browser, Driver, Start};
 use crate::figures;
 use crate::page::{Oops, Outcome, Page};
@@ -125,13 +127,25 @@ async fn in_browser(browser: Browser, list: Vec<&Scenario>, dist: &Path) -> Vec<
     reports
 }
 
-async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>, dist: &Path) -> Outcome {
-    let site = Site::start(dist).await?;
+/// A session of the driver that is there, or of a new one.
+async fn session(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>) -> Outcome<WebDriver> {
     let driver = match driver {
         Some(driver) => driver,
         None => driver.insert(Driver::start(browser).await?),
     };
-    let session = driver.session(scenario.start).await?;
+    let session = tokio::time::timeout(Duration::from_secs(20), driver.session(scenario.start)).await;
+    session.map_err(|_| format!("{} does not start a session", browser.name()))?
+}
+
+async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>, dist: &Path) -> Outcome {
+    let site = Site::start(dist).await?;
+    let mut started = session(scenario, browser, driver).await;
+    // WebKit's server now and then does not answer while it ends the session before.
+    if started.is_err() {
+        *driver = None;
+        started = session(scenario, browser, driver).await;
+    }
+    let session = started?;
     let page = Page::new(browser, site, session.clone());
     // A task of its own, so that a failed assertion ends the scenario and not the run.
     let task = tokio::spawn(tokio::time::timeout(LIMIT, (scenario.run)(page.clone())));

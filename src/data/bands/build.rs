@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::cells::{Cell, Found};
 use super::place;
 use crate::data::problem::Collector;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::domain::pay::{Band, NotABand};
-use crate::domain::table::{Table, Tables};
+use crate::domain::table::{LevelPay, Table, Tables};
 
 /// All tables of the file; cells given twice and bands that are none are reported.
 pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Tables {
@@ -24,6 +24,7 @@ pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Ta
     }
     let mut tables: BTreeMap<usize, Table> = BTreeMap::new();
     let mut before: Option<(u64, usize)> = None;
+    let mut level: Option<((usize, usize), LevelPay)> = None;
     for (key, index) in order {
         let Some(cell) = found.cells.get(index) else { continue };
         if let Some((_, first)) = before.filter(|(twin, _)| *twin == key) {
@@ -34,24 +35,34 @@ pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Ta
         before = Some((key, cell.line));
         let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
         let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
-        let Some((key, level)) = found.tables.get(cell.table).zip(found.levels.get(cell.level)) else { continue };
         let currency = currencies.get(cell.table).copied().flatten().unwrap_or(band.currency());
         if currency != band.currency() {
             let found = format!("{} in a table of {currency}", band.currency());
             collect.error(place(cell.line, "currency"), found, "one currency for each region and date");
             continue;
         }
-        let table = tables.entry(cell.table).or_insert_with(|| {
-            let (region, effective) = key.clone();
-            Table { region, effective, currency, levels: BTreeMap::new() }
-        });
-        let pay = table.levels.entry(level.id.clone()).or_default();
+        // Cells of one level stand together, so each level is put into its table once.
+        let here = (cell.table, cell.level);
+        if level.as_ref().is_none_or(|(open, _)| *open != here) {
+            close(level.replace((here, LevelPay::default())), found, &currencies, &mut tables);
+        }
+        let Some((_, pay)) = &mut level else { continue };
         match cell.step.and_then(|step| found.steps.get(step)) {
             Some(step) => drop(pay.steps.insert(step.clone(), band)),
             None => pay.own = Some(band),
         }
     }
+    close(level, found, &currencies, &mut tables);
     Tables::new(tables.into_values().collect())
+}
+
+/// Puts a finished level into its table.
+fn close(level: Option<((usize, usize), LevelPay)>, found: &Found, currencies: &[Option<Currency>], tables: &mut BTreeMap<usize, Table>) {
+    let Some(((table, number), pay)) = level else { return };
+    let (Some((region, effective)), Some(level)) = (found.tables.get(table), found.levels.get(number)) else { return };
+    let Some(currency) = currencies.get(table).copied().flatten() else { return };
+    let new = || Table { region: region.clone(), effective: *effective, currency, levels: BTreeMap::new() };
+    tables.entry(table).or_insert_with(new).levels.insert(level.id.clone(), pay);
 }
 
 fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Collector) -> Option<Band> {

@@ -84,6 +84,7 @@ pub struct Reader<'a> {
     step_numbers: BTreeMap<String, usize>,
     table_numbers: BTreeMap<String, usize>,
     told: Told,
+    last_level: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -100,6 +101,7 @@ impl<'a> Reader<'a> {
             step_numbers: BTreeMap::new(),
             table_numbers: BTreeMap::new(),
             told: Told::default(),
+            last_level: 0,
         };
         for found in file.ladder.levels() {
             reader.add_level(found.level.id.clone(), Some(found.level));
@@ -156,7 +158,7 @@ impl<'a> Reader<'a> {
         let columns = self.columns;
         let get = |column: usize| record.get(column).map_or("", str::trim);
         let maybe = |column: Option<usize>| column.map_or("", get);
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        if record.as_slice().trim().is_empty() {
             return;
         }
         if !self.cells_fit(record, line) {
@@ -248,7 +250,9 @@ impl<'a> Reader<'a> {
     fn cells_fit(&mut self, record: &csv::StringRecord, line: usize) -> bool {
         let columns = self.columns;
         let count = columns.heads.len();
-        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| cell.contains(['\n', '\r'])) {
+        // One look at the row spares a look at each of its cells.
+        let several_lines = record.as_slice().contains(['\n', '\r']);
+        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
             // A note may have several lines, unless it has swallowed the rest of the file.
             if columns.used.contains(&column) || self.open_quote {
                 let head = columns.heads.get(column).map_or("", String::as_str);
@@ -262,17 +266,22 @@ impl<'a> Reader<'a> {
             self.collect.error(place(line, ""), format!("{} cells", record.len()), expected);
             return false;
         }
-        let headless = record.iter().zip(&columns.heads).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
-        if let Some((cell, _)) = headless
-            && !std::mem::replace(&mut self.told.head, true)
-        {
+        let headless =
+            record.iter().zip(&columns.heads).filter(|_| !self.told.head).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
+        if let Some((cell, _)) = headless {
+            self.told.head = true;
             self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");
         }
         true
     }
 
     fn level(&mut self, text: &str, line: usize) -> Option<usize> {
+        // Most rows are about the level of the row before.
+        if self.found.levels.get(self.last_level).is_some_and(|level| level.id.as_str() == text) {
+            return Some(self.last_level);
+        }
         if let Some(number) = self.level_numbers.get(text) {
+            self.last_level = *number;
             return Some(*number);
         }
         if !self.whole {

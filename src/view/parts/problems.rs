@@ -22,13 +22,15 @@ pub fn LoadingPage(
 /// Something did not come.
 #[component]
 pub fn FailedPage(
+    /// What did not come.
+    what: &'static str,
     /// What failed, what it means and what to do.
     why: String,
 ) -> impl IntoView {
     title::set("Not loaded · Stepladder");
     view! {
         <section class="panel trouble" role="alert">
-            <h1 tabindex="-1">"This dataset did not load"</h1>
+            <h1 tabindex="-1">{format!("{what} did not load")}</h1>
             <p>{why}</p>
             <Others />
         </section>
@@ -39,6 +41,8 @@ pub fn FailedPage(
 /// A dataset has errors.
 #[component]
 pub fn ProblemPage(
+    /// What has them.
+    what: &'static str,
     /// All problems of its files.
     problems: Vec<Problem>,
 ) -> impl IntoView {
@@ -46,8 +50,8 @@ pub fn ProblemPage(
     title::set("Problems · Stepladder");
     view! {
         <section class="panel trouble">
-            <h1 tabindex="-1">"This dataset cannot be opened"</h1>
-            <p role="alert">{format!("Its files have {count}. Each says where it stands, what was found and what was expected.")}</p>
+            <h1 tabindex="-1">{format!("{what} cannot be opened")}</h1>
+            <p role="alert">{format!("There are {count}. Each says where it stands, what was found and what was expected.")}</p>
             <ProblemList problems />
             <Others />
         </section>

@@ -127,17 +127,19 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
     let (from, to) = (x(place(shown.min())), x(place(shown.max())));
     let pips = level.steps.iter().filter_map(|step| Some(x(place(quote.at(level, &step.id)?.mid()))));
     let meeting = next.as_ref().and_then(|(_, next, shown_next)| Some((band.meets(*next)?, x(place(shown_next.min())))));
-    let shared =
-        meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Overlap(..)).then(|| stripes(from.max(*start), to)));
-    let gap = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{to} 16H{start}")));
-    let end = meeting.as_ref().and_then(|(meeting, start)| matches!(meeting, Meeting::Gap(_)).then(|| format!("M{start} 11V21")));
+    // What lies between this band and the next: stripes on what they share, dashes over what neither has.
+    let beyond = meeting.map(|(meeting, start)| match meeting {
+        Meeting::Overlap(..) => view! { <path class="shared" d=stripes(from.max(start), to) /> }.into_any(),
+        Meeting::Gap(_) => {
+            view! { <path class="gap" d=format!("M{to} 16H{start}") /><path class="gap end" d=format!("M{start} 11V21") /> }.into_any()
+        }
+        Meeting::Touch => ().into_any(),
+    });
     view! {
         <svg class="band tall" viewBox="0 0 10000 32" preserveAspectRatio="none" aria-hidden="true">
             <path class="grid" d=grid />
             <path class="box" d=format!("M{from} 8H{}V24H{from}Z", to.max(from + 20)) />
-            <path class="shared" d=shared />
-            <path class="gap" d=gap />
-            <path class="gap end" d=end />
+            {beyond}
             <path class="mid" d=format!("M{0} 5V27", x(place(shown.mid()))) />
             <path class="pips" d=marks(pips, "16h1") />
         </svg>

@@ -38,24 +38,27 @@ pub fn ExplorePage(
         move |_| settled().scene
     });
     let at = Memo::new(move |_| settled().at);
+    // Another lens changes neither the words above nor the detail beside.
+    let figures = Memo::new(move |_| scene.with(Scene::figures));
     announce(scene, at);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
+            detail::leave();
             link::go(&scene.with_untracked(|scene| scene.link(None)));
         }
     };
     view! {
-        <div class="explore" on:keydown=close>
+        <div class="explore" class:open=move || at.with(Option::is_some) on:keydown=close>
             <div class="intro">
                 <div>
                     <h1 tabindex="-1">{name}</h1>
-                    {move || scene.with(opening)}
+                    {move || figures.with(opening)}
                 </div>
                 <Controls scene />
             </div>
             <div class="split">
                 <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
-                {move || aside(scene.get(), at.get())}
+                {move || aside(figures.get(), at.get(), scene)}
             </div>
         </div>
     }
@@ -79,10 +82,10 @@ fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
     }
 }
 
-fn aside(scene: Scene, at: Option<Position>) -> AnyView {
+fn aside(figures: Scene, at: Option<Position>, links: Memo<Scene>) -> AnyView {
     match at {
-        Some(at) => view! { <Detail scene at /> }.into_any(),
-        None => view! { <About scene /> }.into_any(),
+        Some(at) => view! { <Detail scene=figures at links /> }.into_any(),
+        None => view! { <About scene=figures /> }.into_any(),
     }
 }
 
@@ -91,7 +94,8 @@ fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let said = shell().said;
     let words = move || {
         let lens = |scene: &Scene| say::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.per);
-        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(scene, at))))
+        let links = scene;
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(scene, at, links))))
     };
     Effect::new(move |before: Option<String>| {
         let now = words();

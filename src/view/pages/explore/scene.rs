@@ -10,7 +10,7 @@ use crate::domain::ladder::{Ladder, Track};
 use crate::domain::order;
 use crate::domain::per::Per;
 use crate::domain::quote::Quote;
-use crate::route::{Dropped, Explore, Page, Route};
+use crate::route::{Dropped, Explore, Lens, Page, Route};
 use crate::say::ladder::Extent;
 use crate::view::shell::Open;
 
@@ -115,8 +115,10 @@ pub fn settle(open: &Arc<Open>, explore: &Explore, today: NaiveDate) -> Settled 
         }
         index
     });
+    // The steps show one track: that of the open position, unless another one is chosen. (Elsewhere a position must not change the scene.)
+    let of_position = at.as_ref().filter(|_| explore.lens == Lens::Steps).and_then(|at| index_of(&ladder.level(&at.level)?.track.id));
     let explore = Explore { at: None, ..explore.clone() };
-    let track = track.or_else(|| tracks.first().copied()).unwrap_or_default();
+    let track = track.or(of_position).or_else(|| tracks.first().copied()).unwrap_or_default();
     Settled { scene: Scene { open: open.clone(), explore, region, day, per, tracks, track }, at, dropped }
 }
 
@@ -140,6 +142,12 @@ impl Scene {
     /// The tracks shown, with their places in the ladder.
     pub fn shown(&self) -> impl Iterator<Item = (usize, &Track)> {
         self.tracks.iter().filter_map(|index| Some((*index, self.ladder().tracks.get(*index)?)))
+    }
+
+    /// What words and figures depend on: the scene without its lens and the choices of the lens.
+    #[must_use]
+    pub fn figures(&self) -> Self {
+        Self { explore: Explore::default(), tracks: Vec::new(), track: 0, ..self.clone() }
     }
 
     /// The link to this picture with another position open.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::scene::{Scene, hue};
 use crate::browser::format::Locale;
-use crate::browser::{clipboard, link};
+use crate::browser::{clipboard, focus, link};
 use crate::domain::id::Position;
 use crate::domain::ladder::{Found, Step};
 use crate::say;
@@ -17,21 +17,23 @@ use crate::view::shell::shell;
 /// A position found in its scene.
 struct Here<'a> {
     scene: &'a Scene,
+    /// The scene with its lens, which links keep.
+    links: Memo<Scene>,
     locale: Locale,
     found: Found<'a>,
     step: &'a Step,
 }
 
 impl<'a> Here<'a> {
-    fn of(scene: &'a Scene, at: &Position) -> Option<Self> {
+    fn of(scene: &'a Scene, at: &Position, links: Memo<Scene>) -> Option<Self> {
         let (found, step) = scene.ladder().position(at)?;
-        Some(Self { scene, locale: scene.locale(), found, step })
+        Some(Self { scene, links, locale: scene.locale(), found, step })
     }
 }
 
 /// The position in one line, for those who listen.
-pub fn headline(scene: &Scene, at: &Position) -> String {
-    let Some(here) = Here::of(scene, at) else { return String::new() };
+pub fn headline(scene: &Scene, at: &Position, links: Memo<Scene>) -> String {
+    let Some(here) = Here::of(scene, at, links) else { return String::new() };
     say::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), scene.per)
 }
 
@@ -42,8 +44,10 @@ pub fn Detail(
     scene: Scene,
     /// A position of its ladder.
     at: Position,
+    /// The scene with its lens, which links keep.
+    links: Memo<Scene>,
 ) -> impl IntoView {
-    let here = Here::of(&scene, &at)?;
+    let here = Here::of(&scene, &at, links)?;
     let Found { track, level } = here.found;
     let owns = scene.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = scene.ladder().tracks.iter().position(|other| other.id == track.id).unwrap_or_default();
@@ -52,7 +56,7 @@ pub fn Detail(
             <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
                 <div class="dtop">
                     <h2><span class="code big">{at.to_string()}</span>" "{level.title.clone()}</h2>
-                    <a class="button icon" href=scene.link(None) aria-label="Close the position">"✕"</a>
+                    <a class="button icon" href=move || links.with(|scene| scene.link(None)) aria-label="Close the position" on:click=|_| leave()>"✕"</a>
                 </div>
                 <p class="sub">{format!("{}{owns}", track.name)}</p>
                 {here.pay_section()}
@@ -68,6 +72,11 @@ pub fn Detail(
         }
         .into_any(),
     )
+}
+
+/// Takes the focus back to the cell of the open position, before its detail goes away.
+pub fn leave() {
+    focus::on("a[data-cell][aria-current], [aria-current] a[data-level]");
 }
 
 /// A paragraph, where there is a text.

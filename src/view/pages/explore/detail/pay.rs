@@ -77,10 +77,12 @@ impl Here<'_> {
         let wait = say::time::next_review(self.scene.ladder().wait(level, step), last);
         let at = level.at(step);
         let current = (step.id == self.step.id).then_some("true");
+        let (links, to) = (self.links, at.clone());
+        let href = move || links.with(|scene| scene.link(Some(&to)));
         let name = step.name.clone().map(|name| view! { <small>{name}</small> }.into_any());
         view! {
             <tr class=current.map(|_| "now")>
-                <th scope="row"><a class="code" href=self.scene.link(Some(&at)) aria-current=current>{at.to_string()}</a>{name}</th>
+                <th scope="row"><a class="code" href=href aria-current=current>{at.to_string()}</a>{name}</th>
                 {num(pay.and_then(|pay| self.shown(pay)))}
                 {num(rise)}
                 {waits.then(|| view! { <td>{wait}</td> }.into_any())}
