@@ -18,6 +18,18 @@ pub fn attribute(name: &str) -> Option<String> {
     active.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
+/// Makes the element that has the focus the only one with an attribute that the Tab key reaches.
+pub fn stop_here(attribute: &str) {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    if let Some(active) = active.filter(|active| active.has_attribute(attribute)) {
+        // Setting a plain attribute cannot fail.
+        if let Some(before) = find(&format!("[{attribute}][tabindex=\"0\"]")) {
+            let _ = before.set_attribute("tabindex", "-1");
+        }
+        let _ = active.set_attribute("tabindex", "0");
+    }
+}
+
 /// Removes the words that index.html shows until the program runs.
 pub fn remove_boot() {
     if let Some(boot) = find("#boot") {

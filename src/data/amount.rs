@@ -44,14 +44,23 @@ pub enum Settled {
     Neither(Mark),
 }
 
-/// An amount taken apart: its sign, its digits with their marks, and what it says about its currency.
+/// An amount taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bare {
+pub enum Bare {
+    /// Digits alone, as most files have them: the whole of it.
+    Plain(i64),
+    /// Anything else.
+    Marked(Box<Marked>),
+}
+
+/// An amount with marks, signs or spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
     /// As it stands in the file.
     text: String,
     negative: bool,
-    /// Digits, points and commas; nothing where that is the whole text.
-    body: Option<String>,
+    /// Digits, points and commas.
+    body: String,
     /// What the amount says about its currency, if anything.
     named: Option<Sign>,
 }
@@ -112,13 +121,10 @@ const SIGNS: &[(&str, &str)] = &[
 impl Bare {
     /// Strips an amount to its digits and marks; nothing where something else is left over.
     pub fn parse(full: &str) -> Option<Self> {
-        if !full.is_empty() && full.bytes().all(|byte| byte.is_ascii_digit()) {
-            return (full == "0" || !full.starts_with('0')).then(|| Self {
-                text: full.to_owned(),
-                negative: false,
-                body: None,
-                named: None,
-            });
+        // Nobody writes pay with a zero before it; the second half of `62,000` split at its comma looks like that.
+        let torn = |digits: &str| digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        if let Some(plain) = whole_number(full) {
+            return (!torn(full)).then_some(Self::Plain(plain));
         }
         let text = full.trim_matches(char::is_whitespace);
         let (accounting, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
@@ -133,37 +139,50 @@ impl Bare {
         }
         // Four digits or more are joined: no other mark can set thousands apart as well.
         let body = if text.contains(is_group_only) { join_groups(text)? } else { text.to_owned() };
-        // Nobody writes pay with a zero before it; the second half of `62,000` split at its comma looks like that.
-        let torn = body.starts_with('0') && body.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-        let plain = !torn && body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        let plain = !torn(&body) && body.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
         let negative = accounting || minus || second_minus;
-        plain.then(|| Self { text: full.to_owned(), negative, body: Some(body), named })
+        plain.then(|| Self::Marked(Box::new(Marked { text: full.to_owned(), negative, body, named })))
     }
 
     /// The amount as it stands in the file.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn body(&self) -> &str {
-        self.body.as_ref().unwrap_or(&self.text)
+    pub fn text(&self) -> String {
+        match self {
+            Self::Plain(units) => units.to_string(),
+            Self::Marked(marked) => marked.text.clone(),
+        }
     }
 
     /// Whether the amount is below zero.
     pub fn is_negative(&self) -> bool {
-        self.negative && self.body().bytes().any(|b| (b'1'..=b'9').contains(&b))
+        matches!(self, Self::Marked(marked) if marked.negative && marked.body.bytes().any(|b| (b'1'..=b'9').contains(&b)))
     }
 
     /// Whether the amount names another currency than the table's.
     pub fn contradicts(&self, currency: Currency) -> bool {
-        self.named.is_some_and(|sign| !sign.fits(currency))
+        matches!(self, Self::Marked(marked) if marked.named.is_some_and(|sign| !sign.fits(currency)))
     }
 
     /// The amount with a decimal mark; nothing where it cannot be read so.
     pub fn with(&self, mark: Mark, currency: Currency) -> Option<Money> {
-        let (whole, fraction) = match self.body().split_once(mark.decimal()) {
+        let minor = match self {
+            Self::Plain(units) => units.checked_mul(currency.minor_per_unit())?,
+            Self::Marked(marked) => marked.minor(mark, currency)?,
+        };
+        (minor.abs() <= LARGEST).then(|| Money::new(minor, currency))
+    }
+}
+
+/// The number that digits alone write.
+fn whole_number(text: &str) -> Option<i64> {
+    let digits = !text.is_empty() && text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { text.parse().ok() } else { None }
+}
+
+impl Marked {
+    fn minor(&self, mark: Mark, currency: Currency) -> Option<i64> {
+        let (whole, fraction) = match self.body.split_once(mark.decimal()) {
             Some((whole, fraction)) => (whole, fraction),
-            None => (self.body(), ""),
+            None => (self.body.as_str(), ""),
         };
         if whole.contains(mark.group()) && !is_grouped(whole, |c| c == mark.group()) {
             return None;
@@ -180,7 +199,7 @@ impl Bare {
         for digit in digits {
             minor = minor.checked_mul(10)?.checked_add(i64::from(digit.to_digit(10)?))?;
         }
-        (minor <= LARGEST).then(|| Money::new(if self.negative { -minor } else { minor }, currency))
+        Some(if self.negative { -minor } else { minor })
     }
 }
 

@@ -22,7 +22,7 @@ const NO_LESS: &str = "pay of 0 or more";
 pub fn read(amounts: &[Amount], heads: &[String], collect: &Collector) -> Vec<Option<Money>> {
     let report = |amount: &Amount, expected: &str| {
         let head = heads.get(amount.column).map_or("", String::as_str);
-        collect.error(place(amount.line, head), quoted(amount.bare.text()), expected);
+        collect.error(place(amount.line, head), quoted(&amount.bare.text()), expected);
     };
     let mark = match settle(amounts.iter().map(|amount| (&amount.bare, amount.currency))) {
         Settled::Mark(mark) | Settled::Neither(mark) => mark,

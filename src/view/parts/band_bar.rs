@@ -46,15 +46,16 @@ pub fn BandBar(
 ) -> impl IntoView {
     let Bar { from, to, pips } = bar;
     let open = pips.clone();
-    let selected = move || on.get().and_then(|index| open.get(index).copied()).map(|place| marks([x(place)], DOT)).unwrap_or_default();
-    let edge = selected.clone();
+    let selected = move || {
+        let dot = marks([x(*open.get(on.get()?)?)], DOT);
+        Some(view! { <path class="on edge" d=dot.clone() /><path class="on" d=dot /> }.into_any())
+    };
     view! {
         <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true">
             <path class="rail" d="M0 8H10000" />
             <path class="range" d=format!("M{} 8H{}", x(from), x(to).max(x(from) + 1)) />
             <path class="pips" d=marks(pips.into_iter().map(x), DOT) />
-            <path class="on edge" d=edge />
-            <path class="on" d=selected />
+            {selected}
         </svg>
     }
     .into_any()

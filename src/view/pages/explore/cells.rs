@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::chart::grid::{self, Cell};
 
-/// The cells of a table, and the one that the Tab key reaches.
+/// The cells of a table. One of them can be reached by the Tab key: the open one or the first, then the one used last.
 #[derive(Clone)]
 pub struct Cells {
     there: Rc<BTreeSet<Cell>>,
     rows: usize,
     columns: usize,
-    /// The mark of the cell that the Tab key reaches.
-    cursor: RwSignal<String>,
+    first: Cell,
 }
 
 impl Cells {
@@ -24,8 +22,8 @@ impl Cells {
     pub fn new(there: BTreeSet<Cell>, first: Option<Cell>) -> Self {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
-        let cursor = RwSignal::new(Self::mark(first.or_else(|| there.first().copied()).unwrap_or_default()));
-        Self { there: Rc::new(there), rows, columns, cursor }
+        let first = first.or_else(|| there.first().copied()).unwrap_or_default();
+        Self { there: Rc::new(there), rows, columns, first }
     }
 
     /// The mark by which a cell is found.
@@ -33,15 +31,15 @@ impl Cells {
         format!("{row},{column}")
     }
 
-    /// The tab index of a cell: only the one last used can be reached by the Tab key.
-    pub fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + use<> {
-        let (cursor, mark) = (self.cursor, Self::mark(cell));
-        move || if cursor.with(|cursor| *cursor == mark) { "0" } else { "-1" }
+    /// The tab index with which a cell begins. One handler for the whole table changes it: a signal in each of hundreds of cells
+    /// would cost more than all the rest of the table.
+    pub fn tabindex(&self, cell: Cell) -> &'static str {
+        if cell == self.first { "0" } else { "-1" }
     }
 
-    /// Remembers the cell that has the focus.
-    pub fn focused(&self, cell: Cell) {
-        self.cursor.set(Self::mark(cell));
+    /// Makes the cell that has got the focus the one that the Tab key reaches.
+    pub fn focused() {
+        focus::stop_here("data-cell");
     }
 
     /// Moves the focus for an arrow key, Home or End.

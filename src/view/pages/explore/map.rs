@@ -81,7 +81,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="map" on:keydown=move |event| cells.key(&event)>
+        <div class="map" on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()>
             <table style:--tracks=tracks.len().to_string()>
                 <caption class="hidden">
                     "Tracks as columns, ranks as rows with the highest at the top. Arrow keys move from level to level, Enter opens one."
@@ -138,7 +138,6 @@ impl Map<'_> {
         let pay = band.map_or_else(|| "no pay given".to_owned(), |band| say::pay::range(band, |amount| self.locale.short(amount)));
         let (at, wanted) = (self.at, level.id.clone());
         let current = move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true");
-        let cells = self.cells.clone();
         view! {
             <td>
                 <a
@@ -148,7 +147,6 @@ impl Map<'_> {
                     data-level=level.id.to_string()
                     tabindex=self.cells.tabindex(cell)
                     aria-current=current
-                    on:focus=move |_| cells.focused(cell)
                 >
                     <span class="in">
                         <span class="code">{level.id.to_string()}</span>

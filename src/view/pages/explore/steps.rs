@@ -64,7 +64,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
         if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
     );
     view! {
-        <div class=format!("scroll steps-lens {}", hue(scene.track)) on:keydown=move |event| cells.key(&event)>
+        <div class=format!("scroll steps-lens {}", hue(scene.track)) on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()>
             <table class="matrix">
                 <caption>{caption}</caption>
                 <thead>
@@ -99,7 +99,6 @@ impl Matrix<'_> {
         let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> }.into_any());
         let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));
         let (open, wanted) = (self.at, at.clone());
-        let cells = self.cells.clone();
         view! {
             <td class="num">
                 <a
@@ -110,7 +109,6 @@ impl Matrix<'_> {
                     data-at=at.to_string()
                     tabindex=self.cells.tabindex(cell)
                     aria-current=move || open.with(|open| open.as_ref() == Some(&wanted)).then_some("true")
-                    on:focus=move |_| cells.focused(cell)
                 >
                     {name}
                     {label}
