@@ -143,7 +143,10 @@ impl Shell {
         if route.data.is_none() {
             route.data = self.opened.with_untracked(|opened| opened.ready().map(|open| open.id.clone()));
         }
-        link::go(&route.to_string());
+        let fragment = route.to_string();
+        // The browser tells of the new fragment some milliseconds later; the page need not wait for that.
+        self.link.set(Link { route, dropped: Vec::new() });
+        link::go(&fragment);
     }
 }
 

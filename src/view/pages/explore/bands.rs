@@ -12,7 +12,7 @@ use crate::domain::order;
 use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
 use crate::say::{self, Format};
-use crate::view::parts::band_bar::{marks, x};
+use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::table::{axis, num};
 
 struct Row<'a> {
@@ -129,22 +129,19 @@ fn chart(scene: &Scene, row: &Row<'_>, scale: &Scale) -> impl IntoView + use<> {
     let meeting = next.as_ref().and_then(|(_, next, shown_next)| Some((band.meets(*next)?, x(place(shown_next.min())))));
     // What lies between this band and the next: stripes on what they share, dashes over what neither has.
     let beyond = meeting.map(|(meeting, start)| match meeting {
-        Meeting::Overlap(..) => view! { <path class="shared" d=stripes(from.max(start), to) /> }.into_any(),
-        Meeting::Gap(_) => {
-            view! { <path class="gap" d=format!("M{to} 16H{start}") /><path class="gap end" d=format!("M{start} 11V21") /> }.into_any()
-        }
-        Meeting::Touch => ().into_any(),
+        Meeting::Overlap(..) => path("shared", &stripes(from.max(start), to)),
+        Meeting::Gap(_) => path("gap", &format!("M{to} 16H{start}")) + &path("gap end", &format!("M{start} 11V21")),
+        Meeting::Touch => String::new(),
     });
-    view! {
-        <svg class="band tall" viewBox="0 0 10000 32" preserveAspectRatio="none" aria-hidden="true">
-            <path class="grid" d=grid />
-            <path class="box" d=format!("M{from} 8H{}V24H{from}Z", to.max(from + 20)) />
-            {beyond}
-            <path class="mid" d=format!("M{0} 5V27", x(place(shown.mid()))) />
-            <path class="pips" d=marks(pips, "16h1") />
-        </svg>
-    }
-    .into_any()
+    let drawing = [
+        path("grid", &grid),
+        path("box", &format!("M{from} 8H{}V24H{from}Z", to.max(from + 20))),
+        beyond.unwrap_or_default(),
+        path("mid", &format!("M{} 5V27", x(place(shown.mid())))),
+        path("pips", &marks(pips, "16h1")),
+    ];
+    view! { <svg class="band tall" viewBox="0 0 10000 32" preserveAspectRatio="none" aria-hidden="true" inner_html=drawing.concat()></svg> }
+        .into_any()
 }
 
 /// Upright stripes over a part of a bar: told apart without colour, and sharp at every width.

@@ -35,10 +35,12 @@ pub fn Controls(scene: Memo<Scene>) -> impl IntoView {
     view! {
         <div class="controls">
             <Segments label="Lens" choices=lenses chosen=lens choose=choose_lens />
+            // The tracks serve two lenses, and stay as they are between them.
+            <div hidden=move || lens.with(|lens| lens == Lens::Steps.name())><Tracks scene /></div>
             {move || match lens_named(&lens.get()) {
-                Lens::Map => view! { <Tracks scene /> }.into_any(),
+                Lens::Map => ().into_any(),
                 Lens::Steps => view! { <StepChoices scene /> }.into_any(),
-                Lens::Bands => view! { <Tracks scene /> <SortChoice scene /> }.into_any(),
+                Lens::Bands => view! { <SortChoice scene /> }.into_any(),
             }}
             <TableChoices scene />
         </div>

@@ -82,7 +82,7 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <div class="map" on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()>
-            <table style:--tracks=tracks.len().to_string()>
+            <table class:few={tracks.len() < 3} style:--tracks=tracks.len().to_string()>
                 <caption class="hidden">
                     "Tracks as columns, ranks as rows with the highest at the top. Arrow keys move from level to level, Enter opens one."
                 </caption>
@@ -122,7 +122,7 @@ impl Map<'_> {
 
     fn cell(&self, cell: Cell, track: usize, level: Option<&Level>) -> AnyView {
         let Some(level) = level else {
-            return view! { <td><div class="none"><span class="hidden">"no level"</span></div></td> }.into_any();
+            return view! { <td class="none"><span class="hidden">"no level"</span></td> }.into_any();
         };
         let Some(first) = level.steps.first() else { return ().into_any() };
         let quote = self.scene.quote();
