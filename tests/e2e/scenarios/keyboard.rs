@@ -18,12 +18,13 @@ struct Stop {
 }
 
 async fn stop(page: &Page) -> Outcome<Stop> {
-    let body = "const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect(); \
+    let body = "const e = document.activeElement, box = e.getBoundingClientRect(); \
+        const outlined = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; \
         const what = e.localName + [...e.classList].map((c) => '.' + c).join(''); \
         const words = (e.ariaLabel || e.innerText || e.closest('label')?.innerText || '').trim().slice(0, 60); \
         let unseen = ''; \
         if (!e.matches(':focus-visible')) unseen = 'not :focus-visible'; \
-        else if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) unseen = `outline: ${style.outline}`; \
+        else if (!outlined(getComputedStyle(e)) && !outlined(getComputedStyle(e, '::after'))) unseen = 'no outline, nor one of its frame'; \
         else if (box.width < 4 || box.height < 4 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) \
           unseen = `outside of the window: ${JSON.stringify(box)}`; \
         return [what, words, unseen]";
