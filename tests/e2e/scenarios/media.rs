@@ -6,8 +6,9 @@ use crate::explore::{self, DETAIL, cell};
 use crate::page::{Outcome, Page};
 
 /// How an element looks apart from colours and shadows, which forced colours take away.
-const LOOKS: &str = "const style = getComputedStyle(document.querySelector(arguments[0])); \
-    return ['outlineStyle', 'outlineWidth', 'borderStyle', 'borderWidth', 'fontWeight', 'textDecorationLine'].map((name) => style[name]).join()";
+const LOOKS: &str = "const element = document.querySelector(arguments[0]); \
+    const names = ['outlineStyle', 'outlineWidth', 'borderStyle', 'borderWidth', 'fontWeight', 'textDecorationLine']; \
+    return [null, '::after'].flatMap((part) => names.map((name) => getComputedStyle(element, part)[name])).join()";
 
 /// The open position is marked by more than a colour in each lens, or forced colours would hide it.
 pub async fn forced_colours_keep_the_mark(page: Page) -> Outcome {
