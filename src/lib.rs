@@ -4,10 +4,11 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`app`], [`route`] | the shell: header, navigation, which page; what a link says |
+//! | [`app`] | the shell: header, navigation, which page |
 //! | [`view`] | pages and their parts |
 //! | [`browser`] | all that touches the browser's API |
 //! | [`say`] | answers put into sentences |
+//! | [`route`] | what a link says |
 //! | [`data`] | files in and out |
 //! | [`chart`] | geometry: numbers in, numbers out |
 //! | [`domain`] | the rules |
