@@ -19,11 +19,16 @@ pub fn note(what: impl Into<String>, value: f64, unit: &'static str) {
     FIGURES.lock().unwrap().push(Figure { what: what.into(), value, unit, limit: None });
 }
 
-/// Notes a figure and fails when it is over its limit.
+/// How far a time may be over its limit on a busy machine: the same build has been measured a fifth apart within an hour. The table
+/// says OVER all the same.
+const NOISE: f64 = 1.3;
+
+/// Notes a figure and fails when it is over its limit; a time, when it is over it by more than [`NOISE`].
 pub fn hold(what: impl Into<String>, value: f64, unit: &'static str, limit: f64) -> Outcome {
     let what = what.into();
     FIGURES.lock().unwrap().push(Figure { what: what.clone(), value, unit, limit: Some(limit) });
-    if value <= limit { Ok(()) } else { Err(format!("{what}: {value:.1} {unit} is over the limit of {limit:.1} {unit}").into()) }
+    let most = if unit == "ms" { limit * NOISE } else { limit };
+    if value <= most { Ok(()) } else { Err(format!("{what}: {value:.1} {unit} is over the limit of {limit:.1} {unit}").into()) }
 }
 
 /// The middle of the values, the mean of the two middle ones when their number is even.
