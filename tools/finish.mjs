@@ -1,12 +1,14 @@
-// Trunk runs this after each build, on what it has staged, before that becomes dist/. It joins the stylesheets into one,
-// makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
+// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program, joins the stylesheets
+// into one, makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { split } from "./split.mjs";
+
 // Trunk's own minifier cannot read the script that wasm-bindgen writes.
-const { transformSync } = createRequire(new URL("../.tools/", import.meta.url))("esbuild");
+const { buildSync, transformSync } = createRequire(new URL("../.tools/", import.meta.url))("esbuild");
 const small = (text, loader) => transformSync(text, { loader, minify: true, legalComments: "none" }).code;
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -18,21 +20,32 @@ let html = readFileSync(page, "utf8");
 const reloads = html.includes("/trunk/ws");
 html = html.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
 
-// One file for all styles: one request, and it compresses better. One for a medium of its own stays by itself.
-const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes(" media="));
-if (links.length > 0) {
-  const files = links.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
+// One file for the styles of the first visit and one for those of the views that come later: fewer requests, and they compress better.
+// Without rel the second one is not fetched.
+const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag);
+const joined = (tags, name, write) => {
+  const files = tags.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
   const css = small(files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n"), "css");
   for (const file of files) rmSync(join(dir, file));
-  const name = `style-${digest("sha256", css, "hex").slice(0, 16)}.css`;
-  writeFileSync(join(dir, name), css);
-  const integrity = `sha384-${digest("sha384", css, "base64")}`;
-  html = html.replace(links[0], `<link rel="stylesheet" href="./${name}" integrity="${integrity}">`);
-  for (const tag of links.slice(1)) html = html.replace(tag, "");
-}
+  const file = `${name}-${digest("sha256", css, "hex").slice(0, 16)}.css`;
+  writeFileSync(join(dir, file), css);
+  html = html.replace(tags[0], write(`href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`));
+  for (const tag of tags.slice(1)) html = html.replace(tag, "");
+};
+const isLater = (tag) => /\/later-[^/]*\.css"/.test(tag);
+joined(links.filter((tag) => !isLater(tag)), "style", (where) => `<link rel="stylesheet" ${where}>`);
+joined(links.filter(isLater), "later", (where) => `<link id="later-style" ${where}>`);
 
-for (const name of readdirSync(dir).filter((name) => name.endsWith(".js"))) {
-  writeFileSync(join(dir, name), small(readFileSync(join(dir, name), "utf8"), "js"));
+// One script: the two that load the program's parts import each other.
+const bundle = (file) => {
+  const options = { entryPoints: [file], bundle: true, format: "esm", minify: true, legalComments: "none", write: false, logLevel: "error" };
+  return buildSync(options).outputFiles[0].text;
+};
+const parts = split(dir, process.env.TRUNK_PROFILE, bundle);
+for (const name of readdirSync(dir).filter((name) => /^stepladder-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name) && name !== parts.script)) {
+  if (!html.includes(name)) throw new Error(`index.html does not name ${name}, which Trunk has made`);
+  html = html.replaceAll(name, name.endsWith(".js") ? parts.script : parts.start);
+  rmSync(join(dir, name));
 }
 
 // Notes to those who write the page are not for those who load it.

@@ -7,6 +7,7 @@ pub mod focus;
 pub mod format;
 pub mod link;
 pub mod storage;
+pub mod style;
 pub mod theme;
 pub mod time;
 pub mod title;

@@ -26,3 +26,14 @@ pub fn no_answer(file: &str) -> String {
 pub const fn copied(done: bool) -> &'static str {
     if done { "Copied" } else { "Could not copy: copy the address from the address bar" }
 }
+
+/// The program of a view is on its way.
+pub fn view(name: &str) -> String {
+    format!("Loading the view {name}…")
+}
+
+/// The program of a view did not come.
+pub fn no_view() -> String {
+    "Its program did not load: the connection broke off, or the site was renewed a moment ago. Nothing of yours is lost. Reload the page."
+        .to_owned()
+}

@@ -11,7 +11,7 @@ use crate::data::index::Entry;
 use crate::data::problem::Problem;
 use crate::data::{self, bands, index, ladder};
 use crate::domain::dataset::Dataset;
-use crate::route::{self, Dropped, Explore, Link, Page, Route};
+use crate::route::{self, Dropped, Explore, Link, Page, Route, Shown};
 use crate::say;
 
 /// A dataset that is open.
@@ -128,21 +128,45 @@ impl Shell {
         fetch::files(&addresses, Box::new(read));
     }
 
-    /// Goes to another dataset, keeping the lens and the period, which mean the same everywhere.
+    /// Goes to another dataset in the same view, keeping the lens and the period, which mean the same everywhere.
     pub fn choose_dataset(self, id: String) {
-        let (lens, per) = self.link.with_untracked(|link| (link.explore().lens, link.explore().per));
-        let page = Page::Explore(Explore { lens, per, ..Explore::default() });
-        link::go(&Route { data: Some(id), page }.to_string());
+        let route = self.link.with_untracked(|link| {
+            let page = match &link.route.page {
+                Page::Explore(explore) => Page::Explore(Explore { lens: explore.lens, ..Explore::default() }),
+                page => page.view().page(),
+            };
+            Route { data: Some(id), shown: Shown { per: link.route.shown.per, ..Shown::default() }, page }
+        });
+        link::go(&route.to_string());
     }
 
-    /// Goes to Explore with a changed choice. The dataset is named, so that the link means the same on another site.
+    /// Changes the choices of Explore.
     pub fn change(self, change: impl FnOnce(&mut Explore)) {
+        let mut route = self.route();
+        if let Page::Explore(explore) = &mut route.page {
+            change(explore);
+        }
+        self.show(route);
+    }
+
+    /// Changes which pay is shown.
+    pub fn change_pay(self, change: impl FnOnce(&mut Shown)) {
+        let mut route = self.route();
+        change(&mut route.shown);
+        self.show(route);
+    }
+
+    /// Where the link leads. The dataset is named, so that the link means the same on another site.
+    pub fn route(self) -> Route {
         let mut route = self.link.with_untracked(|link| link.route.clone());
-        let Page::Explore(explore) = &mut route.page;
-        change(explore);
         if route.data.is_none() {
             route.data = self.opened.with_untracked(|opened| opened.ready().map(|open| open.id.clone()));
         }
+        route
+    }
+
+    /// Goes to a route.
+    pub fn show(self, route: Route) {
         let fragment = route.to_string();
         // The browser tells of the new fragment some milliseconds later; the page need not wait for that.
         self.link.set(Link { route, dropped: Vec::new() });

@@ -1,3 +1,5 @@
 //! One module a view.
 
+pub mod compare;
 pub mod explore;
+pub mod path;

@@ -1,8 +1,13 @@
 //! What pages are made of.
 
 pub mod band_bar;
+pub mod copy_link;
 pub mod header;
+pub mod hue;
 pub mod notices;
 pub mod pick;
 pub mod problems;
+pub mod source;
 pub mod table;
+pub mod table_choices;
+pub mod text;

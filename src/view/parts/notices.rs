@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::problems::ProblemList;
-use crate::browser::time;
 use crate::route::Dropped;
 use crate::say;
-use crate::view::pages::explore::scene::settle;
+use crate::view::settled;
 use crate::view::shell::{Shell, shell};
 
 /// Everything dropped from the link: by the route, for want of the dataset, and by the dataset.
@@ -15,7 +14,7 @@ fn all_dropped(shell: Shell) -> Vec<Dropped> {
     dropped.extend(shell.dropped_dataset());
     shell.opened.with(|opened| {
         if let Some(open) = opened.ready() {
-            dropped.extend(shell.link.with(|link| settle(open, link.explore(), time::today()).dropped));
+            dropped.extend(shell.link.with(|link| settled::dropped(open, &link.route)));
         }
     });
     dropped

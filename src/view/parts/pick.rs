@@ -11,6 +11,11 @@ pub struct Choice {
     pub name: String,
 }
 
+/// A choice of that value and name.
+pub fn choice(value: &str, name: impl Into<String>) -> Choice {
+    Choice { value: value.to_owned(), name: name.into() }
+}
+
 /// A labelled select.
 #[component]
 pub fn Pick(

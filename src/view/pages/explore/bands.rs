@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::{Scene, hue};
+use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::scale::{Scale, percent};
 use crate::domain::id::Position;
@@ -13,6 +13,7 @@ use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
 use crate::say::{self, Format};
 use crate::view::parts::band_bar::{marks, path, x};
+use crate::view::parts::hue::hue;
 use crate::view::parts::table::{axis, num};
 
 struct Row<'a> {
@@ -65,7 +66,7 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
                 "Bar: the band, with a line at its midpoint and a dot for each step. Striped: shared with the next level of the track. Dashed: a gap to it."
             </p>
             <table class="bands">
-                <caption>{format!("Bands, pay {}", say::time::a(scene.per))}</caption>
+                <caption>{format!("Bands, pay {}", say::time::a(scene.figures.per))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Level"</th>

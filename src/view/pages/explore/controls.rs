@@ -4,20 +4,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::scene::Scene;
-use crate::browser::format::Locale;
-use crate::browser::{focus, time};
-use crate::domain::date;
+use crate::browser::focus;
 use crate::domain::id::TrackId;
 use crate::domain::order;
-use crate::domain::per::Per;
 use crate::route::{Lens, Sort};
-use crate::say::Format;
-use crate::view::parts::pick::{Choice, Pick, Segments};
+use crate::view::figures::Figures;
+use crate::view::parts::pick::{Choice, Pick, Segments, choice};
+use crate::view::parts::table_choices::TableChoices;
 use crate::view::shell::shell;
-
-fn choice(value: &str, name: impl Into<String>) -> Choice {
-    Choice { value: value.to_owned(), name: name.into() }
-}
 
 fn lens_named(name: &str) -> Lens {
     Lens::ALL.into_iter().find(|lens| lens.name() == name).unwrap_or_default()
@@ -25,7 +19,7 @@ fn lens_named(name: &str) -> Lens {
 
 /// The choices, each only where there is one to make.
 #[component]
-pub fn Controls(scene: Memo<Scene>) -> impl IntoView {
+pub fn Controls(scene: Memo<Scene>, figures: Memo<Figures>) -> impl IntoView {
     let shell = shell();
     let lens = Memo::new(move |_| scene.with(|scene| scene.explore.lens.name().to_owned()));
     let lenses = [choice("map", "Map"), choice("steps", "Steps"), choice("bands", "Bands")].to_vec();
@@ -42,75 +36,10 @@ pub fn Controls(scene: Memo<Scene>) -> impl IntoView {
                 Lens::Steps => view! { <StepChoices scene /> }.into_any(),
                 Lens::Bands => view! { <SortChoice scene /> }.into_any(),
             }}
-            <TableChoices scene />
+            <TableChoices figures />
         </div>
     }
     .into_any()
-}
-
-/// Period, region and table date.
-#[component]
-fn TableChoices(scene: Memo<Scene>) -> impl IntoView {
-    let shell = shell();
-    let scene_now = scene.get_untracked();
-    let dataset = &scene_now.open.dataset;
-    let periods: Vec<Choice> = dataset.unit.offered().into_iter().map(|per| choice(per.name(), per.name())).collect();
-    let choose_per = move |name: String| shell.change(|explore| explore.per = Per::named(&name));
-    let per = Signal::derive(move || scene.with(|scene| scene.per.name().to_owned()));
-    let pay = !dataset.tables.is_empty();
-    let regions = dataset.tables.regions();
-    let several = regions.len() > 1;
-    let regions: Vec<Choice> =
-        regions.into_iter().map(|region| choice(region, if region.is_empty() { "Everywhere" } else { region })).collect();
-    let region = Signal::derive(move || scene.with(|scene| scene.region.clone()));
-    // Another region has other tables: the date falls back to the one in force.
-    let choose_region = move |region: String| {
-        shell.change(|explore| {
-            explore.region = Some(region);
-            explore.effective = None;
-        });
-    };
-    view! {
-        {(pay && periods.len() > 1).then(|| view! { <Pick label="Pay per" choices=periods chosen=per choose=choose_per /> }.into_any())}
-        {several.then(|| view! { <Pick label="Region" choices=regions chosen=region choose=choose_region /> }.into_any())}
-        <Dates scene />
-    }
-    .into_any()
-}
-
-#[component]
-fn Dates(scene: Memo<Scene>) -> impl IntoView {
-    let shell = shell();
-    let region = Memo::new(move |_| scene.with(|scene| scene.region.clone()));
-    let today = time::today();
-    let choices = move || {
-        let region = region.get();
-        scene.with_untracked(|scene| {
-            let tables = &scene.open.dataset.tables;
-            let in_force = tables.in_force(&region, today).effective();
-            tables
-                .dates(&region)
-                .into_iter()
-                .rev()
-                .map(|date| {
-                    let note = if Some(date) == in_force {
-                        " (in force)"
-                    } else if date > today {
-                        " (to come)"
-                    } else {
-                        ""
-                    };
-                    choice(&date.to_string(), Locale::default().date(date) + note)
-                })
-                .collect::<Vec<_>>()
-        })
-    };
-    let chosen = Signal::derive(move || scene.with(|scene| scene.quote().pay.effective().map(|date| date.to_string()).unwrap_or_default()));
-    move || {
-        let choices = choices();
-        let choose = move |date: String| shell.change(|explore| explore.effective = date::parse(&date));
-        (choices.len() > 1).then(|| view! { <Pick label="Table from" choices chosen choose /> }.into_any())
-    }
 }
 
 #[component]

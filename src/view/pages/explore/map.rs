@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::cells::Cells;
-use super::scene::{Scene, hue};
+use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::say::counts::of;
 use crate::say::{self, Format};
 use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::view::parts::hue::hue;
 use crate::view::parts::table::axis;
 
 /// One row: the nth level of a rank, of which a track has rarely more than one.

@@ -13,10 +13,11 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::{link, time, title};
+use crate::browser::{link, title};
 use crate::domain::id::Position;
-use crate::route::Lens;
+use crate::route::{Explore, Lens, Page};
 use crate::say;
+use crate::view::figures::Figures;
 use crate::view::shell::{Open, shell};
 use controls::Controls;
 use detail::{About, Detail};
@@ -31,7 +32,7 @@ pub fn ExplorePage(
     let shell = shell();
     let name = open.dataset.ladder.name.clone();
     title::set(&format!("Explore · {name} · Stepladder"));
-    let settled = move || shell.link.with(|link| settle(&open, link.explore(), time::today()));
+    let settled = move || shell.link.with(|link| settle(&open, &link.route.shown, choices(&link.route.page)));
     // Two memos, so that opening another position redraws neither the map nor the matrix.
     let scene = Memo::new({
         let settled = settled.clone();
@@ -39,7 +40,7 @@ pub fn ExplorePage(
     });
     let at = Memo::new(move |_| settled().at);
     // Another lens changes neither the words above nor the detail beside.
-    let figures = Memo::new(move |_| scene.with(Scene::figures));
+    let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     announce(scene, at);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
@@ -54,7 +55,7 @@ pub fn ExplorePage(
                     <h1 tabindex="-1">{name}</h1>
                     {move || figures.with(opening)}
                 </div>
-                <Controls scene />
+                <Controls scene figures />
             </div>
             <div class="split">
                 <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
@@ -65,11 +66,17 @@ pub fn ExplorePage(
     .into_any()
 }
 
-fn opening(scene: &Scene) -> impl IntoView + use<> {
-    let (locale, ladder) = (scene.locale(), scene.ladder());
+/// The choices of Explore. Another page is about to replace this one; until then it shows the ladder as it opens.
+fn choices(page: &Page) -> &Explore {
+    static NONE: Explore = Explore::NONE;
+    if let Page::Explore(explore) = page { explore } else { &NONE }
+}
+
+fn opening(figures: &Figures) -> impl IntoView + use<> {
+    let (locale, ladder) = (figures.locale(), figures.ladder());
     view! {
-        <p class="say">{say::ladder::opening(ladder, scene.extent().as_ref(), scene.per, &locale)}</p>
-        <p class="sub">{say::ladder::facts(ladder, scene.quote().pay.effective(), &locale)}</p>
+        <p class="say">{say::ladder::opening(ladder, figures.extent().as_ref(), figures.per, &locale)}</p>
+        <p class="sub">{say::ladder::facts(ladder, figures.quote().pay.effective(), &locale)}</p>
     }
     .into_any()
 }
@@ -82,10 +89,10 @@ fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
     }
 }
 
-fn aside(figures: Scene, at: Option<Position>, links: Memo<Scene>) -> AnyView {
+fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView {
     match at {
-        Some(at) => view! { <Detail scene=figures at links /> }.into_any(),
-        None => view! { <About scene=figures /> }.into_any(),
+        Some(at) => view! { <Detail figures at links /> }.into_any(),
+        None => view! { <About figures /> }.into_any(),
     }
 }
 
@@ -93,9 +100,9 @@ fn aside(figures: Scene, at: Option<Position>, links: Memo<Scene>) -> AnyView {
 fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let said = shell().said;
     let words = move || {
-        let lens = |scene: &Scene| say::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.per);
+        let lens = |scene: &Scene| say::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
         let links = scene;
-        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(scene, at, links))))
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at, links))))
     };
     Effect::new(move |before: Option<String>| {
         let now = words();

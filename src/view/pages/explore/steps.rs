@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::cells::Cells;
-use super::scene::{Scene, hue};
+use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
@@ -13,6 +13,7 @@ use crate::domain::id::Position;
 use crate::domain::ladder::{Level, Step};
 use crate::domain::pay::Band;
 use crate::say::{self, Format};
+use crate::view::parts::hue::hue;
 
 /// The matrix of the chosen track.
 pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
@@ -60,7 +61,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     let caption = format!(
         "{}: pay {} at each step, {}. The stronger the colour, the higher the pay.",
         track.name,
-        say::time::a(scene.per),
+        say::time::a(scene.figures.per),
         if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
     );
     view! {

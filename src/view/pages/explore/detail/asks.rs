@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Here, paragraph};
+use super::Here;
 use crate::domain::ladder::Level;
 use crate::say;
+use crate::view::parts::text::paragraph;
 
 impl Here<'_> {
     pub(super) fn axes(&self) -> Option<AnyView> {
-        let graded = self.scene.ladder().axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
+        let graded = self.figures.ladder().axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
             let number = (*grade)?;
             Some((axis, usize::from(number.get()), axis.grade(number)?))
         });
@@ -40,7 +41,7 @@ impl Here<'_> {
 
     pub(super) fn expectations(&self) -> Option<AnyView> {
         let level = self.found.level;
-        let lower: Vec<&Level> = self.scene.ladder().since_lower_levels(self.found).collect();
+        let lower: Vec<&Level> = self.figures.ladder().since_lower_levels(self.found).collect();
         if level.expects.is_empty() && lower.is_empty() {
             return None;
         }
@@ -52,7 +53,7 @@ impl Here<'_> {
     }
 
     pub(super) fn roles(&self) -> Option<AnyView> {
-        let roles = self.scene.ladder().roles_at(self.found).map(|role| {
+        let roles = self.figures.ladder().roles_at(self.found).map(|role| {
             let from = format!(" — {}", say::ladder::role(role, self.found));
             view! { <li><b>{role.name.clone()}</b><span class="sub">{from}</span>{paragraph(&role.about, "sub")}</li> }.into_any()
         });
@@ -62,7 +63,7 @@ impl Here<'_> {
 
     /// What a ladder of pay alone does not have, so that nobody looks for it.
     pub(super) fn lacks(&self) -> Option<AnyView> {
-        let ladder = self.scene.ladder();
+        let ladder = self.figures.ladder();
         let expects = ladder.levels().any(|found| !found.level.expects.is_empty());
         paragraph(say::ladder::missing(!ladder.axes.is_empty(), expects)?, "sub")
     }

@@ -2,21 +2,24 @@
 
 mod asks;
 mod pay;
-mod source;
 
 use leptos::prelude::*;
 
-use super::scene::{Scene, hue};
+use super::scene::Scene;
+use crate::browser::focus;
 use crate::browser::format::Locale;
-use crate::browser::{clipboard, focus, link};
 use crate::domain::id::Position;
 use crate::domain::ladder::{Found, Step};
 use crate::say;
-use crate::view::shell::shell;
+use crate::view::figures::Figures;
+use crate::view::parts::copy_link::CopyLink;
+use crate::view::parts::hue::hue;
+use crate::view::parts::source::source;
+use crate::view::parts::text::paragraph;
 
 /// A position found in its scene.
 struct Here<'a> {
-    scene: &'a Scene,
+    figures: &'a Figures,
     /// The scene with its lens, which links keep.
     links: Memo<Scene>,
     locale: Locale,
@@ -25,32 +28,32 @@ struct Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    fn of(scene: &'a Scene, at: &Position, links: Memo<Scene>) -> Option<Self> {
-        let (found, step) = scene.ladder().position(at)?;
-        Some(Self { scene, links, locale: scene.locale(), found, step })
+    fn of(figures: &'a Figures, at: &Position, links: Memo<Scene>) -> Option<Self> {
+        let (found, step) = figures.ladder().position(at)?;
+        Some(Self { figures, links, locale: figures.locale(), found, step })
     }
 }
 
 /// The position in one line, for those who listen.
-pub fn headline(scene: &Scene, at: &Position, links: Memo<Scene>) -> String {
-    let Some(here) = Here::of(scene, at, links) else { return String::new() };
-    say::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), scene.per)
+pub fn headline(figures: &Figures, at: &Position, links: Memo<Scene>) -> String {
+    let Some(here) = Here::of(figures, at, links) else { return String::new() };
+    say::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), figures.per)
 }
 
 /// Everything about one position.
 #[component]
 pub fn Detail(
     /// What is shown.
-    scene: Scene,
+    figures: Figures,
     /// A position of its ladder.
     at: Position,
     /// The scene with its lens, which links keep.
     links: Memo<Scene>,
 ) -> impl IntoView {
-    let here = Here::of(&scene, &at, links)?;
+    let here = Here::of(&figures, &at, links)?;
     let Found { track, level } = here.found;
-    let owns = scene.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
-    let index = scene.ladder().tracks.iter().position(|other| other.id == track.id).unwrap_or_default();
+    let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
+    let index = figures.track_of(&at);
     Some(
         view! {
             <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
@@ -67,7 +70,7 @@ pub fn Detail(
                 {here.roles()}
                 {here.lacks()}
                 <div class="acts"><CopyLink /></div>
-                {source::source(&scene)}
+                {source(&figures)}
             </aside>
         }
         .into_any(),
@@ -79,31 +82,13 @@ pub fn leave() {
     focus::on("a[data-cell][aria-current], [aria-current] a[data-level]");
 }
 
-/// A paragraph, where there is a text.
-fn paragraph(text: &str, class: &'static str) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <p class=class>{text.to_owned()}</p> }.into_any())
-}
-
-#[component]
-fn CopyLink() -> impl IntoView {
-    let shell = shell();
-    let words = RwSignal::new("Copy link".to_owned());
-    let tell = move |done| {
-        let done = say::load::copied(done).to_owned();
-        words.set(done.clone());
-        shell.said.set(done);
-    };
-    let copy = move |_| clipboard::copy(&link::address(), Box::new(tell));
-    view! { <button type="button" on:click=copy>{move || words.get()}</button> }.into_any()
-}
-
 /// What stands beside the ladder while no position is open.
 #[component]
 pub fn About(
     /// What is shown.
-    scene: Scene,
+    figures: Figures,
 ) -> impl IntoView {
-    let ladder = scene.ladder();
+    let ladder = figures.ladder();
     let term = |class: &'static str, name: String, about: &str| view! { <dt class=class>{name}</dt><dd>{about.to_owned()}</dd> }.into_any();
     let tracks = ladder.tracks.iter().enumerate().filter(|(_, track)| !track.about.is_empty());
     let tracks = tracks.map(|(index, track)| term(hue(index), track.name.clone(), &track.about)).collect_view();
@@ -114,7 +99,7 @@ pub fn About(
             {paragraph(&ladder.about, "")}
             <p class="sub">"Choose a level to see its pay, its steps and what it asks."</p>
             <dl>{tracks}{roles}</dl>
-            {source::source(&scene)}
+            {source(&figures)}
         </aside>
     }
     .into_any()

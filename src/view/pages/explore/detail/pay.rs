@@ -11,18 +11,18 @@ use crate::view::parts::table::num;
 impl Here<'_> {
     /// The pay in the unit shown.
     pub(super) fn pay(&self) -> Option<String> {
-        self.shown(self.scene.quote().pay.at(self.found.level, &self.step.id)?)
+        self.shown(self.figures.quote().pay.at(self.found.level, &self.step.id)?)
     }
 
     fn shown(&self, pay: Band) -> Option<String> {
-        Some(say::pay::range(self.scene.quote().convert(pay)?, |amount| self.locale.money(amount)))
+        Some(say::pay::range(self.figures.quote().convert(pay)?, |amount| self.locale.money(amount)))
     }
 
     pub(super) fn pay_section(&self) -> AnyView {
         let Some(figure) = self.pay() else {
             return view! { <p class="figure none">"No pay given"</p> }.into_any();
         };
-        let (level, quote) = (self.found.level, self.scene.quote());
+        let (level, quote) = (self.found.level, self.figures.quote());
         let mut sentence = say::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
         let paid = quote.pay.amount(level, &self.step.id);
         let band = quote.pay.band(&level.id);
@@ -36,7 +36,7 @@ impl Here<'_> {
             view! { <dl class="figures">{mid}{ratio}{spread}</dl> }.into_any()
         });
         view! {
-            <p class="figure">{figure}<small>{format!(" {}", say::time::a(self.scene.per))}</small></p>
+            <p class="figure">{figure}<small>{format!(" {}", say::time::a(self.figures.per))}</small></p>
             <p class="sub">{sentence}</p>
             {figures}
         }
@@ -44,11 +44,11 @@ impl Here<'_> {
     }
 
     pub(super) fn steps(&self) -> AnyView {
-        let (level, ladder) = (self.found.level, self.scene.ladder());
+        let (level, ladder) = (self.found.level, self.figures.ladder());
         let waits = level.steps.iter().any(|step| ladder.wait(level, step).is_some());
         let mut before: Option<Band> = None;
         let rows = level.steps.iter().map(|step| {
-            let pay = self.scene.quote().pay.at(level, &step.id);
+            let pay = self.figures.quote().pay.at(level, &step.id);
             let rise = before.zip(pay).and_then(|(before, pay)| pay.mid().rise_over(before.mid()));
             before = pay;
             self.step(step, pay, rise.map(|rise| self.locale.change(rise)), waits)
@@ -74,7 +74,7 @@ impl Here<'_> {
     fn step(&self, step: &Step, pay: Option<Band>, rise: Option<String>, waits: bool) -> AnyView {
         let level = self.found.level;
         let last = level.steps.last().is_some_and(|last| last.id == step.id);
-        let wait = say::time::next_review(self.scene.ladder().wait(level, step), last);
+        let wait = say::time::next_review(self.figures.ladder().wait(level, step), last);
         let at = level.at(step);
         let current = (step.id == self.step.id).then_some("true");
         let (links, to) = (self.links, at.clone());

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::say::Format;
-use crate::view::pages::explore::scene::Scene;
+use crate::view::figures::Figures;
 
 /// The source of the figures and since when they hold.
-pub fn source(scene: &Scene) -> AnyView {
-    let kind = scene.open.dataset.sample.then_some("The figures are made up. ");
-    let from = scene.quote().pay.effective().map(|date| format!("In force from {}. ", scene.locale().date(date)));
-    view! { <p class="source">{kind}{from}{linked(&scene.ladder().source)}</p> }.into_any()
+pub fn source(figures: &Figures) -> AnyView {
+    let kind = figures.open.dataset.sample.then_some("The figures are made up. ");
+    let from = figures.quote().pay.effective().map(|date| format!("In force from {}. ", figures.locale().date(date)));
+    view! { <p class="source">{kind}{from}{linked(&figures.ladder().source)}</p> }.into_any()
 }
 
 /// A text with its first web address as a link.

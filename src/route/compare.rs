@@ -1,0 +1,42 @@
+//! The choices of Compare.
+
+use super::at::At;
+use super::query::{Dropped, Query, Why, set};
+
+/// How many positions stand side by side at most.
+pub const MOST: usize = 4;
+
+/// The choices of Compare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compare {
+    /// The positions, the baseline first; at most [`MOST`].
+    pub at: Vec<At>,
+    /// Whether rows in which nothing differs are hidden.
+    pub differs: bool,
+}
+
+impl Compare {
+    pub(super) fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
+        match name {
+            "at" => {
+                // One position that cannot be used does not take the others with it.
+                for item in value.split(',').filter(|item| !item.is_empty()) {
+                    match item.parse() {
+                        Ok(at) if self.at.len() < MOST => self.at.push(at),
+                        Ok(_) => dropped.push(Dropped::new(name, item, Why::TooMany)),
+                        Err(_) => dropped.push(Dropped::new(name, item, Why::Value)),
+                    }
+                }
+                Ok(())
+            }
+            "differs" => set(&mut self.differs, (value == "yes").then_some(true)),
+            _ => Err(Why::Name),
+        }
+    }
+
+    pub(super) fn write(&self, query: &mut Query) {
+        let at: Vec<String> = self.at.iter().map(At::to_string).collect();
+        query.put("at", (!at.is_empty()).then(|| at.join(",")));
+        query.put("differs", self.differs.then_some("yes"));
+    }
+}

@@ -1,0 +1,11 @@
+//! Colours of tracks.
+
+/// The colour of a track: four take turns.
+pub const fn hue(track: usize) -> &'static str {
+    match track % 4 {
+        0 => "hue-a",
+        1 => "hue-b",
+        2 => "hue-c",
+        _ => "hue-d",
+    }
+}
