@@ -20,7 +20,7 @@ pub fn hold_first_visit(page: &Page) -> Outcome {
     let index: Value = serde_json::from_slice(&page.site.built("data/index.json"))?;
     let first = index["datasets"][0]["id"].as_str().ok_or("data/index.json lists no dataset")?;
     let mut files = BTreeSet::from(["index.html".to_owned(), "data/index.json".to_owned()]);
-    files.extend([".css", ".js", ".wasm"].map(|end| page.site.file(end)));
+    files.extend(["style-", "stepladder-", "main-"].map(|start| page.site.file(start)));
     files.extend(["ladder.json", "bands.csv"].map(|name| format!("data/{first}/{name}")));
     let asked = page.site.requests().into_iter().filter_map(|request| Some(request.path.strip_prefix(BASE)?.to_owned()));
     files.extend(asked.filter(|path| !path.is_empty()));

@@ -110,11 +110,11 @@ impl Site {
         self.0.shared.held.lock().unwrap().remove(path);
     }
 
-    /// The built file whose name ends so; the names of program and styles hold a hash.
-    pub fn file(&self, end: &str) -> String {
+    /// The built file whose name begins so; the names of program and styles end with a hash.
+    pub fn file(&self, start: &str) -> String {
         let files = std::fs::read_dir(&self.0.shared.dist).expect("dist/ is there").flatten();
         let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.ends_with(end)).unwrap_or_else(|| panic!("no file of dist/ ends with {end}"))
+        names.find(|name| name.starts_with(start)).unwrap_or_else(|| panic!("no file of dist/ begins with {start}"))
     }
 
     /// What `dist` has under a path.

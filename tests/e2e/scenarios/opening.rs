@@ -32,7 +32,7 @@ pub async fn says_when_there_is_no_webassembly(page: Page) -> Outcome {
 }
 
 pub async fn says_when_the_program_is_missing(page: Page) -> Outcome {
-    page.site.hide(&page.site.file(".js"));
+    page.site.hide(&page.site.file("stepladder-"));
     says_that_it_could_not_start(&page).await?;
     // WebKit remembers a script that was missing and does not ask for it again, not even on a reload. The names of a
     // renewed site are new, so no reader meets this.
@@ -40,7 +40,7 @@ pub async fn says_when_the_program_is_missing(page: Page) -> Outcome {
 }
 
 pub async fn says_when_the_program_is_broken(page: Page) -> Outcome {
-    page.site.put(&page.site.file(".wasm"), "not WebAssembly");
+    page.site.put(&page.site.file("main-"), "not WebAssembly");
     says_that_it_could_not_start(&page).await?;
     starts_after_all(&page).await
 }
