@@ -210,7 +210,7 @@ pub struct Comparison<'a> {
     pub bands: Option<Bands>,
     /// Which move leads from the baseline to the other.
     pub way: Move,
-    /// Where that move lands by the ladder's own rules; nothing where the ladder has no rule for it, or pay is missing.
+    /// Where that move lands by the ladder's own rules; nothing where the ladder has no rule for it, the move is not open, or pay is missing.
     pub landing: Option<Landed<'a>>,
 }
 

@@ -67,9 +67,10 @@ impl Move {
         Self::Promotion { levels, leaving }
     }
 
-    /// The ladder's rule for where it lands; nothing for a move that needs none or has none.
+    /// The ladder's rule for where it lands; nothing for a move that needs none, has none, or is not open.
     pub const fn rule(self, ladder: &Ladder) -> Option<Lands> {
         match self {
+            Self::Promotion { leaving: Leaving::NotYet, .. } => None,
             Self::Promotion { .. } => Some(ladder.moves.promotion_lands),
             Self::Switch(_) => Some(ladder.moves.switch_lands),
             _ => None,
