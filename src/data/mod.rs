@@ -9,6 +9,7 @@ mod json;
 pub mod ladder;
 pub mod problem;
 mod raw;
+pub mod sheet;
 mod text;
 pub mod write;
 

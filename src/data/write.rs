@@ -1,5 +1,6 @@
 //! `bands.csv` out: tables in the tidy form, which reads back as the same tables.
 
+use super::sheet::record;
 use crate::domain::money::Money;
 use crate::domain::table::Tables;
 
@@ -36,11 +37,9 @@ pub fn bands(tables: &Tables) -> String {
     }
     let in_use = |column: usize| rows.iter().skip(1).any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
     let kept: Vec<usize> = (0..HEADS.len()).filter(|column| [0, 2].contains(column) || in_use(*column)).collect();
-    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut out = String::new();
     for row in &rows {
-        // Writing into memory cannot fail.
-        let _ = out.write_record(kept.iter().filter_map(|column| row.get(*column)));
+        record(&mut kept.iter().filter_map(|column| row.get(*column)).map(String::as_str), &mut out);
     }
-    let bytes = out.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    out
 }

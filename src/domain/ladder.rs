@@ -115,6 +115,13 @@ pub struct Role {
     pub from_rank: u16,
 }
 
+impl Role {
+    /// Whether it can be worn at a level.
+    pub fn is_worn_at(&self, found: Found<'_>) -> bool {
+        found.level.rank >= self.from_rank && self.tracks.contains(&found.track.id)
+    }
+}
+
 /// What an organization expects of people, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ladder {
@@ -199,7 +206,7 @@ impl Ladder {
 
     /// The roles that can be worn at a level.
     pub fn roles_at(&self, found: Found<'_>) -> impl Iterator<Item = &Role> {
-        self.roles.iter().filter(move |role| found.level.rank >= role.from_rank && role.tracks.contains(&found.track.id))
+        self.roles.iter().filter(move |role| role.is_worn_at(found))
     }
 
     /// The lower levels of the track that ask something, nearest first: levels are cumulative within a track.

@@ -1,12 +1,14 @@
-//! The rules: ladder, position, money, pay, tables. No browser, no Leptos, no I/O.
+//! The rules: ladder, position, money, pay, tables, landing, comparison. No browser, no Leptos, no I/O.
 //!
 //! Words and formulas are those of the field; each formula names its source or its case beside it.
 
+pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod id;
 pub mod ladder;
 pub mod landing;
+pub mod lookup;
 pub mod money;
 pub mod moves;
 pub mod order;

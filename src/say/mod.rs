@@ -1,10 +1,13 @@
 //! Answers put into sentences: the only place where a sentence is composed. Pure, and ready for other languages.
 
+pub mod compare;
 pub mod counts;
 pub mod dropped;
 pub mod ladder;
 pub mod load;
 pub mod pay;
+pub mod piece;
+pub mod plain;
 pub mod problem;
 pub mod time;
 
@@ -27,33 +30,4 @@ pub trait Format {
     fn number(&self, number: Ratio, decimals: u32) -> String;
     /// A date in full.
     fn date(&self, date: NaiveDate) -> String;
-}
-
-/// Plain formats for tests of sentences.
-#[cfg(test)]
-pub(crate) mod plain {
-    use super::{Format, Money, NaiveDate, Ratio};
-
-    pub struct Plain;
-
-    impl Format for Plain {
-        fn money(&self, amount: Money) -> String {
-            format!("{} {amount}", amount.currency())
-        }
-        fn short(&self, amount: Money) -> String {
-            self.money(amount)
-        }
-        fn percent(&self, share: Ratio, decimals: u32) -> String {
-            format!("{}%", self.number(share.times(Ratio::whole(100)), decimals))
-        }
-        fn change(&self, share: Ratio) -> String {
-            format!("{}{}", if share.signum() > 0 { "+" } else { "" }, self.percent(share, 1))
-        }
-        fn number(&self, number: Ratio, decimals: u32) -> String {
-            format!("{:.*}", decimals as usize, number.to_f64())
-        }
-        fn date(&self, date: NaiveDate) -> String {
-            date.to_string()
-        }
-    }
 }
