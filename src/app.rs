@@ -12,7 +12,7 @@ use crate::view::pages::explore::ExplorePage;
 use crate::view::parts::header::Header;
 use crate::view::parts::notices::Notices;
 use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
-use crate::view::shell::{Open, Shell};
+use crate::view::shell::{Open, Shell, shell};
 
 /// The whole page.
 #[component]
@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
     // So that another choice in the same view does not draw it anew.
-    let view = Memo::new(move |_| shell.link.with(|link| link.route.page.view()));
+    let view = Memo::new(move |_| shell.view());
     view! {
         <a class="skip" href="#main" on:click=|event| { event.prevent_default(); focus::on("h1"); }>"Skip to the content"</a>
         <Header />
@@ -43,7 +43,10 @@ fn main(shell: Shell, view: Memo<View>) -> AnyView {
 
 fn page(view: View, open: Arc<Open>) -> AnyView {
     match view {
-        View::Explore => view! { <ExplorePage open /> }.into_any(),
+        View::Explore => {
+            shell().arrived(view);
+            view! { <ExplorePage open /> }.into_any()
+        }
         later => view! { <Later view=later open /> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! Moving the focus, and finding elements by their marks.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 fn find(selector: &str) -> Option<HtmlElement> {
@@ -10,6 +11,15 @@ fn find(selector: &str) -> Option<HtmlElement> {
 /// Gives the focus to the first element of a selector; false where there is none.
 pub fn on(selector: &str) -> bool {
     find(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to the first element of a selector before the next paint, when what is about to be drawn is there.
+pub fn soon(selector: String) {
+    let callback = Closure::once_into_js(move || on(&selector));
+    if let Some(window) = web_sys::window() {
+        // The only failure is a window that is gone.
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
 }
 
 /// An attribute of the element that has the focus, or of the nearest around it.

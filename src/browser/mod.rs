@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod focus;
 pub mod format;
 pub mod link;
+pub mod save;
 pub mod storage;
 pub mod style;
 pub mod theme;

@@ -179,6 +179,21 @@ impl Ladder {
         Some((found, step))
     }
 
+    /// The position one step up or down in the track, into the next level past the last step; nothing at its ends.
+    pub fn beside(&self, at: &Position, up: bool) -> Option<Position> {
+        let track = self.level(&at.level)?.track;
+        let positions = track.levels.iter().flat_map(|level| level.steps.iter().map(|step| level.at(step)));
+        let mut before = None;
+        let mut positions = positions.peekable();
+        while let Some(own) = positions.next() {
+            if own == *at {
+                return if up { positions.next() } else { before };
+            }
+            before = Some(own);
+        }
+        None
+    }
+
     /// All ranks in use, highest first.
     pub fn ranks(&self) -> Vec<u16> {
         let mut ranks = order::unique(self.levels().map(|found| found.level.rank));

@@ -46,6 +46,12 @@ fn fits(typed: &str, id: &str) -> Option<u8> {
     if id == typed { Some(0) } else { id.starts_with(typed).then_some(1) }
 }
 
+/// Whether a text holds every word sought, anywhere and in any order, without case and marks. It holds nothing sought.
+pub fn holds(text: &str, sought: &str) -> bool {
+    let text: String = text.chars().map(folded).collect();
+    words(sought).iter().all(|word| text.contains(word.as_str()))
+}
+
 /// A position with how well it fits, best first, and its place among all.
 type Fitting = (u8, Position);
 

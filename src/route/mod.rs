@@ -80,12 +80,26 @@ impl View {
         }
     }
 
+    /// What people call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Explore => "Explore",
+            Self::Compare => "Compare",
+            Self::Path => "Path",
+        }
+    }
+
     /// The view without any choice made.
     pub fn page(self) -> Page {
+        self.page_at(None)
+    }
+
+    /// The view at a position: open, the baseline, or the start.
+    pub fn page_at(self, at: Option<At>) -> Page {
         match self {
-            Self::Explore => Page::Explore(Explore::default()),
-            Self::Compare => Page::Compare(Compare::default()),
-            Self::Path => Page::Path(Path::default()),
+            Self::Explore => Page::Explore(Explore { at, ..Explore::default() }),
+            Self::Compare => Page::Compare(Compare { at: at.into_iter().collect(), ..Compare::default() }),
+            Self::Path => Page::Path(Path { from: at, ..Path::default() }),
         }
     }
 }
@@ -97,6 +111,15 @@ impl Page {
             Self::Explore(_) => View::Explore,
             Self::Compare(_) => View::Compare,
             Self::Path(_) => View::Path,
+        }
+    }
+
+    /// The position that another view would begin with.
+    pub fn at(&self) -> Option<&At> {
+        match self {
+            Self::Explore(explore) => explore.at.as_ref(),
+            Self::Compare(compare) => compare.at.first(),
+            Self::Path(path) => path.from.as_ref(),
         }
     }
 }

@@ -22,9 +22,9 @@ pub fn no_answer(file: &str) -> String {
     )
 }
 
-/// Whether something was copied.
-pub const fn copied(done: bool) -> &'static str {
-    if done { "Copied" } else { "Could not copy: copy the address from the address bar" }
+/// Whether something was copied, and what to do instead where it was not.
+pub fn copied(done: bool, instead: &str) -> String {
+    if done { "Copied".to_owned() } else { format!("Could not copy: {instead}") }
 }
 
 /// The program of a view is on its way.

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod counts;
 pub mod dropped;
 pub mod ladder;
+pub mod lookup;
 pub mod load;
 pub mod pay;
 pub mod piece;

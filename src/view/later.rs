@@ -13,7 +13,7 @@ use super::loading::Loading;
 use super::pages::compare::ComparePage;
 use super::pages::path::PathPage;
 use super::parts::problems::{FailedPage, LoadingPage};
-use super::shell::Open;
+use super::shell::{Open, shell};
 use crate::browser::style;
 use crate::route::View;
 use crate::say;
@@ -52,6 +52,7 @@ pub fn Later(
     /// The dataset.
     open: Arc<Open>,
 ) -> impl IntoView {
+    let shell = shell();
     let drawn = RwSignal::new(Loading::Loading(say::load::view(view.name())));
     spawn_local(async move {
         style::later().await;
@@ -62,7 +63,10 @@ pub fn Later(
         drawn.set(loaded.map_or_else(|_| Loading::Failed(say::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
     });
     move || match drawn.get() {
-        Loading::Ready(draw) => draw.get_value()(open.clone()),
+        Loading::Ready(draw) => {
+            shell.arrived(view);
+            draw.get_value()(open.clone())
+        }
         Loading::Failed(why) => view! { <FailedPage what="This view" why /> }.into_any(),
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
         Loading::Invalid(_) => ().into_any(),

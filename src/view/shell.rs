@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::loading::Loading;
 use crate::browser::fetch::{self, Fetched, NotFetched};
-use crate::browser::{link, time};
+use crate::browser::{focus, link, time};
 use crate::data::index::Entry;
 use crate::data::problem::Problem;
 use crate::data::{self, bands, index, ladder};
 use crate::domain::dataset::Dataset;
-use crate::route::{self, Dropped, Explore, Link, Page, Route, Shown};
+use crate::route::{self, Dropped, Explore, Link, Page, Route, Shown, View};
 use crate::say;
 
 /// A dataset that is open.
@@ -45,6 +45,8 @@ pub struct Shell {
     pub opened: RwSignal<Loading<Arc<Open>>>,
     /// The datasets opened so far: going back to one needs no network, and reloading the page reads the files anew.
     kept: StoredValue<Vec<Arc<Open>>>,
+    /// The view drawn last.
+    drawn: StoredValue<Option<View>>,
     /// What is announced to those who listen.
     pub said: RwSignal<String>,
 }
@@ -64,6 +66,7 @@ impl Shell {
             hosted: RwSignal::new(Loading::Loading("Loading the list of datasets…".to_owned())),
             opened: RwSignal::new(Loading::Loading("Loading the ladder…".to_owned())),
             kept: StoredValue::default(),
+            drawn: StoredValue::default(),
             said: RwSignal::default(),
         };
         link::listen(move |fragment| shell.link.set(route::parse(&fragment)));
@@ -154,6 +157,26 @@ impl Shell {
         let mut route = self.route();
         change(&mut route.shown);
         self.show(route);
+    }
+
+    /// The view that the link names.
+    pub fn view(self) -> View {
+        self.link.with(|link| link.route.page.view())
+    }
+
+    /// The link to a view of the same dataset and figures, at the position that matters here.
+    pub fn way_to(self, view: View) -> String {
+        let route = self.link.with(|link| link.route.clone());
+        Route { page: view.page_at(route.page.at().cloned()), ..route }.to_string()
+    }
+
+    /// A view has been drawn: after a change of view the focus goes to its heading.
+    pub fn arrived(self, view: View) {
+        let before = self.drawn.get_value();
+        self.drawn.set_value(Some(view));
+        if before.is_some_and(|before| before != view) {
+            focus::soon("h1".to_owned());
+        }
     }
 
     /// Where the link leads. The dataset is named, so that the link means the same on another site.

@@ -12,7 +12,10 @@ use super::counts::{list, number, sentence};
 use super::piece::Text;
 use super::time;
 use crate::domain::compare::{Change, Comparison, Move, PayChange, Side};
+use crate::domain::id::{LevelId, Position};
+use crate::domain::ladder::Axis;
 use crate::domain::money::Money;
+use crate::domain::order;
 use crate::domain::per::Per;
 
 pub use cells::{Marked, bands, difference, differential, grades, groups, ranks};
@@ -97,4 +100,77 @@ pub fn losses(comparisons: &[Comparison<'_>]) -> Option<String> {
 /// So many of something, in words: "one rank", "two levels".
 fn many(count: usize, noun: &str) -> String {
     format!("{} {noun}{}", number(count), super::counts::plural(count))
+}
+
+/// What there is to do while fewer than two positions are chosen.
+pub const fn too_few(chosen: usize) -> &'static str {
+    match chosen {
+        0 => "Choose two to four positions of any tracks. The first is the baseline that the others are set against.",
+        _ => "Choose another position to set against it: what would change, in the work and in the pay?",
+    }
+}
+
+/// The columns after a choice, for those who listen.
+pub fn announced(sides: &[Side<'_>]) -> String {
+    if sides.is_empty() { "No position is chosen.".to_owned() } else { format!("Comparing {}.", title(sides)) }
+}
+
+/// Over the picker when it replaces a position.
+pub fn instead(at: &Position) -> String {
+    format!("Another position instead of {at}")
+}
+
+/// How many rows are hidden because nothing differs in them.
+pub fn hidden(rows: usize) -> String {
+    sentence(&format!("{} in which nothing differs {} hidden.", many(rows, "row"), if rows == 1 { "is" } else { "are" }))
+}
+
+/// The head of the row of pay: "Pay a year".
+pub fn pay_head(per: Per) -> String {
+    format!("Pay {}", time::a(per))
+}
+
+/// Over what each level of a climb adds: "From D3 to D6, level by level".
+pub fn climb(from: &LevelId, to: &LevelId) -> String {
+    format!("From {from} to {to}, level by level")
+}
+
+/// What a level adds to the grades of the one below it: "People: Mentors, Influence: Team".
+pub fn added_grades(grades: &[(String, String)]) -> String {
+    grades.iter().map(|(axis, grade)| format!("{axis}: {grade}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The button that shows the rest of a long group.
+pub fn more(left: usize) -> String {
+    format!("Show more ({left})")
+}
+
+/// Where the ladder has no axes to draw.
+pub const NO_AXES: &str = "This ladder has no axes, so there is no radar: the table tells levels by what they own, expect and pay.";
+
+/// How to read the radar.
+pub fn radar(axes: &[Axis]) -> String {
+    let grades = |axis: &Axis| axis.grades.len();
+    let most = axes.iter().map(grades).max().unwrap_or_default();
+    let even = axes.iter().all(|axis| grades(axis) == most);
+    let rim = if even { format!("grade 1 is next to the centre, grade {most} at the rim") } else { "the highest grade of each at the rim".to_owned() };
+    format!("{}: {rim}. The table holds the same grades by name.", sentence(&format!("{} ax{}", number(axes.len()), if axes.len() == 1 { "is" } else { "es" })))
+}
+
+/// The levels that have a gap in the radar, because a grade is not given.
+pub fn no_profile(sides: &[Side<'_>]) -> Option<String> {
+    let gap = |side: &&Side<'_>| side.found.level.profile.iter().any(Option::is_none);
+    let levels: Vec<String> = order::unique(sides.iter().filter(gap).map(|side| side.found.level.id.to_string()));
+    (!levels.is_empty()).then(|| format!("Not every grade of {} is given, which leaves a gap in its line.", list(&levels)))
+}
+
+/// The dataset and the date of its table, for what leaves the page.
+pub fn of_dataset(name: &str, effective: Option<NaiveDate>, format: &dyn Format) -> String {
+    let from = effective.map(|date| format!(", pay in force from {}", format.date(date))).unwrap_or_default();
+    format!("{name}{from}.")
+}
+
+/// The name of a file of a comparison, without its ending: `compare-D5.1-EM5.1`.
+pub fn file_name(sides: &[Side<'_>]) -> String {
+    sides.iter().fold("compare".to_owned(), |name, side| format!("{name}-{}", side.at()))
 }

@@ -1,4 +1,4 @@
-//! The button that copies the address of what is shown.
+//! Buttons that copy, and tell whether they did.
 
 use leptos::prelude::*;
 
@@ -6,16 +6,40 @@ use crate::browser::{clipboard, link};
 use crate::say;
 use crate::view::shell::shell;
 
-/// Copies the address.
+/// The words of a button that copies.
+#[derive(Clone, Copy, Debug)]
+pub struct Copied {
+    words: RwSignal<String>,
+    /// What to do where the browser does not copy.
+    instead: &'static str,
+}
+
+impl Copied {
+    /// The button as it stands at first.
+    pub fn new(words: &str, instead: &'static str) -> Self {
+        Self { words: RwSignal::new(words.to_owned()), instead }
+    }
+
+    /// The words now.
+    pub fn words(self) -> String {
+        self.words.get()
+    }
+
+    /// Copies a text, and tells on the button and to those who listen whether it was done.
+    pub fn copy(self, text: &str) {
+        let said = shell().said;
+        let tell = move |done| {
+            let done = say::load::copied(done, self.instead);
+            self.words.set(done.clone());
+            said.set(done);
+        };
+        clipboard::copy(text, Box::new(tell));
+    }
+}
+
+/// Copies the address of what is shown.
 #[component]
 pub fn CopyLink() -> impl IntoView {
-    let shell = shell();
-    let words = RwSignal::new("Copy link".to_owned());
-    let tell = move |done| {
-        let done = say::load::copied(done).to_owned();
-        words.set(done.clone());
-        shell.said.set(done);
-    };
-    let copy = move |_| clipboard::copy(&link::address(), Box::new(tell));
-    view! { <button type="button" on:click=copy>{move || words.get()}</button> }.into_any()
+    let copied = Copied::new("Copy link", "copy the address from the address bar");
+    view! { <button type="button" data-take="link" on:click=move |_| copied.copy(&link::address())>{move || copied.words()}</button> }.into_any()
 }

@@ -4,11 +4,20 @@ use leptos::prelude::*;
 
 use super::pick::{Choice, Pick};
 use crate::browser::theme::{self, Theme};
+use crate::route::View;
 use crate::view::shell::{Shell, shell};
 
 /// The header of every page. Its navigation shows only views that exist.
 #[component]
 pub fn Header() -> impl IntoView {
+    let shell = shell();
+    let views = View::ALL
+        .into_iter()
+        .map(|view| {
+            let current = move || (shell.view() == view).then_some("page");
+            view! { <a href=move || shell.way_to(view) aria-current=current>{view.title()}</a> }.into_any()
+        })
+        .collect_view();
     view! {
         <header class="top">
             <a class="brand" href="#/explore">
@@ -18,7 +27,7 @@ pub fn Header() -> impl IntoView {
                 "Stepladder"
             </a>
             <nav aria-label="Views">
-                <a href="#/explore" aria-current="page">"Explore"</a>
+                {views}
             </nav>
             <div class="right">
                 <Datasets />

@@ -1,20 +1,127 @@
-//! Compare.
+//! Compare: positions of any tracks side by side, the first of them the baseline.
+
+mod away;
+mod columns;
+mod expects;
+mod figure;
+mod rows;
+mod scene;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::view::figures::Figures;
+use crate::browser::title;
+use crate::domain::id::Position;
+use crate::route::{Compare, Page};
+use crate::say;
+use crate::view::parts::source::source;
 use crate::view::parts::table_choices::TableChoices;
+use crate::view::parts::words::words;
 use crate::view::shell::{Open, shell};
+use away::Away;
+use columns::{Columns, Picking};
+use scene::Scene;
 
-/// Compare, on the open dataset.
+/// Positions of the open dataset side by side.
 #[component]
 pub fn ComparePage(
     /// The dataset.
     open: Arc<Open>,
 ) -> impl IntoView {
     let shell = shell();
-    let figures = Memo::new(move |_| shell.link.with(|link| Figures::settle(&open, &link.route.shown, &mut Vec::new())));
-    view! { <h1 tabindex="-1">"Compare"</h1><TableChoices figures /> }.into_any()
+    let name = open.dataset.ladder.name.clone();
+    let scene = Memo::new(move |_| shell.link.with(|link| Scene::settle(&open, &link.route)));
+    let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
+    // Which column is about to be picked; nothing while none is.
+    let picking = RwSignal::new((scene.with_untracked(|scene| scene.at.len() < 2)).then_some(Column::Another));
+    let columns = Columns { scene, picking };
+    announce(scene);
+    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(heading))));
+    view! {
+        <div class="compare-page">
+            <div class="intro">
+                <div>
+                    <h1 tabindex="-1">{move || scene.with(heading)}</h1>
+                    {move || scene.with(opening)}
+                </div>
+                <div class="controls">
+                    <button type="button" data-act="add" hidden=move || scene.with(|scene| !scene.has_room()) on:click=move |_| columns.pick(Column::Another)>
+                        "Add a position"
+                    </button>
+                    <label class="check">
+                        <input type="checkbox" name="differs" prop:checked=move || scene.with(|scene| scene.differs) on:change=move |event| differs(event_target_checked(&event)) />
+                        "Only what differs"
+                    </label>
+                    <TableChoices figures />
+                    <Away scene />
+                </div>
+            </div>
+            <Picking columns figures />
+            {move || scene.with(|scene| (!scene.at.is_empty()).then(|| drawn(scene, columns)))}
+            {move || figures.with(source)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A column that is about to be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    /// One more.
+    Another,
+    /// Instead of the one in that place.
+    Instead(usize),
+}
+
+fn differs(wanted: bool) {
+    let shell = shell();
+    let mut route = shell.route();
+    if let Page::Compare(Compare { differs, .. }) = &mut route.page {
+        *differs = wanted;
+    }
+    shell.show(route);
+}
+
+fn heading(scene: &Scene) -> String {
+    if scene.at.is_empty() { "Compare positions".to_owned() } else { say::compare::title(&scene.sides()) }
+}
+
+fn opening(scene: &Scene) -> AnyView {
+    let sides = scene.sides();
+    let against = scene.against(&sides);
+    if against.is_empty() {
+        return view! { <p class="say">{say::compare::too_few(sides.len())}</p> }.into_any();
+    }
+    let texts = say::compare::opening(&against, scene.shown(), &scene.figures.locale());
+    let texts = texts.iter().map(|text| view! { <p class="say">{words(text)}</p> }.into_any()).collect_view();
+    let losses = say::compare::losses(&against).map(|normal| view! { <p class="sub">{normal}</p> }.into_any());
+    view! { {texts}{losses} }.into_any()
+}
+
+/// The table, the radar beside it, and what is expected below.
+fn drawn(scene: &Scene, columns: Columns) -> AnyView {
+    let sides = scene.sides();
+    let against = scene.against(&sides);
+    view! {
+        <div class="split wide">
+            <div class="scroll">{rows::table(scene, &sides, &against, columns)}</div>
+            {figure::figure(scene, &sides)}
+        </div>
+        {expects::expectations(&against)}
+        {expects::climbs(scene)}
+    }
+    .into_any()
+}
+
+/// Tells those who listen what a choice has led to.
+fn announce(scene: Memo<Scene>) {
+    let said = shell().said;
+    Effect::new(move |before: Option<Vec<Position>>| {
+        let at = scene.with(|scene| scene.at.clone());
+        if before.is_some_and(|before| before != at) {
+            said.set(scene.with_untracked(|scene| say::compare::announced(&scene.sides())));
+        }
+        at
+    });
 }

@@ -10,6 +10,7 @@ use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::domain::id::Position;
 use crate::domain::ladder::{Found, Step};
+use crate::route::{At, View};
 use crate::say;
 use crate::view::figures::Figures;
 use crate::view::parts::copy_link::CopyLink;
@@ -54,6 +55,7 @@ pub fn Detail(
     let Found { track, level } = here.found;
     let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = figures.track_of(&at);
+    let way = |view: View| figures.link(view.page_at(Some(At::from(&at))));
     Some(
         view! {
             <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
@@ -69,7 +71,11 @@ pub fn Detail(
                 {here.expectations()}
                 {here.roles()}
                 {here.lacks()}
-                <div class="acts"><CopyLink /></div>
+                <div class="acts">
+                    <a class="button primary" href=way(View::Compare)>"Compare"</a>
+                    <a class="button" href=way(View::Path)>"Plan a path from here"</a>
+                    <CopyLink />
+                </div>
                 {source(&figures)}
             </aside>
         }

@@ -1,0 +1,153 @@
+//! The columns: picking, moving, stepping, removing.
+
+use leptos::prelude::*;
+
+use super::Column;
+use super::scene::{Act, Scene};
+use crate::browser::focus;
+use crate::domain::compare::Side;
+use crate::domain::id::Position;
+use crate::say;
+use crate::view::figures::Figures;
+use crate::view::parts::hue::hue;
+use crate::view::parts::picker::Picker;
+use crate::view::shell::shell;
+
+/// What the columns share.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    /// What is shown.
+    pub scene: Memo<Scene>,
+    /// Which column is about to be picked.
+    pub(super) picking: RwSignal<Option<Column>>,
+}
+
+/// How a column is told apart without colour; the radar draws the same marks.
+pub const MARKS: [&str; 4] = ["●", "■", "▲", "◆"];
+
+impl Columns {
+    /// Shows other positions.
+    fn show(self, at: &[Position]) {
+        let shell = shell();
+        let page = self.scene.with_untracked(|scene| scene.with(at));
+        shell.show(crate::route::Route { page, ..shell.route() });
+    }
+
+    /// Opens the picker for a column, or closes it.
+    pub(super) fn pick(self, column: Column) {
+        let open = self.picking.get_untracked() == Some(column);
+        self.picking.set((!open).then_some(column));
+        focus::soon(if open { "[data-act=add]".to_owned() } else { ".picking input".to_owned() });
+    }
+
+    /// Does something with a column, and keeps the focus on the button that did it.
+    fn act(self, act: Act, column: usize) {
+        let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
+        if let Some((at, column)) = done {
+            self.picking.set((at.len() < 2).then_some(Column::Another));
+            self.show(&at);
+            focus::soon(if at.is_empty() { ".picking input".to_owned() } else { format!("[data-act={}-{column}]", act.name()) });
+        }
+    }
+
+    /// Puts a position into the column that was about to be picked.
+    fn picked(self, at: Position) {
+        let mut columns = self.scene.with_untracked(|scene| scene.at.clone());
+        let place = match self.picking.get_untracked() {
+            Some(Column::Instead(place)) => place,
+            _ => columns.len(),
+        };
+        match columns.get_mut(place) {
+            Some(column) => *column = at,
+            None => columns.push(at),
+        }
+        // Two make a comparison; the first of them alone asks for another.
+        self.picking.set((columns.len() < 2).then_some(Column::Another));
+        self.show(&columns);
+        focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
+    }
+
+    /// The head of a column: its position, and what can be done with it.
+    pub fn head(self, scene: &Scene, side: &Side<'_>, place: usize) -> AnyView {
+        let at = side.at().to_string();
+        let button = |act: Act, sign: &'static str, does: &str| {
+            let possible = act.on(scene.figures.ladder(), &scene.at, place).is_some();
+            // Not `disabled`, which would take the focus away from those who step to the end by key.
+            view! {
+                <button
+                    type="button" class="icon" data-act=format!("{}-{place}", act.name()) aria-label=format!("{at}: {does}") title=does.to_owned()
+                    aria-disabled=(!possible).then_some("true") on:click=move |_| self.act(act, place)
+                >
+                    {sign}
+                </button>
+            }
+            .into_any()
+        };
+        let baseline = if place == 0 {
+            view! { <span class="chip">"Baseline"</span> }.into_any()
+        } else {
+            button(Act::Baseline, "⇤", "make it the baseline")
+        };
+        view! {
+            <th scope="col" class=hue(place)>
+                <button type="button" class="plain" data-act=format!("pick-{place}") title="Choose another position" on:click=move |_| self.pick(Column::Instead(place))>
+                    <span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>
+                    <span class="code big">{at.clone()}</span>
+                </button>
+                <span class="title">{side.found.level.title.clone()}</span>
+                <span class="title">{side.found.track.name.clone()}</span>
+                <div class="tools" role="group" aria-label=at.clone()>
+                    {button(Act::Down, "▾", "one step down")}
+                    {button(Act::Up, "▴", "one step up")}
+                    {(place > 0).then(|| button(Act::Before, "←", "move to the left"))}
+                    {(place + 1 < scene.at.len()).then(|| button(Act::After, "→", "move to the right"))}
+                    {baseline}
+                    {button(Act::Remove, "✕", "remove")}
+                </div>
+            </th>
+        }
+        .into_any()
+    }
+}
+
+/// Picking a position, while one is about to be picked.
+#[component]
+pub fn Picking(
+    /// The columns.
+    columns: Columns,
+    /// The dataset.
+    figures: Memo<Figures>,
+) -> impl IntoView {
+    move || {
+        let column = columns.picking.get()?;
+        let start = columns.scene.with_untracked(|scene| match column {
+            Column::Instead(place) => scene.at.get(place).cloned(),
+            Column::Another => scene.at.last().cloned(),
+        });
+        let (head, act) = match (column, &start) {
+            (Column::Instead(_), Some(at)) => (say::compare::instead(at), "Put it there"),
+            _ => ("Add a position".to_owned(), "Add"),
+        };
+        let label = head.clone();
+        let suggested = if column == Column::Another { columns.scene.with_untracked(Scene::suggestions) } else { Vec::new() };
+        let suggested = suggested.into_iter().map(|at| {
+            let name = at.to_string();
+            view! { <button type="button" on:click=move |_| columns.picked(at.clone())>{name}</button> }.into_any()
+        });
+        let suggested = suggested.collect_view();
+        let suggested = (!suggested.is_empty()).then(|| view! { <p class="offered"><span class="sub">"Often set beside it: "</span>{suggested}</p> }.into_any());
+        Some(
+            view! {
+                <section class="panel picking" aria-label=label>
+                    <div class="dtop">
+                        <h2>{head}</h2>
+                        <button type="button" class="icon" aria-label="Close" on:click=move |_| columns.pick(column)>"✕"</button>
+                    </div>
+                    {suggested}
+                    <Picker figures act start picked=move |at| columns.picked(at) />
+                </section>
+            }
+            .into_any(),
+        )
+    }
+}

@@ -1,0 +1,135 @@
+//! What is expected: new, in both, only in the baseline, and level by level.
+
+use leptos::prelude::*;
+
+use super::columns::MARKS;
+use super::scene::Scene;
+use crate::domain::compare::{Change, Comparison, Line, added_between};
+use crate::domain::ladder::{Ladder, Level};
+use crate::domain::lookup;
+use crate::say;
+use crate::view::parts::hue::hue;
+
+/// How many lines of a group are shown at first, and how many more on request: levels are cumulative, and a ladder can ask hundreds.
+const AT_A_TIME: usize = 12;
+
+/// One line as a list shows it: the level that adds it, and its text.
+type Entry = (String, String);
+
+/// The expectations of each position against the baseline, with a filter for all of them.
+pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
+    let sought = RwSignal::new(String::new());
+    let cards = against.iter().enumerate().map(|(place, comparison)| card(comparison, place + 1, sought)).collect_view();
+    let any = against.iter().any(|comparison| comparison.expects.asked() + comparison.expects.only_baseline.len() > 0);
+    any.then(|| {
+        view! {
+            <section class="expected">
+                <div class="intro">
+                    <h2>"What is expected"</h2>
+                    <label class="pick">
+                        <span>"Filter"</span>
+                        <input type="search" name="sought" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event)) />
+                    </label>
+                </div>
+                <div class="cards">{cards}</div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let words = say::compare::groups(comparison);
+    let expects = &comparison.expects;
+    let at = comparison.to.at().to_string();
+    let label = at.clone();
+    let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());
+    view! {
+        <section class=format!("panel {}", hue(place)) aria-label=label>
+            <h3><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "<span class="code">{at}</span></h3>
+            {lead}
+            {group(words.new, &expects.new, true, sought)}
+            {group(words.both, &expects.both, false, sought)}
+            {group(words.only_baseline, &expects.only_baseline, false, sought)}
+        </section>
+    }
+    .into_any()
+}
+
+fn entries(lines: &[Line<'_>]) -> Vec<Entry> {
+    lines.iter().map(|line| (line.level.id.to_string(), line.text.to_owned())).collect()
+}
+
+/// A group of lines. Closed, it draws none of them; the filter opens it where something fits.
+fn group(head: String, lines: &[Line<'_>], open: bool, sought: RwSignal<String>) -> Option<AnyView> {
+    let entries = StoredValue::new(entries(lines));
+    let (opened, shown) = (RwSignal::new(open), RwSignal::new(AT_A_TIME));
+    let fitting = move || sought.with(|sought| entries.with_value(|entries| fit(entries, sought)));
+    let is_open = move || opened.get() || !sought.with(String::is_empty);
+    let list = move || {
+        is_open().then(|| {
+            let fitting = fitting();
+            let left = fitting.len().saturating_sub(shown.get());
+            let lines = entries.with_value(|entries| {
+                let line = |index: &usize| {
+                    let (level, text) = entries.get(*index)?;
+                    Some(view! { <li><span class="code">{level.clone()}</span>" "{text.clone()}</li> }.into_any())
+                };
+                fitting.iter().take(shown.get()).filter_map(line).collect_view()
+            });
+            let more = (left > 0).then(|| {
+                let more = move |_| shown.update(|shown| *shown += 10 * AT_A_TIME);
+                view! { <button type="button" on:click=more>{say::compare::more(left)}</button> }.into_any()
+            });
+            let none = fitting.is_empty().then(|| view! { <p class="sub">"Nothing here fits the filter."</p> }.into_any());
+            view! { <ul>{lines}</ul>{more}{none} }.into_any()
+        })
+    };
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="group">
+                <h4><button type="button" class="plain" aria-expanded=move || is_open().to_string() on:click=move |_| opened.update(|open| *open = !*open)>{head}</button></h4>
+                {list}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The places of the lines that hold each word sought.
+fn fit(entries: &[Entry], sought: &str) -> Vec<usize> {
+    let fits = |(level, text): &Entry| lookup::holds(text, sought) || lookup::holds(level, sought);
+    entries.iter().enumerate().filter(|(_, entry)| fits(entry)).map(|(index, _)| index).collect()
+}
+
+/// For each track with two of the positions: what each level between them adds, in order.
+pub fn climbs(scene: &Scene) -> AnyView {
+    let ladder = scene.figures.ladder();
+    let climbs = scene.climbs().into_iter().filter_map(|(low, high)| {
+        let (from, to) = (ladder.level(&low.level)?, ladder.level(&high.level)?);
+        let mut below = from.level;
+        let levels = added_between(from.track, from.level, to.level).into_iter().map(|(level, lines)| {
+            let grades = say::compare::added_grades(&gained(ladder, below, level));
+            below = level;
+            let grades = (!grades.is_empty()).then(|| view! { <p class="sub">{grades}</p> }.into_any());
+            let lines = lines.iter().map(|line| view! { <li>{line.text.to_owned()}</li> }.into_any()).collect_view();
+            let nothing = lines.is_empty().then(|| view! { <p class="sub">"No expectation of its own."</p> }.into_any());
+            view! { <li><h3><span class="code">{level.id.to_string()}</span>" "{level.title.clone()}</h3>{grades}<ul>{lines}</ul>{nothing}</li> }.into_any()
+        });
+        let levels = levels.collect_view();
+        let head = say::compare::climb(&low.level, &high.level);
+        Some(view! { <details class="panel climb"><summary>{head}</summary><ol>{levels}</ol></details> }.into_any())
+    });
+    climbs.collect_view().into_any()
+}
+
+/// The axes on which a level has another grade than the one below it, with that grade.
+fn gained(ladder: &Ladder, below: &Level, level: &Level) -> Vec<(String, String)> {
+    let grades = ladder.axes.iter().zip(below.profile.iter().zip(&level.profile));
+    let gained = grades.filter_map(|(axis, (before, after))| {
+        let after = (*after)?;
+        let change = before.map_or(Change::Unknown, |before| Change::between(before.get().into(), after.get().into()));
+        (!change.is_same()).then(|| (axis.name.clone(), axis.grade(after).map(|grade| grade.name.clone()).unwrap_or_default()))
+    });
+    gained.collect()
+}

@@ -1,0 +1,254 @@
+//! The table: one row a question, one column a position.
+
+use leptos::prelude::*;
+
+use super::columns::Columns;
+use super::scene::Scene;
+use crate::browser::format::Locale;
+use crate::chart::scale::Scale;
+use crate::domain::compare::{Change, Comparison, PayChange, Side};
+use crate::domain::ladder::Role;
+use crate::domain::money::Money;
+use crate::domain::quote::Quote;
+use crate::say::compare::Marked;
+use crate::say::{self, Format};
+use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::view::parts::hue::hue;
+
+/// A row: what it is about, its cells, and whether all of them say the same.
+struct Row {
+    head: String,
+    cells: Vec<AnyView>,
+    same: bool,
+}
+
+/// What the rows are made from.
+struct Table<'a> {
+    scene: &'a Scene,
+    sides: &'a [Side<'a>],
+    against: &'a [Comparison<'a>],
+    quote: Quote<'a>,
+    locale: Locale,
+}
+
+/// The positions side by side.
+pub fn table(scene: &Scene, sides: &[Side<'_>], against: &[Comparison<'_>], columns: Columns) -> AnyView {
+    let heads = sides.iter().enumerate().map(|(place, side)| columns.head(scene, side, place)).collect_view();
+    let table = Table { scene, sides, against, quote: scene.figures.quote(), locale: scene.figures.locale() };
+    let rows = table.rows();
+    let all = rows.len();
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !(scene.differs && row.same && !against.is_empty())).collect();
+    let hidden = all - rows.len();
+    let body = rows.into_iter().map(|Row { head, cells, .. }| view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()).collect_view();
+    let hidden = (hidden > 0).then(|| view! { <p class="sub">{say::compare::hidden(hidden)}</p> }.into_any());
+    view! {
+        <table class="compare" class:many={sides.len() > 2}>
+            <caption class="hidden">"Positions side by side. The first is the baseline."</caption>
+            <thead><tr><td></td>{heads}</tr></thead>
+            <tbody>{body}</tbody>
+        </table>
+        {hidden}
+    }
+    .into_any()
+}
+
+impl Table<'_> {
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        if self.sides.iter().any(|side| side.pay.is_some() || side.band.is_some()) {
+            rows.push(self.pay());
+            rows.push(self.band());
+            rows.extend(self.place());
+            rows.push(self.ratio());
+            if !self.against.is_empty() {
+                rows.push(self.midpoint());
+                rows.push(self.bands());
+            }
+        }
+        rows.extend(self.owns());
+        rows.extend((0..self.scene.figures.ladder().axes.len()).map(|place| self.axis(place)));
+        rows.extend(self.roles());
+        rows.extend(self.landing());
+        rows
+    }
+
+    /// A cell for each position: of the baseline by itself, of the others by their comparison.
+    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> AnyView) -> Vec<AnyView> {
+        let against = [None].into_iter().chain(self.against.iter().map(Some));
+        self.sides.iter().zip(against).map(|(side, comparison)| view! { <td>{cell(side, comparison)}</td> }.into_any()).collect()
+    }
+
+    fn range(&self, band: crate::domain::pay::Band) -> Option<String> {
+        Some(say::pay::range(self.quote.convert(band)?, |amount| self.locale.money(amount)))
+    }
+
+    fn pay(&self) -> Row {
+        let cells = self.cells(&|side, comparison| {
+            let pay = side.pay.and_then(|pay| self.range(pay)).map_or_else(|| "not given".into_any(), |pay| view! { <b>{pay}</b> }.into_any());
+            let against = comparison.map_or_else(
+                || soft("baseline".to_owned()),
+                |comparison| coloured(sign(comparison.pay), say::compare::difference(comparison.pay, &self.locale)),
+            );
+            view! { {pay}" "{against} }.into_any()
+        });
+        let same = self.against.iter().all(|comparison| sign(comparison.pay) == Some(0));
+        Row { head: say::compare::pay_head(self.quote.per), cells, same }
+    }
+
+    fn band(&self) -> Row {
+        let bands = self.sides.iter().filter_map(|side| self.quote.convert(side.band?));
+        // One scale for all columns, with those outside their band in sight.
+        let paid = self.sides.iter().filter_map(|side| self.quote.convert(side.pay?)).flat_map(|pay| [pay.min(), pay.max()]);
+        let scale = Scale::around(bands.flat_map(|band| [band.min(), band.max()]).chain(paid).map(Money::minor), 4);
+        let place = |amount: Money| scale.place(amount.minor());
+        let mut column = 0;
+        let cells = self.sides.iter().map(|side| {
+            let bar = side.band.and_then(|band| self.quote.convert(band)).map(|band| {
+                let level = side.found.level;
+                let pips = level.steps.iter().filter_map(|step| Some(place(self.quote.at(level, &step.id)?.mid()))).collect();
+                let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
+                let on = Some(side.index);
+                view! { <BandBar bar on=Signal::derive(move || on) /> }.into_any()
+            });
+            let range = side.band.and_then(|band| self.range(band)).unwrap_or_else(|| "no band given".to_owned());
+            column += 1;
+            view! { <td class=hue(column - 1)>{bar}<span class="sub">{range}</span></td> }.into_any()
+        });
+        let cells = cells.collect();
+        Row { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
+    }
+
+    fn place(&self) -> Option<Row> {
+        let says = |side: &Side<'_>| {
+            let band = side.band?;
+            let shown = self.quote.convert(band)?;
+            let step = say::pay::place_of_step(side.index, side.found.level.steps.len());
+            Some(format!("{step} {}", say::pay::place_in_band(side.paid()?, band, shown, &self.locale)))
+        };
+        let any = self.sides.iter().any(|side| says(side).is_some());
+        let cells = self.cells(&|side, _| says(side).unwrap_or_else(|| "–".to_owned()).into_any());
+        any.then(|| Row { head: "Place in band".to_owned(), cells, same: self.all(&says) })
+    }
+
+    fn ratio(&self) -> Row {
+        let ratio = |side: &Side<'_>| side.compa_ratio().map(|ratio| self.locale.number(ratio, 3));
+        let cells = self.cells(&|side, _| ratio(side).unwrap_or_else(|| "–".to_owned()).into_any());
+        Row { head: "Compa-ratio".to_owned(), cells, same: self.all(&ratio) }
+    }
+
+    fn midpoint(&self) -> Row {
+        let mid = |side: &Side<'_>| side.band.and_then(|band| self.quote.convert(band)).map(|band| self.locale.money(band.mid()));
+        let differential = |comparison: &Comparison<'_>| comparison.bands.and_then(|bands| bands.differential);
+        let cells = self.cells(&|side, comparison| {
+            let against = comparison.and_then(differential);
+            let against = against.map(|share| coloured(Some(share.signum()), say::compare::differential(share, &self.locale)));
+            view! { {mid(side).unwrap_or_else(|| "–".to_owned())}" "{against} }.into_any()
+        });
+        Row { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
+    }
+
+    fn bands(&self) -> Row {
+        let meets = |comparison: &Comparison<'_>| say::compare::bands(comparison, self.quote, &self.locale);
+        let cells = self.cells(&|_, comparison| match comparison {
+            None => soft("baseline".to_owned()),
+            Some(comparison) => meets(comparison).unwrap_or_else(|| "–".to_owned()).into_any(),
+        });
+        let same = self.all(&|side| side.band.map(|band| (band.min(), band.max())));
+        Row { head: "Bands meet".to_owned(), cells, same }
+    }
+
+    fn owns(&self) -> Option<Row> {
+        let ladder = self.scene.figures.ladder();
+        let scope = |side: &Side<'_>| ladder.scope(side.found.level.rank).map(str::to_owned);
+        let cells = self.cells(&|side, comparison| {
+            let change = comparison.map(|comparison| mark(comparison.rank, say::compare::ranks(comparison.rank)));
+            view! { {scope(side).unwrap_or_else(|| "not given".to_owned())}" "{change} }.into_any()
+        });
+        (!ladder.scopes.is_empty()).then(|| Row { head: "Owns".to_owned(), cells, same: self.all(&|side| Some(side.found.level.rank)) })
+    }
+
+    fn axis(&self, place: usize) -> Row {
+        let axis = self.scene.figures.ladder().axes.get(place);
+        let grade = |side: &Side<'_>| Some(axis?.grade(side.grade(place)?)?.name.clone());
+        let cells = self.cells(&|side, comparison| {
+            let change = comparison.and_then(|comparison| comparison.axes.get(place));
+            let change = change.map(|axis| mark(axis.change, say::compare::grades(axis.change)));
+            view! { {grade(side).unwrap_or_else(|| "not given".to_owned())}" "{change} }.into_any()
+        });
+        Row { head: axis.map(|axis| axis.name.clone()).unwrap_or_default(), cells, same: self.all(&|side| Some(side.grade(place))) }
+    }
+
+    fn roles(&self) -> Option<Row> {
+        let ladder = self.scene.figures.ladder();
+        let names = |roles: &mut dyn Iterator<Item = &Role>| roles.map(|role| role.name.as_str()).collect::<Vec<_>>().join(", ");
+        let cells = self.cells(&|side, comparison| {
+            let Some(comparison) = comparison else { return none_or(names(&mut ladder.roles_at(side.found))) };
+            let roles = &comparison.roles;
+            let part = |roles: &[&Role], sign: i128, words: &str| {
+                let names = names(&mut roles.iter().copied());
+                (!names.is_empty()).then(|| coloured(Some(sign), format!("{words} {names} ")))
+            };
+            if roles.gained.is_empty() && roles.kept.is_empty() && roles.lost.is_empty() {
+                return none_or(String::new());
+            }
+            let kept = names(&mut roles.kept.iter().copied());
+            let kept = (!kept.is_empty()).then(|| format!("{kept} "));
+            view! { {kept}{part(&roles.gained, 1, "▲ also")}{part(&roles.lost, -1, "▼ no longer")} }.into_any()
+        });
+        let same = self.against.iter().all(|comparison| comparison.roles.gained.is_empty() && comparison.roles.lost.is_empty());
+        (!ladder.roles.is_empty()).then(|| Row { head: "Can wear".to_owned(), cells, same })
+    }
+
+    fn landing(&self) -> Option<Row> {
+        let lands = |comparison: &Comparison<'_>| say::compare::landing(comparison, self.scene.shown(), &self.locale);
+        let any = self.against.iter().any(|comparison| lands(comparison).is_some());
+        let cells = self.cells(&|_, comparison| match comparison {
+            None => soft("baseline".to_owned()),
+            Some(comparison) => lands(comparison).unwrap_or_else(|| "–".to_owned()).into_any(),
+        });
+        any.then(|| Row { head: "Where the move lands".to_owned(), cells, same: false })
+    }
+
+    /// Whether something is the same in all columns.
+    fn all<T: PartialEq>(&self, of: &dyn Fn(&Side<'_>) -> Option<T>) -> bool {
+        let mut values = self.sides.iter().map(of);
+        let first = values.next();
+        values.all(|value| Some(value) == first)
+    }
+}
+
+/// Whether the other pays more or less; nothing where that is not known.
+const fn sign(pay: PayChange) -> Option<i128> {
+    match pay {
+        PayChange::Known { more, .. } => Some(more.minor().signum() as i128),
+        _ => None,
+    }
+}
+
+fn soft(text: String) -> AnyView {
+    view! { <span class="same">{text}</span> }.into_any()
+}
+
+fn none_or(names: String) -> AnyView {
+    if names.is_empty() { soft("no role".to_owned()) } else { names.into_any() }
+}
+
+/// A text in the colour of gains or losses; its words and signs say it as well.
+fn coloured(sign: Option<i128>, text: String) -> AnyView {
+    let class = match sign.map(i128::signum) {
+        Some(1) => "gain",
+        Some(-1) => "loss",
+        _ => "same",
+    };
+    view! { <span class=class>{text}</span> }.into_any()
+}
+
+fn mark(change: Change, marked: Marked) -> AnyView {
+    let sign = match change {
+        Change::Gain(_) => Some(1),
+        Change::Loss(_) => Some(-1),
+        Change::Same | Change::Unknown => None,
+    };
+    let sign = coloured(sign, marked.sign);
+    view! { <span aria-hidden="true">{sign}</span><span class="hidden">{marked.words}</span> }.into_any()
+}

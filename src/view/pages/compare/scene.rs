@@ -1,0 +1,148 @@
+//! What Compare shows: the choices of the link, settled against the open dataset.
+
+use std::sync::Arc;
+
+use crate::domain::compare::{Comparison, Side, compare};
+use crate::domain::id::Position;
+use crate::domain::ladder::Ladder;
+use crate::domain::order;
+use crate::route::{At, Compare, MOST, Page, Route};
+use crate::say;
+use crate::view::figures::Figures;
+use crate::view::shell::Open;
+
+/// The positions side by side: everything here exists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The dataset and the pay shown of it.
+    pub figures: Figures,
+    /// The positions, the baseline first.
+    pub at: Vec<Position>,
+    /// Whether rows in which nothing differs are hidden.
+    pub differs: bool,
+}
+
+/// What can be done with a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The position one step up in the track takes its place.
+    Up,
+    /// The position one step down in the track takes its place.
+    Down,
+    /// It changes places with the column before it.
+    Before,
+    /// It changes places with the column after it.
+    After,
+    /// It becomes the first.
+    Baseline,
+    /// It goes away.
+    Remove,
+}
+
+impl Act {
+    /// The name by which its button is found again.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Baseline => "baseline",
+            Self::Remove => "remove",
+        }
+    }
+
+    /// The columns after it is done with one of them, and where that column is then; nothing where it cannot be done.
+    pub fn on(self, ladder: &Ladder, at: &[Position], column: usize) -> Option<(Vec<Position>, usize)> {
+        let mut columns = at.to_vec();
+        let own = columns.get(column)?.clone();
+        match self {
+            Self::Up | Self::Down => {
+                *columns.get_mut(column)? = ladder.beside(&own, self == Self::Up)?;
+                Some((columns, column))
+            }
+            Self::Before | Self::After => {
+                let other = if self == Self::Before { column.checked_sub(1)? } else { column + 1 };
+                if other >= columns.len() {
+                    return None;
+                }
+                columns.swap(column, other);
+                Some((columns, other))
+            }
+            Self::Baseline => {
+                columns.remove(column);
+                columns.insert(0, own);
+                (column > 0).then_some((columns, 0))
+            }
+            Self::Remove => {
+                columns.remove(column);
+                Some((columns, column.saturating_sub(1)))
+            }
+        }
+    }
+}
+
+impl Scene {
+    /// Settles the choices of a link. What the dataset does not have is left out; the notice tells of it.
+    pub fn settle(open: &Arc<Open>, route: &Route) -> Self {
+        let mut dropped = Vec::new();
+        let figures = Figures::settle(open, &route.shown, &mut dropped);
+        // Another page is about to replace this one when the link names it.
+        let nothing = Compare::default();
+        let choices = if let Page::Compare(choices) = &route.page { choices } else { &nothing };
+        let at = choices.at.iter().filter_map(|at| at.on(figures.ladder())).collect();
+        Self { figures, at, differs: choices.differs }
+    }
+
+    /// Each position with its pay.
+    pub fn sides(&self) -> Vec<Side<'_>> {
+        let (ladder, quote) = (self.figures.ladder(), self.figures.quote());
+        self.at.iter().filter_map(|at| Side::of(ladder, at, quote)).collect()
+    }
+
+    /// Every position but the baseline against it.
+    pub fn against<'a>(&'a self, sides: &[Side<'a>]) -> Vec<Comparison<'a>> {
+        let Some((baseline, others)) = sides.split_first() else { return Vec::new() };
+        others.iter().map(|other| compare(self.figures.ladder(), *baseline, *other, self.figures.quote())).collect()
+    }
+
+    /// How sentences speak of the pay shown.
+    pub fn shown(&self) -> say::compare::Shown {
+        say::compare::Shown { per: self.figures.per, on: self.figures.shown.effective }
+    }
+
+    /// The choices with other positions.
+    pub fn with(&self, at: &[Position]) -> Page {
+        Page::Compare(Compare { at: at.iter().map(At::from).collect(), differs: self.differs })
+    }
+
+    /// Whether another position finds room.
+    pub const fn has_room(&self) -> bool {
+        self.at.len() < MOST
+    }
+
+    /// Positions that are often set against the last one: the next level of its track, and those of its rank in other tracks.
+    pub fn suggestions(&self) -> Vec<Position> {
+        let ladder = self.figures.ladder();
+        let Some(found) = self.at.last().and_then(|at| ladder.level(&at.level)) else { return Vec::new() };
+        let next = found.track.levels.iter().find(|level| level.rank > found.level.rank);
+        let beside = ladder.levels().filter(|other| other.level.rank == found.level.rank && other.level.id != found.level.id);
+        let levels = next.into_iter().chain(beside.map(|other| other.level)).take(MOST);
+        let first = levels.filter_map(|level| Some(level.at(level.steps.first()?)));
+        first.filter(|at| !self.at.contains(at)).collect()
+    }
+
+    /// The tracks that have at least two levels among the columns, each with the lowest and the highest of these.
+    pub fn climbs(&self) -> Vec<(Position, Position)> {
+        let ladder = self.figures.ladder();
+        let rank = |at: &Position| ladder.level(&at.level).map(|found| found.level.rank);
+        let tracks = order::unique(self.at.iter().map(|at| self.figures.track_of(at)));
+        let climbs = tracks.into_iter().filter_map(|track| {
+            let own: Vec<&Position> = self.at.iter().filter(|at| self.figures.track_of(at) == track).collect();
+            let low = own.iter().min_by_key(|at| rank(at))?;
+            let high = own.iter().max_by_key(|at| rank(at))?;
+            (rank(low) < rank(high)).then(|| ((*low).clone(), (*high).clone()))
+        });
+        climbs.collect()
+    }
+}

@@ -1,0 +1,153 @@
+//! Picking a position: by typing, or by track, level and step.
+
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use super::pick::{Choice, Pick, choice};
+use crate::domain::id::Position;
+use crate::domain::ladder::Ladder;
+use crate::domain::lookup;
+use crate::say;
+use crate::view::figures::Figures;
+
+/// How many positions are offered while somebody types.
+const OFFERED: usize = 8;
+
+/// Picks one position of the ladder. `act` says what happens with it: "Add".
+#[component]
+pub fn Picker(
+    /// The dataset.
+    figures: Memo<Figures>,
+    /// What the button says.
+    act: &'static str,
+    /// Where the choice begins.
+    start: Option<Position>,
+    /// Called with the position picked.
+    #[prop(into)]
+    picked: Callback<Position>,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let found = Memo::new(move |_| figures.with(|figures| lookup::find(figures.ladder(), &typed.get(), OFFERED)));
+    let first = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(at) = found.with_untracked(|found| found.first().cloned()) {
+            typed.set(String::new());
+            picked.run(at);
+        }
+    };
+    let offers = move || {
+        let offer = |at: Position| {
+            let name = figures.with_untracked(|figures| named(figures.ladder(), &at));
+            view! { <li><button type="button" on:click=move |_| picked.run(at.clone())>{name}</button></li> }.into_any()
+        };
+        found.get().into_iter().map(offer).collect_view()
+    };
+    let told = move || say::lookup::found(typed.with(String::is_empty), found.with(Vec::len));
+    let clear = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
+            event.stop_propagation();
+            typed.set(String::new());
+        }
+    };
+    view! {
+        <div class="picker">
+            <form on:submit=first>
+                <label class="pick">
+                    <span>"Type an id, a title or a track"</span>
+                    <input
+                        type="text" name="typed" autocomplete="off" spellcheck="false" placeholder=move || figures.with(|figures| example(figures.ladder()))
+                        prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) on:keydown=clear
+                    />
+                </label>
+                <p class="sub" role="status">{told}</p>
+                <ul class="offers">{offers}</ul>
+            </form>
+            <Steps figures act start picked />
+        </div>
+    }
+    .into_any()
+}
+
+/// A position as a list names it: "D5.1 Staff engineer, Development".
+fn named(ladder: &Ladder, at: &Position) -> String {
+    ladder.position(at).map_or_else(String::new, |(found, _)| say::lookup::position(at, &found.level.title, &found.track.name))
+}
+
+/// Something that would be found, as an example.
+fn example(ladder: &Ladder) -> String {
+    let level = ladder.tracks.first().and_then(|track| track.levels.get(track.levels.len() / 2));
+    level.and_then(|level| Some(level.at(level.steps.last()?).to_string())).unwrap_or_default()
+}
+
+/// Track, level and step, one after the other.
+#[component]
+fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, picked: Callback<Position>) -> impl IntoView {
+    let start = start.or_else(|| figures.with_untracked(|figures| first_of(figures.ladder(), 0)));
+    let at = RwSignal::new(start);
+    let ladder_choices = move |choices: &dyn Fn(&Ladder, &Position) -> Vec<Choice>| {
+        figures.with_untracked(|figures| at.with_untracked(|at| at.as_ref().map(|at| choices(figures.ladder(), at)))).unwrap_or_default()
+    };
+    let tracks = move || {
+        let tracks = figures.with(|figures| figures.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect::<Vec<_>>());
+        let chosen = Signal::derive(move || {
+            figures.with(|figures| at.with(|at| Some(figures.ladder().level(&at.as_ref()?.level)?.track.id.to_string()))).unwrap_or_default()
+        });
+        let choose = move |id: String| {
+            figures.with_untracked(|figures| {
+                let place = figures.ladder().tracks.iter().position(|track| track.id.as_str() == id).unwrap_or_default();
+                at.set(first_of(figures.ladder(), place));
+            });
+        };
+        (tracks.len() > 1).then(|| view! { <Pick label="Track" choices=tracks chosen choose /> }.into_any())
+    };
+    // Drawn anew for another track only: the focus stays where it is while one goes through the levels.
+    let track = Memo::new(move |_| figures.with(|figures| at.with(|at| at.as_ref().map_or(0, |at| figures.track_of(at)))));
+    let levels = move || {
+        track.track();
+        let choices = ladder_choices(&|ladder, at| {
+            let track = ladder.level(&at.level).map(|found| found.track);
+            let levels = track.iter().flat_map(|track| &track.levels);
+            levels.map(|level| choice(level.id.as_str(), format!("{} {}", level.id, level.title))).collect()
+        });
+        let chosen = Signal::derive(move || at.with(|at| at.as_ref().map(|at| at.level.to_string())).unwrap_or_default());
+        let choose = move |id: String| {
+            figures.with_untracked(|figures| {
+                let level = id.parse().ok().and_then(|id| figures.ladder().level(&id)).map(|found| found.level);
+                at.set(level.and_then(|level| Some(level.at(level.steps.first()?))));
+            });
+        };
+        view! { <Pick label="Level" choices chosen choose /> }.into_any()
+    };
+    let level = Memo::new(move |_| at.with(|at| at.as_ref().map(|at| at.level.to_string())).unwrap_or_default());
+    let steps = move || {
+        level.track();
+        let choices = ladder_choices(&|ladder, at| {
+            let level = ladder.level(&at.level).map(|found| found.level);
+            let steps = level.iter().flat_map(|level| &level.steps);
+            steps.map(|step| choice(step.id.as_str(), step.name.clone().map_or_else(|| step.id.to_string(), |name| format!("{} {name}", step.id)))).collect()
+        });
+        let chosen = Signal::derive(move || at.with(|at| at.as_ref().map(|at| at.step.to_string())).unwrap_or_default());
+        let choose = move |id: String| at.update(|at| if let (Some(at), Ok(step)) = (at.as_mut(), id.parse()) { at.step = step; });
+        (choices.len() > 1).then(|| view! { <Pick label="Step" choices chosen choose /> }.into_any())
+    };
+    let pick = move |_| {
+        if let Some(at) = at.get_untracked() {
+            picked.run(at);
+        }
+    };
+    view! {
+        <div class="controls">
+            {tracks}
+            {levels}
+            {steps}
+            <button type="button" class="primary" on:click=pick>{act}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The first position of a track.
+fn first_of(ladder: &Ladder, track: usize) -> Option<Position> {
+    let level = ladder.tracks.get(track)?.levels.first()?;
+    Some(level.at(level.steps.first()?))
+}
