@@ -276,7 +276,7 @@ fn positions(ladder: &Ladder) -> Vec<Position> {
 }
 
 /// Two sides of a random ladder.
-fn pair<'a>(dataset: &'a Dataset, at: [Index; 2]) -> [Side<'a>; 2] {
+fn pair(dataset: &Dataset, at: [Index; 2]) -> [Side<'_>; 2] {
     let all = positions(&dataset.ladder);
     at.map(|at| Side::of(&dataset.ladder, at.get(&all), quote(dataset, Per::Month)).unwrap())
 }

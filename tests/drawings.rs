@@ -105,6 +105,30 @@ fn the_page_draws_the_same() {
     assert_eq!(coloured, file);
 }
 
+/// Names of axes at the sides have the least room.
+#[test]
+fn a_long_name_shrinks_and_stays_inside() {
+    let mut radar = sample();
+    radar.axes[1].0 = "Operational excellence".to_owned();
+    radar.axes[4].0 = "Influence on the company".to_owned();
+    let file = file(&radar);
+    let document = Document::parse(&file).unwrap();
+    let mut sizes = Vec::new();
+    for text in document.descendants().filter(|node| node.tag_name().name() == "text") {
+        let number = |name: &str| text.attribute(name).unwrap().parse::<f64>().unwrap();
+        let (x, size) = (number("x"), number("font-size"));
+        let width = size * 0.6 * f64::from(u16::try_from(text.text().unwrap().chars().count()).unwrap());
+        let start = match text.attribute("text-anchor").unwrap() {
+            "start" => x,
+            "middle" => x - width / 2.0,
+            _ => x - width,
+        };
+        assert!(start >= 0.0 && start + width <= f64::from(svg::RADAR.0), "{text:?}");
+        sizes.push(size);
+    }
+    assert!(sizes[1] < sizes[0] && sizes[4] < sizes[0], "{sizes:?}");
+}
+
 #[test]
 fn the_key_names_every_column() {
     let names = ["D5.1", "EM5.1 <x>"].map(str::to_owned);

@@ -36,8 +36,9 @@ impl Palette {
 /// The size of a drawing.
 pub type Size = (i32, i32);
 
-/// The size of the letters.
+/// The size of the letters, and the smallest to which a long name shrinks so that it stays in the drawing.
 const LETTERS: i32 = 26;
+const SMALLEST: i32 = 11;
 
 /// A text in which no character can end an attribute or begin markup. Characters that XML forbids are left out.
 pub fn escaped(text: &str) -> String {
@@ -78,13 +79,17 @@ pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> String {
 }
 
 fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, palette: &Palette) -> String {
-    let anchor = match anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
+    let right = RADAR.0 - x;
+    let (anchor, room) = match anchor {
+        Anchor::Start => ("start", right),
+        Anchor::Middle => ("middle", 2 * x.min(right)),
+        Anchor::End => ("end", x),
     };
+    // A letter is about six tenths as wide as high.
+    let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).max(1);
+    let size = (room.saturating_mul(10) / 6 / letters).clamp(SMALLEST, LETTERS);
     let (ink, text) = (palette.ink, escaped(text));
-    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"{LETTERS}\" fill=\"{ink}\">{text}</text>")
+    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"{ink}\">{text}</text>")
 }
 
 fn line(path: &str, width: i32, colour: &str, dashes: &str, fill: Option<&str>) -> String {
@@ -103,7 +108,7 @@ pub struct Radar {
     pub columns: Vec<Vec<Option<u16>>>,
 }
 
-/// The size of a radar.
+/// The size of a radar; every other drawing is as wide.
 pub const RADAR: Size = (900, 680);
 
 /// The place of a point around the centre of a radar.
@@ -175,7 +180,7 @@ const SCALE: (i32, i32) = (30, 840);
 
 /// The size of a drawing of so many bands.
 pub fn bands_size(rows: usize) -> Size {
-    (900, i32::try_from(rows).unwrap_or_default().saturating_mul(ROW) + 60)
+    (RADAR.0, i32::try_from(rows).unwrap_or_default().saturating_mul(ROW) + 60)
 }
 
 /// What stands inside the `<svg>` of bands on one scale, with round values below it, of the size [`bands_size`].
