@@ -189,12 +189,14 @@ fn which_move_it_is() {
 
 #[test]
 fn a_promotion_by_several_levels_lands_once() {
-    // Step by step through GS-9, which pays 47,778 to 62,107 or so, two raises would be given.
     let dataset = common::hosted("us-gs-2026");
-    let landed = between(&dataset, "GS-7.10", "GS-11.1").landing.unwrap();
-    let step = landed.step.id.as_str();
-    // GS-7.10 pays 56,039; two more of its last increment ask for less than the first step of GS-11.
-    assert_eq!((step, landed.met), ("1", true));
+    let lands = |from: &str, to: &str| {
+        let landed = between(&dataset, from, &format!("{to}.1")).landing.unwrap();
+        landed.found.level.at(landed.step).to_string()
+    };
+    let one_by_one = ["GS-8", "GS-9", "GS-10", "GS-11"].iter().fold("GS-7.10".to_owned(), |at, level| lands(&at, level));
+    // Each level between would give two more steps of its own: GS-8.9, GS-9.8, GS-10.7, and by then 73,544 are asked for.
+    assert_eq!((lands("GS-7.10", "GS-11").as_str(), one_by_one.as_str()), ("GS-11.1", "GS-11.6"));
 }
 
 #[test]
