@@ -1,4 +1,6 @@
 //! Geometry: numbers in, numbers out. Knows nothing of ladders or pay.
 
 pub mod grid;
+pub mod radar;
 pub mod scale;
+pub mod svg;

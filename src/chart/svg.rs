@@ -1,0 +1,240 @@
+//! Drawings as SVG text, one for the page and for a file: the page fills them with the variables of its style, a file with colours of its own.
+//!
+//! Columns are told apart by the shape of their marks, by dashes and by colour. All places are whole numbers, which print in little
+//! code; texts are escaped.
+
+use super::radar::{self, Anchor, Point};
+use std::fmt::Write as _;
+
+/// The colours of a drawing, as CSS or SVG writes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind everything; nothing on a page, whose own shows through.
+    pub paper: Option<&'static str>,
+    /// Words.
+    pub ink: &'static str,
+    /// Rings, axes and rails.
+    pub line: &'static str,
+    /// The columns; they take turns.
+    pub columns: [&'static str; 4],
+}
+
+impl Palette {
+    /// The colours of the page: those of `style/tokens.css`.
+    pub const PAGE: Self =
+        Self { paper: None, ink: "var(--ink)", line: "var(--line)", columns: ["var(--a)", "var(--b)", "var(--c)", "var(--d)"] };
+
+    /// The light colours of `style/tokens.css`, for a file that stands on its own.
+    pub const FILE: Self =
+        Self { paper: Some("#ffffff"), ink: "#1d2126", line: "#dcd8ce", columns: ["#0b6e99", "#b4530a", "#6a3fa0", "#2e7d32"] };
+
+    fn column(self, column: usize) -> &'static str {
+        self.columns.into_iter().cycle().nth(column % 4).unwrap_or(self.ink)
+    }
+}
+
+/// The size of a drawing.
+pub type Size = (i32, i32);
+
+/// The size of the letters, and the smallest to which a long name shrinks so that it stays in the drawing.
+const LETTERS: i32 = 26;
+const SMALLEST: i32 = 11;
+
+/// A text in which no character can end an attribute or begin markup. Characters that XML forbids are left out.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The dashes of a column's lines.
+const fn dashes(column: usize) -> &'static str {
+    match column % 4 {
+        0 => "none",
+        1 => "12 7",
+        2 => "3 6",
+        _ => "16 6 3 6",
+    }
+}
+
+/// The mark of a column, of about 16 across: a circle, a square, a triangle, a diamond.
+pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> String {
+    let shape = match column % 4 {
+        0 => format!("M{} {y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0", x - 8),
+        1 => format!("M{} {}h15v15h-15", x - 7, y - 7),
+        2 => format!("M{x} {}l10 17h-20", y - 11),
+        _ => format!("M{x} {}l10 10l-10 10l-10 -10", y - 10),
+    };
+    format!("<path d=\"{shape}z\" fill=\"{}\"/>", palette.column(column))
+}
+
+fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, palette: &Palette) -> String {
+    let right = RADAR.0 - x;
+    let (anchor, room) = match anchor {
+        Anchor::Start => ("start", right),
+        Anchor::Middle => ("middle", 2 * x.min(right)),
+        Anchor::End => ("end", x),
+    };
+    // A letter is about six tenths as wide as high.
+    let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).max(1);
+    let size = (room.saturating_mul(10) / 6 / letters).clamp(SMALLEST, LETTERS);
+    let (ink, text) = (palette.ink, escaped(text));
+    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"{ink}\">{text}</text>")
+}
+
+fn line(path: &str, width: i32, colour: &str, dashes: &str, fill: Option<&str>) -> String {
+    let fill = fill.map_or_else(|| " fill=\"none\"".to_owned(), |fill| format!(" fill=\"{fill}\" fill-opacity=\"0.1\""));
+    format!(
+        "<path d=\"{path}\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-dasharray=\"{dashes}\" stroke-linejoin=\"round\"{fill}/>"
+    )
+}
+
+/// A radar: the names of its axes with how many grades each has, and for each column the grade held on each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Radar {
+    /// The axes.
+    pub axes: Vec<(String, u16)>,
+    /// The grades of each column, counted from 1, in the order of the axes; nothing leaves a gap.
+    pub columns: Vec<Vec<Option<u16>>>,
+}
+
+/// The size of a radar; every other drawing is as wide.
+pub const RADAR: Size = (900, 680);
+
+/// The place of a point around the centre of a radar.
+#[allow(clippy::cast_possible_truncation)] // a place in a drawing of some hundreds
+fn placed((x, y): Point) -> (i32, i32) {
+    const RADIUS: f64 = 260.0;
+    ((x * RADIUS).round() as i32 + RADAR.0 / 2, (y * RADIUS).round() as i32 + 345)
+}
+
+fn path(points: &[Point], closed: bool) -> String {
+    let mut path = String::new();
+    for (index, point) in points.iter().enumerate() {
+        let (x, y) = placed(*point);
+        let _ = write!(path, "{}{x} {y}", if index == 0 { 'M' } else { 'L' });
+    }
+    path + if closed { "z" } else { "" }
+}
+
+/// What stands inside the `<svg>` of a radar of the size [`RADAR`]. A grade stands at its share of its axis' highest; rings are drawn
+/// where all axes have as many grades. Empty without axes.
+pub fn radar(radar: &Radar, palette: &Palette) -> String {
+    let count = radar.axes.len();
+    let Some((_, grades)) = radar.axes.first() else { return String::new() };
+    let even = radar.axes.iter().all(|axis| axis.1 == *grades);
+    let mut out = String::new();
+    for grade in if even { 1..=*grades } else { 1..=1 } {
+        let share = if even { f64::from(grade) / f64::from(*grades) } else { 1.0 };
+        out += &line(&path(&radar::ring(count, share), true), 2, palette.line, "none", None);
+    }
+    for (axis, (name, _)) in radar.axes.iter().enumerate() {
+        out += &line(&path(&[(0.0, 0.0), radar::point(axis, count, 1.0)], false), 2, palette.line, "none", None);
+        let (at, anchor) = radar::label(axis, count, 0.08);
+        let (x, y) = placed(at);
+        // Letters stand on their line: below the rim it has to be their height lower.
+        let lower = if at.1 > 0.1 { LETTERS * 4 / 5 } else { 0 };
+        out += &words(name, (x, y + lower), anchor, palette);
+    }
+    for (column, held) in radar.columns.iter().enumerate() {
+        let share = |(held, (_, of)): (&Option<u16>, &(String, u16))| {
+            held.filter(|held| (1..=*of).contains(held)).map(|held| f64::from(held) / f64::from(*of))
+        };
+        let shares: Vec<Option<f64>> = held.iter().zip(&radar.axes).map(share).collect();
+        let outline = radar::outline(&shares);
+        let colour = palette.column(column);
+        let area = outline.closed.then_some(colour);
+        out.extend(outline.runs.iter().map(|run| line(&path(run, outline.closed), 4, colour, dashes(column), area)));
+        out.extend(outline.runs.iter().flatten().map(|point| mark(column, placed(*point), palette)));
+    }
+    out
+}
+
+/// A band on a shared scale: its name, its ends and its steps as shares of the width, and which step is marked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// What stands above the bar.
+    pub name: String,
+    /// Where it begins and ends.
+    pub ends: Option<(f64, f64)>,
+    /// Where its steps stand.
+    pub steps: Vec<f64>,
+    /// Where the position stands.
+    pub on: Option<f64>,
+}
+
+/// Room for one band.
+const ROW: i32 = 90;
+/// The left end of the scale, and its width.
+const SCALE: (i32, i32) = (30, 840);
+
+/// The size of a drawing of so many bands.
+pub fn bands_size(rows: usize) -> Size {
+    (RADAR.0, i32::try_from(rows).unwrap_or_default().saturating_mul(ROW) + 60)
+}
+
+/// What stands inside the `<svg>` of bands on one scale, with round values below it, of the size [`bands_size`].
+pub fn bands(rows: &[Row], ticks: &[(f64, String)], palette: &Palette) -> String {
+    let mut out = String::new();
+    let bottom = bands_size(rows.len()).1 - 45;
+    for (share, name) in ticks {
+        let x = along(*share);
+        out += &line(&format!("M{x} 10V{bottom}"), 2, palette.line, "none", None);
+        out += &words(name, (x, bottom + 32), Anchor::Middle, palette);
+    }
+    for (column, row) in rows.iter().enumerate() {
+        let top = i32::try_from(column).unwrap_or_default().saturating_mul(ROW);
+        let (colour, y) = (palette.column(column), top + 65);
+        out += &words(&row.name, (SCALE.0, top + 38), Anchor::Start, palette);
+        if let Some((from, to)) = row.ends {
+            let (from, to) = (along(from), along(to));
+            let path = format!("M{from} {}H{}v20H{from}z", y - 10, to.max(from + 2));
+            let _ = write!(out, "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.25\" stroke=\"{colour}\" stroke-width=\"2\"/>");
+        }
+        for step in &row.steps {
+            out += &line(&format!("M{} {}v12", along(*step), y - 6), 3, colour, "none", None);
+        }
+        out.extend(row.on.map(|on| mark(column, (along(on), y), palette)));
+    }
+    out
+}
+
+#[allow(clippy::cast_possible_truncation)] // a share is about 1 at most
+fn along(share: f64) -> i32 {
+    SCALE.0 + (share * f64::from(SCALE.1)).round() as i32
+}
+
+/// Which mark is which column, side by side below a drawing of that size: for a file, which has no table beside it.
+pub fn key(names: &[String], (width, height): Size, palette: &Palette) -> String {
+    let each = width / i32::try_from(names.len()).unwrap_or(1).max(1);
+    let mut out = String::new();
+    for (column, name) in names.iter().enumerate() {
+        let x = 40 + each.saturating_mul(i32::try_from(column).unwrap_or_default());
+        out += &mark(column, (x, height + 22), palette);
+        out += &words(name, (x + 20, height + 31), Anchor::Start, palette);
+    }
+    out
+}
+
+/// The height that a key takes.
+pub const KEY: i32 = 60;
+
+/// A file that stands on its own: a title and a description for those who listen, the paper, and the drawing.
+pub fn standalone(title: &str, about: &str, (width, height): Size, palette: &Palette, drawing: &str) -> String {
+    let (title, about) = (escaped(title), escaped(about));
+    let paper = palette.paper.map(|paper| format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>")).unwrap_or_default();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         font-family=\"system-ui, sans-serif\"><title>{title}</title><desc>{about}</desc>{paper}{drawing}</svg>\n"
+    )
+}
