@@ -14,7 +14,12 @@ pub fn found(nothing_typed: bool, count: usize) -> String {
     match (nothing_typed, count) {
         (true, _) => String::new(),
         (false, 0) => "Nothing fits. Try an id such as the map shows, a part of a title, or the name of a track.".to_owned(),
-        (false, count) => sentence(&format!("{} position{} fit{}. Enter takes the first.", number(count), plural(count), if count == 1 { "s" } else { "" })),
+        (false, count) => sentence(&format!(
+            "{} position{} fit{}. Enter takes the first.",
+            number(count),
+            plural(count),
+            if count == 1 { "s" } else { "" }
+        )),
     }
 }
 

@@ -153,8 +153,15 @@ pub fn radar(axes: &[Axis]) -> String {
     let grades = |axis: &Axis| axis.grades.len();
     let most = axes.iter().map(grades).max().unwrap_or_default();
     let even = axes.iter().all(|axis| grades(axis) == most);
-    let rim = if even { format!("grade 1 is next to the centre, grade {most} at the rim") } else { "the highest grade of each at the rim".to_owned() };
-    format!("{}: {rim}. The table holds the same grades by name.", sentence(&format!("{} ax{}", number(axes.len()), if axes.len() == 1 { "is" } else { "es" })))
+    let rim = if even {
+        format!("grade 1 is next to the centre, grade {most} at the rim")
+    } else {
+        "the highest grade of each at the rim".to_owned()
+    };
+    format!(
+        "{}: {rim}. The table holds the same grades by name.",
+        sentence(&format!("{} ax{}", number(axes.len()), if axes.len() == 1 { "is" } else { "es" }))
+    )
 }
 
 /// The levels that have a gap in the radar, because a grade is not given.

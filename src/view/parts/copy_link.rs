@@ -41,5 +41,6 @@ impl Copied {
 #[component]
 pub fn CopyLink() -> impl IntoView {
     let copied = Copied::new("Copy link", "copy the address from the address bar");
-    view! { <button type="button" data-take="link" on:click=move |_| copied.copy(&link::address())>{move || copied.words()}</button> }.into_any()
+    view! { <button type="button" data-take="link" on:click=move |_| copied.copy(&link::address())>{move || copied.words()}</button> }
+        .into_any()
 }

@@ -88,9 +88,12 @@ fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, pic
         figures.with_untracked(|figures| at.with_untracked(|at| at.as_ref().map(|at| choices(figures.ladder(), at)))).unwrap_or_default()
     };
     let tracks = move || {
-        let tracks = figures.with(|figures| figures.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect::<Vec<_>>());
+        let tracks = figures
+            .with(|figures| figures.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect::<Vec<_>>());
         let chosen = Signal::derive(move || {
-            figures.with(|figures| at.with(|at| Some(figures.ladder().level(&at.as_ref()?.level)?.track.id.to_string()))).unwrap_or_default()
+            figures
+                .with(|figures| at.with(|at| Some(figures.ladder().level(&at.as_ref()?.level)?.track.id.to_string())))
+                .unwrap_or_default()
         });
         let choose = move |id: String| {
             figures.with_untracked(|figures| {
@@ -124,10 +127,20 @@ fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, pic
         let choices = ladder_choices(&|ladder, at| {
             let level = ladder.level(&at.level).map(|found| found.level);
             let steps = level.iter().flat_map(|level| &level.steps);
-            steps.map(|step| choice(step.id.as_str(), step.name.clone().map_or_else(|| step.id.to_string(), |name| format!("{} {name}", step.id)))).collect()
+            steps
+                .map(|step| {
+                    choice(step.id.as_str(), step.name.clone().map_or_else(|| step.id.to_string(), |name| format!("{} {name}", step.id)))
+                })
+                .collect()
         });
         let chosen = Signal::derive(move || at.with(|at| at.as_ref().map(|at| at.step.to_string())).unwrap_or_default());
-        let choose = move |id: String| at.update(|at| if let (Some(at), Ok(step)) = (at.as_mut(), id.parse()) { at.step = step; });
+        let choose = move |id: String| {
+            at.update(|at| {
+                if let (Some(at), Ok(step)) = (at.as_mut(), id.parse()) {
+                    at.step = step;
+                }
+            });
+        };
         (choices.len() > 1).then(|| view! { <Pick label="Step" choices chosen choose /> }.into_any())
     };
     let pick = move |_| {

@@ -9,7 +9,9 @@ use crate::view::figures::Figures;
 pub fn source(figures: &Figures) -> AnyView {
     let kind = figures.open.dataset.sample.then_some("The figures are made up. ");
     let from = figures.quote().pay.effective().map(|date| format!("In force from {}. ", figures.locale().date(date)));
-    view! { <p class="source">{kind}{from}{linked(&figures.ladder().source)}</p> }.into_any()
+    let name = figures.ladder().name.clone();
+    // On screen the name stands in the header; paper has no header.
+    view! { <p class="source"><span class="paper">{name}". "</span>{kind}{from}{linked(&figures.ladder().source)}</p> }.into_any()
 }
 
 /// A text with its first web address as a link.

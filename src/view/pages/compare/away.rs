@@ -30,7 +30,12 @@ pub fn Away(
     let drawings = move || {
         scene.with(|scene| {
             let (axes, pay) = (!scene.figures.ladder().axes.is_empty(), !scene.figures.open.dataset.tables.is_empty());
-            [("radar", axes), ("bands", pay)].into_iter().enumerate().filter(|(_, (_, there))| *there).map(|(place, (name, _))| (place, name)).collect::<Vec<_>>()
+            [("radar", axes), ("bands", pay)]
+                .into_iter()
+                .enumerate()
+                .filter(|(_, (_, there))| *there)
+                .map(|(place, (name, _))| (place, name))
+                .collect::<Vec<_>>()
         })
     };
     move || {

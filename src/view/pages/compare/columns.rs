@@ -75,7 +75,7 @@ impl Columns {
             // Not `disabled`, which would take the focus away from those who step to the end by key.
             view! {
                 <button
-                    type="button" class="icon" data-act=format!("{}-{place}", act.name()) aria-label=format!("{at}: {does}") title=does.to_owned()
+                    type="button" class=if act == Act::Baseline { "pill" } else { "icon" } data-act=format!("{}-{place}", act.name()) aria-label=format!("{at}: {does}") title=does.to_owned()
                     aria-disabled=(!possible).then_some("true") on:click=move |_| self.act(act, place)
                 >
                     {sign}
@@ -86,7 +86,7 @@ impl Columns {
         let baseline = if place == 0 {
             view! { <span class="chip">"Baseline"</span> }.into_any()
         } else {
-            button(Act::Baseline, "⇤", "make it the baseline")
+            button(Act::Baseline, "Make baseline", "make it the baseline")
         };
         view! {
             <th scope="col" class=hue(place)>
@@ -135,7 +135,8 @@ pub fn Picking(
             view! { <button type="button" on:click=move |_| columns.picked(at.clone())>{name}</button> }.into_any()
         });
         let suggested = suggested.collect_view();
-        let suggested = (!suggested.is_empty()).then(|| view! { <p class="offered"><span class="sub">"Often set beside it: "</span>{suggested}</p> }.into_any());
+        let suggested = (!suggested.is_empty())
+            .then(|| view! { <p class="offered"><span class="sub">"Often set beside it: "</span>{suggested}</p> }.into_any());
         Some(
             view! {
                 <section class="panel picking" aria-label=label>

@@ -108,7 +108,12 @@ pub fn climbs(scene: &Scene) -> AnyView {
     let climbs = scene.climbs().into_iter().filter_map(|(low, high)| {
         let (from, to) = (ladder.level(&low.level)?, ladder.level(&high.level)?);
         let mut below = from.level;
-        let levels = added_between(from.track, from.level, to.level).into_iter().map(|(level, lines)| {
+        let added = added_between(from.track, from.level, to.level);
+        // A ladder of pay alone has nothing to tell here that the table does not.
+        if ladder.axes.is_empty() && added.iter().all(|(_, lines)| lines.is_empty()) {
+            return None;
+        }
+        let levels = added.into_iter().map(|(level, lines)| {
             let grades = say::compare::added_grades(&gained(ladder, below, level));
             below = level;
             let grades = (!grades.is_empty()).then(|| view! { <p class="sub">{grades}</p> }.into_any());

@@ -79,7 +79,8 @@ pub fn bands_file(scene: &Scene) -> Option<String> {
             }
         })
         .collect();
-    let ticks: Vec<(f64, String)> = scale.ticks().iter().map(|tick| (scale.place(*tick), locale.short(Money::new(*tick, currency)))).collect();
+    let ticks: Vec<(f64, String)> =
+        scale.ticks().iter().map(|tick| (scale.place(*tick), locale.short(Money::new(*tick, currency)))).collect();
     let drawing = svg::bands(&rows, &ticks, &Palette::FILE);
     Some(file(scene, &sides, &say::compare::pay_head(quote.per), svg::bands_size(rows.len()), &drawing))
 }

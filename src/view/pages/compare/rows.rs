@@ -39,7 +39,8 @@ pub fn table(scene: &Scene, sides: &[Side<'_>], against: &[Comparison<'_>], colu
     let all = rows.len();
     let rows: Vec<Row> = rows.into_iter().filter(|row| !(scene.differs && row.same && !against.is_empty())).collect();
     let hidden = all - rows.len();
-    let body = rows.into_iter().map(|Row { head, cells, .. }| view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()).collect_view();
+    let body =
+        rows.into_iter().map(|Row { head, cells, .. }| view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()).collect_view();
     let hidden = (hidden > 0).then(|| view! { <p class="sub">{say::compare::hidden(hidden)}</p> }.into_any());
     view! {
         <table class="compare" class:many={sides.len() > 2}>
@@ -84,7 +85,8 @@ impl Table<'_> {
 
     fn pay(&self) -> Row {
         let cells = self.cells(&|side, comparison| {
-            let pay = side.pay.and_then(|pay| self.range(pay)).map_or_else(|| "not given".into_any(), |pay| view! { <b>{pay}</b> }.into_any());
+            let pay =
+                side.pay.and_then(|pay| self.range(pay)).map_or_else(|| "not given".into_any(), |pay| view! { <b>{pay}</b> }.into_any());
             let against = comparison.map_or_else(
                 || soft("baseline".to_owned()),
                 |comparison| coloured(sign(comparison.pay), say::compare::difference(comparison.pay, &self.locale)),
