@@ -4,6 +4,7 @@
 
 pub mod dataset;
 pub mod date;
+pub mod earned;
 pub mod id;
 pub mod ladder;
 pub mod landing;
@@ -12,6 +13,7 @@ pub mod moves;
 pub mod order;
 pub mod pay;
 pub mod per;
+pub mod progress;
 pub mod quote;
 pub mod ratio;
 pub mod table;
