@@ -16,5 +16,6 @@ pub mod per;
 pub mod progress;
 pub mod quote;
 pub mod ratio;
+pub mod routes;
 pub mod table;
 pub mod wait;

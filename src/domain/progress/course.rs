@@ -16,6 +16,8 @@ pub(crate) struct Place<'a> {
     pub level: &'a Level,
     /// The place of its track.
     pub track: usize,
+    /// The number of its first step among all steps of the ladder.
+    pub first: usize,
     /// The number of the level to which a promotion leads: the track's next by rank.
     pub above: Option<usize>,
     /// Time between level reviews.
@@ -40,6 +42,7 @@ impl<'a> Course<'a> {
     pub fn new(outlook: &Outlook<'a>) -> Self {
         let ladder = &outlook.dataset.ladder;
         let mut places: Vec<Place<'a>> = Vec::new();
+        let mut steps = 0;
         for (track, levels) in ladder.tracks.iter().map(|track| &track.levels).enumerate() {
             let first = places.len();
             for level in levels {
@@ -50,7 +53,8 @@ impl<'a> Course<'a> {
                     if place == last { None } else { step.wait.or_else(|| review?.step) }
                 };
                 let waits = level.steps.iter().enumerate().map(wait).collect();
-                places.push(Place { level, track, above, review: review.and_then(|review| review.level), waits });
+                places.push(Place { level, track, above, first: steps, review: review.and_then(|review| review.level), waits });
+                steps += level.steps.len();
             }
         }
         let levels: Vec<&Level> = places.iter().map(|place| place.level).collect();
@@ -85,6 +89,11 @@ impl<'a> Course<'a> {
     /// How many tracks there are.
     pub fn tracks(&self) -> usize {
         self.tracks.len()
+    }
+
+    /// How many steps the ladder has in all.
+    pub fn steps(&self) -> usize {
+        self.places.last().map_or(0, |place| place.first + place.level.steps.len())
     }
 
     pub fn rank(&self, level: usize) -> u16 {

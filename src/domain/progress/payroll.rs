@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::super::ladder::Level;
 use super::super::money::Money;
-use super::super::order;
 use super::super::ratio::Ratio;
 use super::super::wait;
 use super::{Outlook, Why};
@@ -97,10 +96,5 @@ impl Payroll {
     pub fn steps_rise(&self) -> bool {
         let rises = |row: &Vec<Option<Money>>| row.iter().zip(row.iter().skip(1)).all(|(lower, upper)| lower.is_some() && lower <= upper);
         self.tables.iter().flatten().all(rises)
-    }
-
-    /// The days on which a season begins, oldest first.
-    pub fn days(&self) -> Vec<NaiveDate> {
-        order::unique(self.seasons.iter().map(|season| season.from))
     }
 }
