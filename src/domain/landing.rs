@@ -19,19 +19,19 @@ pub struct Landing {
     pub threshold: Option<Money>,
 }
 
-/// The pay at a step, a range by its midpoint.
-fn pay_at(level: &Level, step: usize, pay: InForce<'_>) -> Option<Money> {
-    Some(pay.at(level, &level.steps.get(step)?.id)?.mid())
+/// The pay of a step, where it is known.
+fn pay_at(steps: &[Option<Money>], step: usize) -> Option<Money> {
+    steps.get(step).copied().flatten()
 }
 
 /// The pay so many steps up in a level, extended past its last step by its last increment (US Code title 5, section 5334(b)).
-fn steps_up(level: &Level, from: usize, up: usize, pay: InForce<'_>) -> Option<Money> {
-    let (wanted, last) = (from + up, level.steps.len().checked_sub(1)?);
+fn steps_up(steps: &[Option<Money>], from: usize, up: usize) -> Option<Money> {
+    let (wanted, last) = (from + up, steps.len().checked_sub(1)?);
     if wanted <= last {
-        return pay_at(level, wanted, pay);
+        return pay_at(steps, wanted);
     }
-    let top = pay_at(level, last, pay)?;
-    let increment = last.checked_sub(1).and_then(|before| top.minus(pay_at(level, before, pay)?)).map_or(0, Money::minor);
+    let top = pay_at(steps, last)?;
+    let increment = last.checked_sub(1).and_then(|before| top.minus(pay_at(steps, before)?)).map_or(0, Money::minor);
     let beyond = i64::try_from(wanted - last).ok()?;
     Some(Money::new(top.minor() + increment * beyond, top.currency()))
 }
@@ -41,26 +41,36 @@ impl Lands {
     ///
     /// Nothing where the rule asks for pay that the table does not give.
     pub fn land(self, left: &Level, from: usize, to: &Level, pay: InForce<'_>) -> Option<Landing> {
-        let old = pay_at(left, from, pay);
-        let at = |step: usize, met: bool| Landing { step, pay: pay_at(to, step, pay), met, threshold: None };
-        let last = to.steps.len().checked_sub(1)?;
+        self.land_on(&pay.steps(left), from, &pay.steps(to))
+    }
+
+    /// The same from what the steps of the level left and of the level moved to pay.
+    pub fn land_on(self, left: &[Option<Money>], from: usize, to: &[Option<Money>]) -> Option<Landing> {
+        let old = pay_at(left, from);
+        let at = |step: usize, met: bool| Landing { step, pay: pay_at(to, step), met, threshold: None };
+        let last = to.len().checked_sub(1)?;
         let (threshold, strictly) = match self {
             Self::FirstStep => return Some(at(0, true)),
             Self::SameStep => return Some(at(from.min(last), from <= last)),
             Self::NoDecrease => (old?, false),
             Self::Raise => (old?, true),
-            Self::RiseSteps(steps) => (steps_up(left, from, steps.into(), pay)?, false),
+            Self::RiseSteps(steps) => (steps_up(left, from, steps.into())?, false),
             Self::RisePercent(share) => {
                 // A threshold between two cents is met from the upper one on.
                 let exact = Ratio::whole(old?.minor().into()).times(share.plus(Ratio::whole(1)));
                 (Money::new(i64::try_from(exact.ceil()).ok()?, old?.currency()), false)
             }
         };
-        let enough = |step: &usize| {
-            let pays = pay_at(to, *step, pay).filter(|pays| pays.currency() == threshold.currency());
+        let enough = |pays: &Option<Money>| {
+            let pays = pays.filter(|pays| pays.currency() == threshold.currency());
             pays.is_some_and(|pays| pays > threshold || (!strictly && pays == threshold))
         };
-        let found = (0..=last).find(enough);
+        let found = to.iter().position(enough);
         Some(Landing { threshold: Some(threshold), ..at(found.unwrap_or(last), found.is_some()) })
+    }
+
+    /// Whether the landing depends on pay.
+    pub const fn asks_for_pay(self) -> bool {
+        !matches!(self, Self::FirstStep | Self::SameStep)
     }
 }

@@ -5,6 +5,7 @@
 pub mod compare;
 pub mod dataset;
 pub mod date;
+pub mod earned;
 pub mod id;
 pub mod ladder;
 pub mod landing;
@@ -14,7 +15,9 @@ pub mod moves;
 pub mod order;
 pub mod pay;
 pub mod per;
+pub mod progress;
 pub mod quote;
 pub mod ratio;
+pub mod routes;
 pub mod table;
 pub mod wait;

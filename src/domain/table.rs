@@ -24,6 +24,12 @@ impl LevelPay {
     pub fn band(&self) -> Option<Band> {
         self.own.or_else(|| Band::spanning(self.steps.values().copied()))
     }
+
+    /// The pay of a step: a point, or a range. A level without steps of its own pays its band on its only step.
+    pub fn at(&self, level: &Level, step: &StepId) -> Option<Band> {
+        let only = level.steps.len() == 1 && self.steps.is_empty();
+        self.steps.get(step).copied().or(self.own.filter(|_| only))
+    }
 }
 
 /// All pay of one region from one date, in one currency.
@@ -104,11 +110,15 @@ impl<'a> InForce<'a> {
         self.level(id)?.band()
     }
 
-    /// The pay at a position: a point, or a range. A level without steps of its own pays its band on its only step.
+    /// The pay at a position: a point, or a range.
     pub fn at(self, level: &Level, step: &StepId) -> Option<Band> {
-        let pay = self.level(&level.id)?;
-        let only = level.steps.len() == 1 && pay.steps.is_empty();
-        pay.steps.get(step).copied().or(pay.own.filter(|_| only))
+        self.level(&level.id)?.at(level, step)
+    }
+
+    /// What each step of a level pays, in order, a range by its midpoint.
+    pub fn steps(self, level: &Level) -> Vec<Option<Money>> {
+        let pay = self.level(&level.id);
+        level.steps.iter().map(|step| Some(pay?.at(level, &step.id)?.mid())).collect()
     }
 
     /// The single amount paid at a position: nothing where the file gives a range.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{Days, Months, NaiveDate};
+
 /// A calendar duration of years and months, or of weeks and days: `P6M`, `P52W`, `P2Y`. Never zero.
 ///
 /// Months and years are calendar ones; a week is 7 days.
@@ -36,10 +38,34 @@ impl Wait {
         self.weeks * 7 + self.days
     }
 
+    /// Whether it counts months or years, so that its days depend on the calendar.
+    pub const fn is_calendar(self) -> bool {
+        self.months() > 0
+    }
+
+    /// Whether it counts weeks or days.
+    pub const fn has_days(self) -> bool {
+        self.days() > 0
+    }
+
     /// The parts as written: years, months, weeks, days.
     pub const fn parts(self) -> [u32; 4] {
         [self.years, self.months, self.weeks, self.days]
     }
+}
+
+/// So many months after a day, and then so many days; nothing past the end of the calendar.
+///
+/// A day that a month does not have is its last. Several waits after one day are added up before they are counted from it, so that a month
+/// after 31 January and one more is 31 March.
+///
+/// ```
+/// use stepladder::domain::{date::parse, wait::after};
+/// let january = parse("2028-01-31").unwrap();
+/// assert_eq!((after(january, 1, 0), after(january, 2, 0)), (parse("2028-02-29"), parse("2028-03-31")));
+/// ```
+pub fn after(day: NaiveDate, months: u32, days: u32) -> Option<NaiveDate> {
+    day.checked_add_months(Months::new(months))?.checked_add_days(Days::new(days.into()))
 }
 
 impl FromStr for Wait {

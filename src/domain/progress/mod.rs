@@ -1,0 +1,106 @@
+//! Progress: from a start and what a person decides to the dated events.
+//!
+//! Reviews decide and tables change: an event says what the rules give if every review goes well and the tables known today hold.
+
+mod course;
+mod payroll;
+mod plan;
+mod record;
+mod stand;
+
+use chrono::NaiveDate;
+
+pub(crate) use course::Course;
+pub use plan::{Choice, Decision, Plan, Promotions, When};
+pub(crate) use record::{Record, Stop};
+pub(crate) use stand::{Due, Stand};
+
+use super::dataset::Dataset;
+use super::id::Position;
+use super::money::Money;
+use super::ratio::Ratio;
+
+/// A position held, and since when. The two dates may differ: steps are gained within a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The position.
+    pub at: Position,
+    /// The day on which the level was gained.
+    pub level_since: NaiveDate,
+    /// The day on which the step was gained.
+    pub step_since: NaiveDate,
+}
+
+/// What is known today, and how far ahead to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Outlook<'a> {
+    /// The ladder and its tables.
+    pub dataset: &'a Dataset,
+    /// The region whose tables pay; empty for everywhere.
+    pub region: &'a str,
+    /// The first day. Reviews before it are past, whatever came of them.
+    pub today: NaiveDate,
+    /// The last day: events on it still count, pay from it on does not.
+    pub until: NaiveDate,
+    /// An assumed yearly rise of all pay, as a share (3 % is 3/100).
+    ///
+    /// It comes on each anniversary of `today` or, where a known table takes effect later, of that table's day: a table known is pay known, so
+    /// nothing is assumed on top of it before it is a year old. Each rise is taken of the amount of the year before and rounded half up to
+    /// the minor unit, as a new table would be. Tables and landings know nothing of it.
+    pub rise: Option<Ratio>,
+}
+
+/// Why something happens on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The plan begins.
+    Start,
+    /// A step review gives the next step.
+    StepReview,
+    /// A level review gives the next level of the track.
+    Promotion,
+    /// A level review gives the next level before the last step is held, which needs a written reason.
+    LevelJump,
+    /// A switch of track, after assessment.
+    Switch,
+    /// A table takes effect and changes the pay.
+    NewTable,
+    /// The assumed yearly rise.
+    Rise,
+}
+
+/// Whether the landing rule of a move could be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rule {
+    /// It is met; also where there is none.
+    #[default]
+    Met,
+    /// No step pays enough, so the landing is the last one.
+    NotMet,
+    /// It asks for pay that the table does not give; the first step is assumed.
+    Unknown,
+}
+
+/// What happens on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day.
+    pub day: NaiveDate,
+    /// The position held from it on.
+    pub at: Position,
+    /// The reason.
+    pub why: Why,
+    /// The pay until then, in the unit of the files; nothing at the start and where it is unknown.
+    pub before: Option<Money>,
+    /// The pay from then on, in the unit of the files; nothing where it is unknown.
+    pub after: Option<Money>,
+    /// Whether the landing rule could be kept.
+    pub rule: Rule,
+}
+
+impl Event {
+    /// The difference in pay; nothing where either is unknown or the currencies differ.
+    pub fn change(&self) -> Option<Money> {
+        self.after?.minus(self.before?)
+    }
+}

@@ -1,0 +1,100 @@
+//! What every position pays on every day of an outlook.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use super::super::ladder::Level;
+use super::super::money::Money;
+use super::super::ratio::Ratio;
+use super::super::wait;
+use super::{Outlook, Why};
+
+/// A stretch of days with the same pay.
+#[derive(Debug)]
+struct Season {
+    from: NaiveDate,
+    /// The place of its table in `tables`.
+    table: usize,
+    /// How often the assumed rise has come since its table took effect.
+    rises: u32,
+    /// The raised pay of each level's steps, once it has been asked for.
+    raised: Vec<OnceCell<Vec<Option<Money>>>>,
+}
+
+/// The pay of all positions, season by season.
+#[derive(Debug)]
+pub(crate) struct Payroll {
+    seasons: Vec<Season>,
+    /// For each table the pay of all steps, level by level.
+    tables: Vec<Vec<Vec<Option<Money>>>>,
+    factor: Option<Ratio>,
+}
+
+impl Payroll {
+    /// The pay of these levels from today until the last day.
+    pub fn new(outlook: &Outlook<'_>, levels: &[&Level]) -> Self {
+        let Outlook { dataset, region, today, until, rise } = *outlook;
+        let dates = dataset.tables.dates(region);
+        let later = dates.into_iter().filter(|date| *date > today && *date <= until);
+        let starts: Vec<NaiveDate> = [today].into_iter().chain(later).collect();
+        let table = |from: &NaiveDate| {
+            let pay = dataset.tables.in_force(region, *from);
+            levels.iter().map(|level| pay.steps(level)).collect()
+        };
+        let mut seasons = Vec::new();
+        for (table, from) in starts.iter().enumerate() {
+            let end = starts.get(table + 1).copied();
+            let within = |day: &NaiveDate| *day <= until && end.is_none_or(|end| *day < end);
+            let anniversaries = (1..).map_while(|rises| wait::after(*from, 12 * rises, 0).filter(within).map(|day| (day, rises)));
+            let rises = anniversaries.take_while(|_| rise.is_some());
+            let season = |(from, rises)| {
+                let cells = if rises == 0 { 0 } else { levels.len() };
+                Season { from, table, rises, raised: (0..cells).map(|_| OnceCell::new()).collect() }
+            };
+            seasons.extend([(*from, 0)].into_iter().chain(rises).map(season));
+        }
+        let factor = rise.map(|rise| rise.plus(Ratio::whole(1)));
+        Self { seasons, tables: starts.iter().map(table).collect(), factor }
+    }
+
+    /// The place of the season of a day.
+    pub fn season(&self, day: NaiveDate) -> usize {
+        self.seasons.partition_point(|season| season.from <= day).saturating_sub(1)
+    }
+
+    /// The day on which the season after this one begins, and why its pay may differ.
+    pub fn next(&self, season: usize) -> Option<(NaiveDate, Why)> {
+        let next = self.seasons.get(season + 1)?;
+        Some((next.from, if next.rises == 0 { Why::NewTable } else { Why::Rise }))
+    }
+
+    /// The last day on which a table takes effect, if one does after today.
+    pub fn last_table(&self) -> Option<NaiveDate> {
+        self.seasons.iter().rev().find(|season| season.rises == 0 && season.table > 0).map(|season| season.from)
+    }
+
+    /// What the steps of a level pay by the table itself, without any assumed rise.
+    pub fn table(&self, season: usize, level: usize) -> &[Option<Money>] {
+        let rows = self.seasons.get(season).and_then(|season| self.tables.get(season.table));
+        rows.and_then(|rows| rows.get(level)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the steps of a level pay in a season, with the assumed rise.
+    fn row(&self, season: usize, level: usize) -> &[Option<Money>] {
+        let cell = self.seasons.get(season).and_then(|season| season.raised.get(level));
+        let (Some(cell), Some(factor)) = (cell, self.factor) else { return self.table(season, level) };
+        cell.get_or_init(|| self.row(season - 1, level).iter().map(|pay| pay.and_then(|pay| pay.times(factor))).collect())
+    }
+
+    /// What a step pays in a season, with the assumed rise.
+    pub fn pay(&self, season: usize, level: usize, step: usize) -> Option<Money> {
+        self.row(season, level).get(step).copied().flatten()
+    }
+
+    /// Whether every level pays at least as much on a step as on the one before, in every table.
+    pub fn steps_rise(&self) -> bool {
+        let rises = |row: &Vec<Option<Money>>| row.iter().zip(row.iter().skip(1)).all(|(lower, upper)| lower.is_some() && lower <= upper);
+        self.tables.iter().flatten().all(rises)
+    }
+}

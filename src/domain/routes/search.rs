@@ -1,0 +1,390 @@
+//! The search: all ways from a position by promotions, level jumps and at most one switch of track, without walking each.
+//!
+//! What follows a move depends on the level and step on which it lands and on its day, since both clocks start anew. So ways that land on
+//! one step are compared there, and one that is no better is not followed further:
+//!
+//! - of two on one day the one that has earned less;
+//! - a later one, where both will meet the same reviews in the same order (see [`Course::is_regular`]) and no further table changes where
+//!   moves land: whatever it does, the earlier one does no later. For the best paid it must also have earned no more by its day than the
+//!   earlier one would by staying, and pay must never fall on the way.
+//!
+//! Where neither holds, only ways on one day are compared, which is exact but slow; beyond [`MOST`] positions the rules above are taken as
+//! a good guess.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use chrono::NaiveDate;
+
+use super::super::earned::parts;
+use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
+
+/// The most positions gained that are compared exactly where the rules for leaving some out do not hold.
+const MOST: usize = 40_000;
+
+/// What is sought.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Query {
+    /// The level and the lowest step to reach; nothing for the last day, wherever that is.
+    pub goal: Option<(usize, usize)>,
+    /// Whether level jumps may be used.
+    pub jumps: bool,
+    /// Whether and where to one may switch, once.
+    pub switch: Switch,
+    /// Whether to look for the most earned instead of the earliest arrival.
+    pub richest: bool,
+}
+
+/// Where to a switch may lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Switch {
+    No,
+    /// To one track; the best way is kept for each level from which to switch.
+    To(usize),
+    /// To any track; the best way is kept for each.
+    Any,
+}
+
+/// The best way of one kind.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The positions gained, the start included.
+    pub stops: Vec<Stop>,
+    /// Where it ends.
+    pub stand: Stand,
+}
+
+/// A walk that goes on.
+#[derive(Clone, Copy)]
+struct Walker {
+    stand: Stand,
+    /// 0 before a switch; after it which.
+    layer: usize,
+    /// The last position gained.
+    stop: usize,
+    /// What has been earned until `paid`: minor units times parts of a month.
+    earned: i128,
+    paid: i64,
+    season: usize,
+}
+
+/// A landing on a step, for later ones to be compared with.
+struct Landed {
+    day: NaiveDate,
+    walker: Walker,
+    next: Option<usize>,
+}
+
+struct Best {
+    stop: usize,
+    stand: Stand,
+    day: NaiveDate,
+    earned: i128,
+}
+
+pub(super) struct Search<'c, 'a> {
+    course: &'c Course<'a>,
+    query: Query,
+    stops: Vec<(Stop, usize)>,
+    walkers: Vec<Walker>,
+    due: BinaryHeap<Reverse<(NaiveDate, usize)>>,
+    /// For each layer and step the last landing on it.
+    landings: Vec<Option<usize>>,
+    landed: Vec<Landed>,
+    /// The best of each layer, or of each track.
+    best: Vec<Option<Best>>,
+    /// To which levels one may switch from each level of the track.
+    switches: Vec<(usize, Vec<usize>)>,
+    /// From when on later landings are no better.
+    calm: Option<NaiveDate>,
+    /// Whether pay never falls on the way.
+    steady: bool,
+}
+
+/// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
+pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
+    let mut search = Search::new(course, start, query, query.richest && course.payroll.steps_rise());
+    if !search.run(start) {
+        search = Search::new(course, start, query, false);
+        search.run(start);
+    }
+    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand }).collect()
+}
+
+impl<'c, 'a> Search<'c, 'a> {
+    fn new(course: &'c Course<'a>, start: Stand, query: Query, steady: bool) -> Self {
+        let track = course.places.get(start.level).map_or(0, |place| place.track);
+        let own = course.places.iter().enumerate().filter(|(_, place)| place.track == track).map(|(level, _)| level);
+        let tracks = match query.switch {
+            Switch::No => 0..0,
+            Switch::To(track) => track..track + 1,
+            Switch::Any => 0..course.tracks(),
+        };
+        let switches = own.map(|level| (level, tracks.clone().filter_map(|track| course.switch(level, track)).collect()));
+        let switches: Vec<(usize, Vec<usize>)> = switches.collect();
+        let asks = course.moves.promotion_lands.asks_for_pay() || course.moves.switch_lands.asks_for_pay() || query.richest;
+        let calm = course.is_regular().then(|| course.payroll.last_table().filter(|_| asks).unwrap_or(course.today));
+        // One more than the layers: where a position is held before a switch.
+        let layers = switches.len() + 2;
+        Self {
+            course,
+            query,
+            stops: Vec::new(),
+            walkers: Vec::new(),
+            due: BinaryHeap::new(),
+            landings: vec![None; (layers + 1) * course.steps()],
+            landed: Vec::new(),
+            best: (0..layers.max(course.tracks())).map(|_| None).collect(),
+            switches,
+            calm,
+            steady,
+        }
+    }
+
+    /// Whether it could be done with what was taken for granted.
+    fn run(&mut self, start: Stand) -> bool {
+        let today = self.course.today;
+        let walker = Walker { stand: start, layer: 0, stop: 0, earned: 0, paid: parts(today), season: 0 };
+        let Some(walker) = self.gain(walker, today, Why::Start, Rule::Met) else { return true };
+        if self.switch(walker, today).is_none() {
+            return false;
+        }
+        self.wait(walker, today);
+        while let Some(Reverse((day, place))) = self.due.pop() {
+            if self.query.goal.is_some() && !self.query.richest && self.is_late(day, place) {
+                continue;
+            }
+            if self.walkers.get(place).copied().is_some_and(|walker| self.review(walker, day).is_none()) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether what a walker seeks has been found on an earlier day.
+    fn is_late(&self, day: NaiveDate, place: usize) -> bool {
+        let found = |layer: usize| self.best.get(layer).and_then(Option::as_ref).is_some_and(|best| best.day < day);
+        match self.walkers.get(place).map(|walker| walker.layer) {
+            Some(0) if self.query.switch != Switch::No => (1..=self.switches.len()).all(found),
+            Some(layer) => found(layer),
+            None => true,
+        }
+    }
+
+    /// Lets a walker stand until its next day, or ends its walk.
+    fn wait(&mut self, walker: Walker, day: NaiveDate) {
+        let review = walker.stand.due(self.course).map(|(day, _)| day);
+        // A new table can make a switch land elsewhere.
+        let open = walker.layer == 0 && self.query.switch != Switch::No;
+        let table = if open { self.next_table(day) } else { None };
+        match review.into_iter().chain(table).min().filter(|next| *next <= self.course.until) {
+            Some(next) => {
+                self.due.push(Reverse((next, self.walkers.len())));
+                self.walkers.push(walker);
+            }
+            None => self.end(walker),
+        }
+    }
+
+    fn next_table(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let payroll = &self.course.payroll;
+        let mut season = payroll.season(day);
+        loop {
+            match payroll.next(season)? {
+                (from, Why::NewTable) => return Some(from),
+                _ => season += 1,
+            }
+        }
+    }
+
+    /// Pays a walker up to a day.
+    fn pay(&self, walker: &mut Walker, day: NaiveDate) {
+        let Stand { level, step, .. } = walker.stand;
+        let payroll = &self.course.payroll;
+        loop {
+            let next = payroll.next(walker.season).map(|(from, _)| from).filter(|from| *from <= day);
+            let until = parts(next.unwrap_or(day));
+            let pay = payroll.pay(walker.season, level, step).map_or(0, super::super::money::Money::minor);
+            walker.earned += i128::from(pay) * i128::from(until - walker.paid);
+            walker.paid = until;
+            if next.is_none() {
+                return;
+            }
+            walker.season += 1;
+        }
+    }
+
+    /// What happens to a walker on a day; nothing where pay falls although it was taken not to.
+    fn review(&mut self, mut walker: Walker, day: NaiveDate) -> Option<()> {
+        self.pay(&mut walker, day);
+        match walker.stand.due(self.course).filter(|(on, _)| *on <= day) {
+            // A new table.
+            None => self.switch(walker, day)?,
+            Some((_, Due::Step)) => {
+                walker.stand.step_gained(self.course, day);
+                let Some(gained) = self.gain(walker, day, Why::StepReview, Rule::Met) else { return Some(()) };
+                walker = gained;
+                self.switch(walker, day)?;
+            }
+            Some((_, Due::Level)) => {
+                let Stand { level, step, .. } = walker.stand;
+                walker.stand.level_passed(self.course);
+                if let Some((to, why)) = self.course.leaves(level, step, self.query.jumps) {
+                    self.go(walker, to, why, day, walker.layer)?;
+                    let settled = self.is_calm(day) && (self.steady || !self.query.richest);
+                    if settled && self.course.is_last_step(level, step) {
+                        // The same promotion later is no better.
+                        self.end(walker);
+                        return Some(());
+                    }
+                }
+            }
+        }
+        self.wait(walker, day);
+        Some(())
+    }
+
+    /// All switches from where a walker stands.
+    fn switch(&mut self, walker: Walker, day: NaiveDate) -> Option<()> {
+        if walker.layer > 0 || self.query.switch == Switch::No {
+            return Some(());
+        }
+        let own = self.switches.iter().position(|(level, _)| *level == walker.stand.level)?;
+        if self.query.richest && !self.lands(self.switches.len() + 2, walker, day) {
+            return Some(());
+        }
+        let layer = if self.query.switch == Switch::Any || self.query.richest { 1 } else { own + 1 };
+        let targets = self.switches.get_mut(own).map(|(_, targets)| std::mem::take(targets)).unwrap_or_default();
+        let all = targets.iter().try_for_each(|to| self.go(walker, *to, Why::Switch, day, layer));
+        if let Some((_, place)) = self.switches.get_mut(own) {
+            *place = targets;
+        }
+        all
+    }
+
+    /// A move to a level, if it is worth following.
+    fn go(&mut self, walker: Walker, to: usize, why: Why, day: NaiveDate, layer: usize) -> Option<()> {
+        let Stand { level, step, .. } = walker.stand;
+        let (landing, rule) = self.course.land((level, step), to, why, walker.season);
+        let landed = landing.map_or(0, |landing| landing.step);
+        if self.steady {
+            let table = self.course.payroll.table(walker.season, level);
+            let before = table.get(step).copied().flatten()?;
+            landing?.pay?.minus(before).filter(|rise| rise.minor() >= 0)?;
+        }
+        let mut walker = Walker { layer, ..walker };
+        walker.stand.level = to;
+        walker.stand.step = landed;
+        if self.lands(layer, walker, day) {
+            walker.stand = Stand::fresh(self.course, to, landed, day);
+            if let Some(walker) = self.gain(walker, day, why, rule) {
+                self.switch(walker, day)?;
+                self.wait(walker, day);
+            }
+        }
+        Some(())
+    }
+
+    fn is_calm(&self, day: NaiveDate) -> bool {
+        self.calm.is_some_and(|calm| calm <= day) || self.stops.len() > MOST
+    }
+
+    /// Whether a landing is better than those before it on the same step.
+    fn lands(&mut self, layer: usize, walker: Walker, day: NaiveDate) -> bool {
+        let Stand { level, step, .. } = walker.stand;
+        let Some(first) = self.course.places.get(level).map(|place| place.first) else { return false };
+        let node = layer * self.course.steps() + first + step;
+        let mut next = self.landings.get(node).copied().flatten();
+        while let Some(before) = next.and_then(|place| self.landed.get(place)) {
+            let no_better = if before.day == day {
+                walker.earned <= before.walker.earned
+            } else if !self.is_calm(before.day) {
+                false
+            } else if self.query.richest {
+                let mut stays = before.walker;
+                self.pay(&mut stays, day);
+                (self.steady || self.stops.len() > MOST) && walker.earned <= stays.earned
+            } else {
+                true
+            };
+            if no_better {
+                return false;
+            }
+            next = before.next;
+        }
+        let place = self.landed.len();
+        if let Some(last) = self.landings.get_mut(node) {
+            self.landed.push(Landed { day, walker, next: *last });
+            *last = Some(place);
+        }
+        true
+    }
+
+    /// Notes a position gained; nothing where the walk ends with it.
+    fn gain(&mut self, mut walker: Walker, day: NaiveDate, why: Why, rule: Rule) -> Option<Walker> {
+        let Stand { level, step, .. } = walker.stand;
+        self.stops.push((Stop { day, level, step, why, rule }, walker.stop));
+        walker.stop = self.stops.len() - 1;
+        if self.query.goal.is_some_and(|(goal, least)| level == goal && step >= least) {
+            self.arrive(walker, day);
+            return None;
+        }
+        Some(walker)
+    }
+
+    /// The goal is reached: from now on steps only.
+    fn arrive(&mut self, walker: Walker, day: NaiveDate) {
+        let mut rest = walker;
+        if self.query.richest {
+            while let Some((day, due)) = rest.stand.due(self.course).filter(|(day, _)| *day <= self.course.until) {
+                match due {
+                    Due::Level => rest.stand.level_passed(self.course),
+                    Due::Step => {
+                        self.pay(&mut rest, day);
+                        rest.stand.step_gained(self.course, day);
+                    }
+                }
+            }
+            self.pay(&mut rest, self.course.until);
+        }
+        self.keep(walker.layer, Best { stop: walker.stop, stand: walker.stand, day, earned: rest.earned });
+    }
+
+    /// The last day comes, or nothing more does.
+    fn end(&mut self, mut walker: Walker) {
+        if self.query.goal.is_none() {
+            self.pay(&mut walker, self.course.until);
+            let Some(track) = self.course.places.get(walker.stand.level).map(|place| place.track) else { return };
+            let (stop, stand, earned) = (walker.stop, walker.stand, walker.earned);
+            self.keep(track, Best { stop, stand, day: self.course.until, earned });
+        }
+    }
+
+    /// Keeps the better of two ways: the richer, or the earlier and then the richer.
+    fn keep(&mut self, place: usize, new: Best) {
+        let Some(best) = self.best.get_mut(place) else { return };
+        let better = best.as_ref().is_none_or(|old| {
+            let earlier = (Reverse(new.day), new.earned) > (Reverse(old.day), old.earned);
+            let richer = (new.earned, Reverse(new.day)) > (old.earned, Reverse(old.day));
+            if self.query.richest { richer } else { earlier }
+        });
+        if better {
+            *best = Some(new);
+        }
+    }
+
+    /// The way to a position gained.
+    fn way(&self, last: usize) -> Vec<Stop> {
+        let mut stops = Vec::new();
+        let mut place = last;
+        while let Some((stop, before)) = self.stops.get(place) {
+            stops.push(*stop);
+            if stop.why == Why::Start {
+                break;
+            }
+            place = *before;
+        }
+        stops.reverse();
+        stops
+    }
+}

@@ -1,0 +1,90 @@
+//! Promotion now or after the next step?
+
+use chrono::NaiveDate;
+
+use super::super::earned;
+use super::super::id::Position;
+use super::super::money::Money;
+use super::super::progress::{Course, Due, Event, Held, Outlook, Record, Rule, Stand, Stop, Why};
+use super::steps_only;
+
+/// One of the two ways. After the promotion it gains steps, but no further level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Once {
+    /// The day of the promotion.
+    pub day: NaiveDate,
+    /// The position on which it lands.
+    pub lands: Position,
+    /// What happens, from today to the last day.
+    pub events: Vec<Event>,
+    /// What it earns from today up to the last day; nothing where that is unknown.
+    pub total: Option<Money>,
+}
+
+/// A promotion at the next level review, and one at the first level review after one more step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// At the next level review.
+    pub now: Once,
+    /// After the next step.
+    pub later: Once,
+    /// Whether waiting lands on a higher step. Where it does not, it only costs time.
+    pub lands_higher: bool,
+    /// The day by which the later one has earned as much as the one now, after having been behind; nothing where it never does.
+    pub catches_up: Option<NaiveDate>,
+}
+
+impl Timing {
+    /// How much more the promotion now earns until the last day; below zero where it earns less.
+    pub fn gain(&self) -> Option<Money> {
+        self.now.total?.minus(self.later.total?)
+    }
+}
+
+/// Compares the two, where the rules leave the choice: nothing where no review before the last day would promote from below the last step,
+/// or none after the step that follows.
+pub fn timing(outlook: &Outlook<'_>, held: &Held, jumps: bool) -> Option<Timing> {
+    let course = Course::new(outlook);
+    let start = Stand::held(&course, held)?;
+    let (now, first) = promoted(outlook, &course, start, jumps, None)?;
+    let (later, second) = promoted(outlook, &course, start, jumps, Some(now.day))?;
+    let Outlook { today, until, .. } = *outlook;
+    let catches_up = earned::catches_up(&later.events, &now.events, today, until);
+    Some(Timing { lands_higher: second > first, now, later, catches_up })
+}
+
+/// The way with a promotion at the first review that gives one; with a step gained after a day, where one is given. Also its landing.
+fn promoted(outlook: &Outlook<'_>, course: &Course<'_>, start: Stand, jumps: bool, after: Option<NaiveDate>) -> Option<(Once, usize)> {
+    let stop = |day: NaiveDate, stand: &Stand, why: Why, rule: Rule| Stop { day, level: stand.level, step: stand.step, why, rule };
+    let (mut stand, mut waits) = (start, after);
+    let mut stops = vec![stop(outlook.today, &stand, Why::Start, Rule::Met)];
+    let day = loop {
+        let (day, due) = stand.due(course).filter(|(day, _)| *day <= course.until)?;
+        match due {
+            Due::Step => {
+                stand.step_gained(course, day);
+                stops.push(stop(day, &stand, Why::StepReview, Rule::Met));
+                waits = waits.filter(|after| day < *after || (day == *after && course.any_step()));
+            }
+            Due::Level => match course.leaves(stand.level, stand.step, jumps).filter(|_| waits.is_none()) {
+                Some((to, why)) => {
+                    let rule;
+                    (stand, rule) = course.moved(&stand, to, why, day);
+                    stops.push(stop(day, &stand, why, rule));
+                    break day;
+                }
+                None => stand.level_passed(course),
+            },
+        }
+    };
+    let landed = stand.step;
+    let lands = course.position(stand.level, landed)?;
+    steps_only(course, stand, &mut stops);
+    let mut record = Record::new(course);
+    for stop in stops {
+        record.gain(stop);
+    }
+    let events = record.finish();
+    let total = earned::total(&events, outlook.today, outlook.until, outlook.dataset.unit);
+    Some((Once { day, lands, events, total }, landed))
+}
