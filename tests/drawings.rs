@@ -70,7 +70,8 @@ fn sample() -> Radar {
 
 #[test]
 fn columns_differ_in_shape_dash_and_colour() {
-    let marks: Vec<String> = (0..4).map(|column| svg::mark(column, (0, 0), &Palette { columns: ["x"; 4], ..Palette::FILE })).collect();
+    let marks: Vec<String> =
+        (0..svg::LINES).map(|column| svg::mark(column, (0, 0), &Palette { columns: ["x"; svg::LINES], ..Palette::FILE })).collect();
     assert!((0..4).all(|one| (0..one).all(|other| marks[one] != marks[other])), "by shape alone");
     let drawing = svg::radar(&sample(), &Palette::FILE);
     for (dashes, colour) in [("none", "#0b6e99"), ("12 7", "#b4530a"), ("3 6", "#6a3fa0"), ("16 6 3 6", "#2e7d32")] {

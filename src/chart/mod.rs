@@ -3,4 +3,5 @@
 pub mod grid;
 pub mod radar;
 pub mod scale;
+pub mod steps;
 pub mod svg;

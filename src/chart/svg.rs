@@ -16,20 +16,28 @@ pub struct Palette {
     /// Rings, axes and rails.
     pub line: &'static str,
     /// The columns; they take turns.
-    pub columns: [&'static str; 4],
+    pub columns: [&'static str; LINES],
 }
 
 impl Palette {
     /// The colours of the page: those of `style/tokens.css`.
-    pub const PAGE: Self =
-        Self { paper: None, ink: "var(--ink)", line: "var(--line)", columns: ["var(--a)", "var(--b)", "var(--c)", "var(--d)"] };
+    pub const PAGE: Self = Self {
+        paper: None,
+        ink: "var(--ink)",
+        line: "var(--line)",
+        columns: ["var(--a)", "var(--b)", "var(--c)", "var(--d)", "var(--ink)", "var(--soft)"],
+    };
 
     /// The light colours of `style/tokens.css`, for a file that stands on its own.
-    pub const FILE: Self =
-        Self { paper: Some("#ffffff"), ink: "#1d2126", line: "#dcd8ce", columns: ["#0b6e99", "#b4530a", "#6a3fa0", "#2e7d32"] };
+    pub const FILE: Self = Self {
+        paper: Some("#ffffff"),
+        ink: "#1d2126",
+        line: "#dcd8ce",
+        columns: ["#0b6e99", "#b4530a", "#6a3fa0", "#2e7d32", "#1d2126", "#5b626b"],
+    };
 
     fn column(self, column: usize) -> &'static str {
-        self.columns.into_iter().cycle().nth(column % 4).unwrap_or(self.ink)
+        self.columns.into_iter().cycle().nth(column % LINES).unwrap_or(self.ink)
     }
 }
 
@@ -57,23 +65,33 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// The dashes of a column's lines.
-const fn dashes(column: usize) -> &'static str {
-    match column % 4 {
+/// How many lines can be told apart by mark, dashes and colour together; beyond, they take turns.
+pub const LINES: usize = 6;
+
+/// The marks of the lines in a text, as [`mark`] draws them.
+pub const MARKS: [&str; LINES] = ["●", "■", "▲", "◆", "▼", "✚"];
+
+/// The dashes of a line.
+pub const fn dashes(line: usize) -> &'static str {
+    match line % LINES {
         0 => "none",
         1 => "12 7",
         2 => "3 6",
-        _ => "16 6 3 6",
+        3 => "16 6 3 6",
+        4 => "24 6",
+        _ => "6 3 3 3",
     }
 }
 
-/// The mark of a column, of about 16 across: a circle, a square, a triangle, a diamond.
+/// The mark of a line, of about 16 across: a circle, a square, a triangle, a diamond, a triangle on its head, a cross.
 pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> String {
-    let shape = match column % 4 {
+    let shape = match column % LINES {
         0 => format!("M{} {y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0", x - 8),
         1 => format!("M{} {}h15v15h-15", x - 7, y - 7),
         2 => format!("M{x} {}l10 17h-20", y - 11),
-        _ => format!("M{x} {}l10 10l-10 10l-10 -10", y - 10),
+        3 => format!("M{x} {}l10 10l-10 10l-10 -10", y - 10),
+        4 => format!("M{x} {}l-10 -17h20", y + 11),
+        _ => format!("M{} {}v7h7v6h-7v7h-6v-7h-7v-6h7v-7", x + 3, y - 10),
     };
     format!("<path d=\"{shape}z\" fill=\"{}\"/>", palette.column(column))
 }
@@ -237,4 +255,9 @@ pub fn standalone(title: &str, about: &str, (width, height): Size, palette: &Pal
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
          font-family=\"system-ui, sans-serif\"><title>{title}</title><desc>{about}</desc>{paper}{drawing}</svg>\n"
     )
+}
+
+/// A line of a class in a stretched drawing: its strokes do not scale, and its dashes are pixels.
+pub fn straight(class: &str, path: &str, dashes: &str) -> String {
+    format!("<path class=\"{class}\" d=\"{path}\" fill=\"none\" stroke-dasharray=\"{dashes}\" vector-effect=\"non-scaling-stroke\"/>")
 }

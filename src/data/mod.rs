@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod bands;
+pub mod calendar;
 mod columns;
 mod decode;
 pub mod index;

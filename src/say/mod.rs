@@ -6,6 +6,7 @@ pub mod dropped;
 pub mod ladder;
 pub mod load;
 pub mod lookup;
+pub mod path;
 pub mod pay;
 pub mod piece;
 pub mod plain;

@@ -9,3 +9,12 @@ pub const fn hue(track: usize) -> &'static str {
         _ => "hue-d",
     }
 }
+
+/// The colour of a line in a drawing: six take turns.
+pub const fn line(place: usize) -> &'static str {
+    match place % 6 {
+        4 => "hue-e",
+        5 => "hue-f",
+        place => hue(place),
+    }
+}

@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub mod band_bar;
+pub mod cells;
 pub mod copy_link;
 pub mod header;
 pub mod hue;

@@ -13,9 +13,59 @@ use crate::view::figures::Figures;
 /// How many positions are offered while somebody types.
 const OFFERED: usize = 8;
 
+/// A panel in which a position is picked.
+#[component]
+pub fn PickPanel(
+    /// The dataset.
+    figures: Memo<Figures>,
+    /// What is picked.
+    head: String,
+    /// What the button says.
+    act: &'static str,
+    /// Where the choice begins.
+    start: Option<Position>,
+    /// Positions that one press picks, and the words before them.
+    suggested: (&'static str, Vec<Position>),
+    /// Called with the position picked.
+    #[prop(into)]
+    picked: Callback<Position>,
+    /// Called when nothing is to be picked.
+    #[prop(into)]
+    close: Callback<()>,
+    /// Another choice beside the positions.
+    #[prop(optional_no_strip)]
+    besides: Option<AnyView>,
+) -> impl IntoView {
+    let label = head.clone();
+    let (lead, suggested) = suggested;
+    let suggested = suggested.into_iter().map(|at| {
+        let name = at.to_string();
+        view! { <button type="button" on:click=move |_| picked.run(at.clone())>{name}</button> }.into_any()
+    });
+    let suggested = suggested.collect_view();
+    let suggested = (!suggested.is_empty()).then(|| view! { <p class="offered"><span class="sub">{lead}</span>{suggested}</p> }.into_any());
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close.run(());
+        }
+    };
+    view! {
+        <section class="panel picking" aria-label=label on:keydown=escape>
+            <div class="dtop">
+                <h2>{head}</h2>
+                <button type="button" class="icon" aria-label="Close" on:click=move |_| close.run(())>"✕"</button>
+            </div>
+            {suggested}
+            {besides}
+            <Picker figures act start picked />
+        </section>
+    }
+    .into_any()
+}
+
 /// Picks one position of the ladder. `act` says what happens with it: "Add".
 #[component]
-pub fn Picker(
+fn Picker(
     /// The dataset.
     figures: Memo<Figures>,
     /// What the button says.
@@ -23,7 +73,6 @@ pub fn Picker(
     /// Where the choice begins.
     start: Option<Position>,
     /// Called with the position picked.
-    #[prop(into)]
     picked: Callback<Position>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Column;
 use super::scene::{Act, Scene};
 use crate::browser::focus;
+use crate::chart::svg::MARKS;
 use crate::domain::compare::Side;
 use crate::domain::id::Position;
 use crate::say;
 use crate::view::figures::Figures;
 use crate::view::parts::hue::hue;
-use crate::view::parts::picker::Picker;
+use crate::view::parts::picker::PickPanel;
 use crate::view::shell::shell;
 
 /// What the columns share.
@@ -21,9 +22,6 @@ pub struct Columns {
     /// Which column is about to be picked.
     pub(super) picking: RwSignal<Option<Column>>,
 }
-
-/// How a column is told apart without colour; the radar draws the same marks.
-pub const MARKS: [&str; 4] = ["●", "■", "▲", "◆"];
 
 impl Columns {
     /// Shows other positions.
@@ -128,25 +126,13 @@ pub fn Picking(
             (Column::Instead(_), Some(at)) => (say::compare::instead(at), "Put it there"),
             _ => ("Add a position".to_owned(), "Add"),
         };
-        let label = head.clone();
         let suggested = if column == Column::Another { columns.scene.with_untracked(Scene::suggestions) } else { Vec::new() };
-        let suggested = suggested.into_iter().map(|at| {
-            let name = at.to_string();
-            view! { <button type="button" on:click=move |_| columns.picked(at.clone())>{name}</button> }.into_any()
-        });
-        let suggested = suggested.collect_view();
-        let suggested = (!suggested.is_empty())
-            .then(|| view! { <p class="offered"><span class="sub">"Often set beside it: "</span>{suggested}</p> }.into_any());
+        let suggested = ("Often set beside it: ", suggested);
         Some(
             view! {
-                <section class="panel picking" aria-label=label>
-                    <div class="dtop">
-                        <h2>{head}</h2>
-                        <button type="button" class="icon" aria-label="Close" on:click=move |_| columns.pick(column)>"✕"</button>
-                    </div>
-                    {suggested}
-                    <Picker figures act start picked=move |at| columns.picked(at) />
-                </section>
+                <PickPanel
+                    figures head act start suggested picked=move |at| columns.picked(at) close=move |()| columns.pick(column)
+                />
             }
             .into_any(),
         )

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::columns::MARKS;
 use super::scene::Scene;
+use crate::chart::svg::MARKS;
 use crate::domain::compare::{Change, Comparison, Line, added_between};
 use crate::domain::ladder::{Ladder, Level};
 use crate::domain::lookup;

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::cells::Cells;
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
@@ -15,6 +14,7 @@ use crate::domain::money::Money;
 use crate::say::counts::of;
 use crate::say::{self, Format};
 use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
 use crate::view::parts::table::axis;
 

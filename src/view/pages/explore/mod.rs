@@ -1,7 +1,6 @@
 //! Explore: the ladder and its bands, with three lenses.
 
 mod bands;
-mod cells;
 mod controls;
 mod detail;
 mod map;

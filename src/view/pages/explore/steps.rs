@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::cells::Cells;
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
@@ -13,6 +12,7 @@ use crate::domain::id::Position;
 use crate::domain::ladder::{Level, Step};
 use crate::domain::pay::Band;
 use crate::say::{self, Format};
+use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
 
 /// The matrix of the chosen track.

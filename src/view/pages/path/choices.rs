@@ -1,0 +1,203 @@
+//! The choices: from, to, held since, the horizon, what the routes may use, the rise assumed.
+
+use leptos::prelude::*;
+
+use super::scene::Found;
+use crate::browser::focus;
+use crate::domain::date;
+use crate::domain::id::Position;
+use crate::route::path::{LARGEST_RISE, USUAL_YEARS, YEARS, rise, rise_text};
+use crate::route::{At, Page, Path, Route};
+use crate::view::parts::picker::PickPanel;
+use crate::view::parts::table_choices::TableChoices;
+use crate::view::shell::shell;
+
+/// Which end of the path is about to be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Where it starts.
+    From,
+    /// Where it leads.
+    To,
+}
+
+impl End {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::From => "from",
+            Self::To => "to",
+        }
+    }
+
+    const fn head(self) -> &'static str {
+        match self {
+            Self::From => "Where do you stand?",
+            Self::To => "Where do you want to go?",
+        }
+    }
+}
+
+fn change(change: impl FnOnce(&mut Path)) {
+    let shell = shell();
+    let mut route = shell.route();
+    if let Page::Path(path) = &mut route.page {
+        change(path);
+    }
+    shell.show(Route { ..route });
+}
+
+/// All choices.
+#[component]
+pub fn Choices(
+    /// What is shown.
+    found: Memo<Found>,
+) -> impl IntoView {
+    let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
+    // Without a start there is nothing else to choose.
+    let picking = RwSignal::new(found.with_untracked(|found| found.scene.from.is_none()).then_some(End::From));
+    let end = move |end: End| {
+        let name = move || {
+            found.with(|found| {
+                let at = if end == End::From { &found.scene.from } else { &found.scene.to };
+                at.as_ref().map_or_else(|| if end == End::From { "choose" } else { "the best pay" }.to_owned(), Position::to_string)
+            })
+        };
+        let open = move |_| {
+            picking.update(|picking| *picking = if *picking == Some(end) { None } else { Some(end) });
+            if picking.with_untracked(Option::is_some) {
+                focus::soon(".picking input".to_owned());
+            }
+        };
+        let label = if end == End::From { "From" } else { "To" };
+        view! {
+            <div class="pick">
+                <span>{label}</span>
+                <button type="button" data-pick=end.name() aria-expanded=move || (picking.get() == Some(end)).to_string() on:click=open><b>{name}</b>" ▾"</button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="choices controls">
+            {end(End::From)}
+            {end(End::To)}
+            <Since found />
+            <Horizon found />
+            <TableChoices figures />
+        </div>
+        {move || picking.get().map(|end| panel(found, end, picking))}
+    }
+    .into_any()
+}
+
+/// The panel in which an end is picked.
+fn panel(found: Memo<Found>, end: End, picking: RwSignal<Option<End>>) -> AnyView {
+    let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
+    let leave = move || {
+        picking.set(None);
+        focus::soon(format!("[data-pick={}]", end.name()));
+    };
+    let chosen = move |at: Option<Position>| {
+        let at = at.as_ref().map(At::from);
+        change(|path| {
+            let slot = if end == End::From { &mut path.from } else { &mut path.to };
+            *slot = at;
+            if end == End::From {
+                // Another position has been held since another day.
+                (path.level_since, path.step_since) = (None, None);
+            }
+        });
+        leave();
+    };
+    let (start, suggested) = found.with_untracked(|found| {
+        let scene = &found.scene;
+        let next = scene.next();
+        match end {
+            End::From => (scene.from.clone(), Vec::new()),
+            End::To => (scene.to.clone().or_else(|| next.first().cloned()), next),
+        }
+    });
+    let best = (end == End::To).then(|| {
+        view! { <p class="offered"><button type="button" data-pick="best" on:click=move |_| chosen(None)>"The best pay, wherever it is"</button></p> }.into_any()
+    });
+    view! {
+        <PickPanel
+            figures head=end.head().to_owned() act="Choose" start suggested=("Next: ", suggested) picked=move |at| chosen(Some(at))
+            close=move |()| leave() besides=best
+        />
+    }
+    .into_any()
+}
+
+/// The days since which the level and the step are held.
+#[component]
+fn Since(found: Memo<Found>) -> impl IntoView {
+    let held = move |of: fn(&crate::domain::progress::Held) -> String| {
+        found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default())
+    };
+    let field = move |name: &'static str,
+                      label: fn(&Position) -> String,
+                      of: fn(&crate::domain::progress::Held) -> String,
+                      set: fn(&mut Path, String)| {
+        view! {
+            <label class="pick">
+                <span>{move || found.with(|found| found.scene.from.as_ref().map(label).unwrap_or_default())}</span>
+                <input
+                    type="date" name=name max=move || found.with(|found| found.scene.today.to_string()) prop:value=move || held(of)
+                    on:change=move |event| change(|path| set(path, event_target_value(&event)))
+                />
+            </label>
+        }
+        .into_any()
+    };
+    let shown = Memo::new(move |_| found.with(|found| found.scene.from.is_some()));
+    move || {
+        shown.get().then(|| {
+            view! {
+                {field("level-since", |at| format!("In {} since", at.level), |held| held.level_since.to_string(), |path, day| path.level_since = date::parse(&day))}
+                {field("step-since", |at| format!("In {at} since"), |held| held.step_since.to_string(), |path, day| path.step_since = date::parse(&day))}
+            }
+            .into_any()
+        })
+    }
+}
+
+/// How far ahead, by what freedoms, and what rise is assumed.
+#[component]
+fn Horizon(found: Memo<Found>) -> impl IntoView {
+    let path = move |of: fn(&Path) -> String| found.with(|found| of(&found.scene.path));
+    let jumps = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().moves.level_jumps));
+    let switches = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().tracks.len() > 1));
+    let years = move |text: String| {
+        let years = text.trim().parse().ok().filter(|years| YEARS.contains(years));
+        change(|path| path.years = years.filter(|years| *years != USUAL_YEARS));
+    };
+    let check = move |name: &'static str, label: &'static str, of: fn(&Path) -> bool, set: fn(&mut Path, bool)| {
+        view! {
+            <label class="check">
+                <input type="checkbox" name=name prop:checked=move || found.with(|found| of(&found.scene.path)) on:change=move |event| change(|path| set(path, event_target_checked(&event))) />
+                {label}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <label class="pick">
+            <span>"Years ahead"</span>
+            <input
+                type="number" name="years" min=YEARS.start().to_string() max=YEARS.end().to_string() step="1"
+                prop:value=move || path(|path| path.years.unwrap_or(USUAL_YEARS).to_string()) on:change=move |event| years(event_target_value(&event))
+            />
+        </label>
+        <label class="pick">
+            <span>"Yearly rise assumed, %"</span>
+            <input
+                type="number" name="rise" min="0" max=(LARGEST_RISE / 100).to_string() step="0.1" placeholder="none"
+                prop:value=move || path(|path| path.rise.map(rise_text).unwrap_or_default()) on:change=move |event| change(|path| path.rise = rise(&event_target_value(&event)))
+            />
+        </label>
+        {move || jumps.get().then(|| check("jumps", "Level jumps", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
+        {move || switches.get().then(|| check("switches", "Switches of track", |path| !path.no_switches, |path, wanted| path.no_switches = !wanted))}
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! What the routes earn: in total, month by month, and when one is level with another.
+
+use leptos::prelude::*;
+
+use super::scene::Scene;
+use crate::chart::svg::MARKS;
+use crate::domain::earned::{Month, catches_up, months};
+use crate::domain::money::Money;
+use crate::domain::routes::Route;
+use crate::say::{self, Format};
+use crate::view::parts::hue::line;
+use crate::view::parts::table::num;
+
+/// The routes side by side.
+pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
+    let locale = scene.figures.locale();
+    let money = |amount: Money| locale.money(amount);
+    let first = routes.first();
+    let rows = routes.iter().enumerate().map(|(place, route)| {
+        let last = route.events.last().and_then(|event| scene.shown(event.after?));
+        let more = first.filter(|_| place > 0).and_then(|first| route.total?.minus(first.total?));
+        let level = first.filter(|_| place > 0).and_then(|first| level(scene, route, first));
+        let arrival = route.arrival.map(|day| locale.date(day));
+        view! {
+            <tr class=line(place)>
+                <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{say::path::name(route, scene.figures.ladder())}</th>
+                {scene.to.is_some().then(|| view! { <td>{arrival.unwrap_or_default()}</td> }.into_any())}
+                {num(last.map(money))}
+                {num(Some(route.total.map_or_else(|| "not known".to_owned(), money)))}
+                {num(more.map(|more| say::path::more(more, &locale)))}
+                <td>{level}</td>
+            </tr>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view();
+    let until = say::path::until(scene.until, &locale);
+    view! {
+        <section class="panel earned">
+            <div class="within">
+                <table>
+                    <caption>{say::path::earned_head(scene.until, scene.path.rise, &locale)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Route"</th>
+                            {scene.to.is_some().then(|| view! { <th scope="col">"Arrives"</th> }.into_any())}
+                            <th scope="col" class="num">{say::path::last_head(scene.figures.per)}</th>
+                            <th scope="col" class="num">{until}</th>
+                            <th scope="col" class="num">"Against the first"</th>
+                            <th scope="col">"Level with the first"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {by_month(scene, routes)}
+        </section>
+    }
+    .into_any()
+}
+
+/// When one of two routes has earned as much as the other after having been behind.
+fn level(scene: &Scene, route: &Route, first: &Route) -> Option<String> {
+    let (start, end, locale) = (scene.today, scene.until, scene.figures.locale());
+    let forth = catches_up(&route.events, &first.events, start, end);
+    let back = catches_up(&first.events, &route.events, start, end);
+    say::path::level(forth, back, route.total.zip(first.total), &locale)
+}
+
+/// Month by month, drawn when it is opened.
+fn by_month(scene: &Scene, routes: &[Route]) -> Option<AnyView> {
+    routes.iter().any(|route| route.total.is_some()).then(|| {
+        let (scene, routes) = (scene.clone(), routes.to_vec());
+        let open = RwSignal::new(false);
+        let table = move || open.get().then(|| monthly(&scene, &routes));
+        view! {
+            <div class="group">
+                <h3><button type="button" class="plain" data-open="months" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                    "Month by month"
+                </button></h3>
+                {table}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn monthly(scene: &Scene, routes: &[Route]) -> AnyView {
+    let locale = scene.figures.locale();
+    let columns: Vec<Vec<Month>> =
+        routes.iter().map(|route| months(&route.events, scene.today, scene.until, scene.figures.open.dataset.unit)).collect();
+    let heads = routes.iter().enumerate().map(|(place, route)| {
+        let name = say::path::name(route, scene.figures.ladder());
+        view! { <th scope="col" colspan="2" class=format!("num {}", line(place))><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{name}</th> }.into_any()
+    });
+    let heads = heads.collect_view();
+    let under = routes
+        .iter()
+        .map(|_| view! { <th scope="col" class="num">"earned"</th><th scope="col" class="num">"so far"</th> }.into_any())
+        .collect_view();
+    let count = columns.first().map(Vec::len).unwrap_or_default();
+    let rows = (0..count).map(|row| {
+        let day = columns.first().and_then(|months| months.get(row)).map(|month| locale.date(month.from)).unwrap_or_default();
+        let cells = columns.iter().map(|months| {
+            let month = months.get(row);
+            let money = |amount: Option<Money>| num(amount.map(|amount| locale.money(amount)));
+            view! { {money(month.and_then(|month| month.earned))}{money(month.and_then(|month| month.so_far))} }.into_any()
+        });
+        let cells = cells.collect_view();
+        view! { <tr><th scope="row" class="day">{day}</th>{cells}</tr> }.into_any()
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="within months">
+            <table>
+                <caption class="hidden">"What each month earns, and all of them so far"</caption>
+                <thead>
+                    <tr><td></td>{heads}</tr>
+                    <tr><th scope="col">"From"</th>{under}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! What Path shows: the choices of the link, settled against the open dataset, and the routes that they lead to.
+
+use std::sync::Arc;
+
+use chrono::{Months, NaiveDate};
+
+use crate::browser::time;
+use crate::domain::id::Position;
+use crate::domain::money::Money;
+use crate::domain::progress::{Held, Outlook};
+use crate::domain::ratio::Ratio;
+use crate::domain::routes::{Answer, Freedoms, Goal, Problem, Route as Way, find};
+use crate::route::path::USUAL_YEARS;
+use crate::route::{Page, Path, Route};
+use crate::view::figures::Figures;
+use crate::view::shell::Open;
+
+/// How many near targets are offered.
+const MOST_SUGGESTED: usize = 5;
+
+/// The choices: positions here exist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The dataset and the pay shown of it.
+    pub figures: Figures,
+    /// The choices as the link has them.
+    pub path: Path,
+    /// Where it starts.
+    pub from: Option<Position>,
+    /// Where it leads; nothing for the best pay.
+    pub to: Option<Position>,
+    /// The first day.
+    pub today: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+/// The choices and what follows from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The choices.
+    pub scene: Scene,
+    /// What was found; nothing while no start is chosen.
+    pub answer: Option<Result<Answer, Problem>>,
+}
+
+impl Scene {
+    /// Settles the choices of a link. What the dataset does not have is left out; the notice tells of it.
+    pub fn settle(open: &Arc<Open>, route: &Route) -> Self {
+        let figures = Figures::settle(open, &route.shown, &mut Vec::new());
+        // Another page is about to replace this one when the link names it.
+        let path = if let Page::Path(path) = &route.page { path.clone() } else { Path::default() };
+        let on = |at: &Option<crate::route::At>| at.as_ref().and_then(|at| at.on(figures.ladder()));
+        let (from, to, today) = (on(&path.from), on(&path.to), time::today());
+        let years = path.years.unwrap_or(USUAL_YEARS);
+        let until = today.checked_add_months(Months::new(12 * u32::from(years))).unwrap_or(today);
+        Self { figures, path, from, to, today, until }
+    }
+
+    /// The position held, and since when: today, where the link does not say.
+    pub fn held(&self) -> Option<Held> {
+        let since = [self.path.level_since, self.path.step_since];
+        let level_since = since.into_iter().flatten().next().unwrap_or(self.today);
+        let step_since = self.path.step_since.or(self.path.level_since).unwrap_or(self.today);
+        Some(Held { at: self.from.clone()?, level_since, step_since })
+    }
+
+    /// What is known today and assumed of the time to come.
+    pub fn outlook(&self) -> Outlook<'_> {
+        let rise = self.path.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
+        Outlook { dataset: &self.figures.open.dataset, region: &self.figures.region, today: self.today, until: self.until, rise }
+    }
+
+    /// What the routes may use.
+    pub const fn freedoms(&self) -> Freedoms {
+        Freedoms { level_jumps: !self.path.no_jumps, switches: !self.path.no_switches }
+    }
+
+    /// Looks for routes.
+    pub fn answer(&self) -> Option<Result<Answer, Problem>> {
+        let goal = self.to.clone().map_or(Goal::BestPaid, Goal::Position);
+        let held = self.held()?;
+        Some(time::measured("routes", || find(&self.outlook(), &held, &goal, self.freedoms())))
+    }
+
+    /// An amount of the files per the period shown.
+    pub fn shown(&self, amount: Money) -> Option<Money> {
+        self.figures.open.dataset.unit.convert(amount, self.figures.per)
+    }
+
+    /// Targets that are near: the next level of the track, and the levels of the same rank in others.
+    pub fn next(&self) -> Vec<Position> {
+        let ladder = self.figures.ladder();
+        let Some(found) = self.from.as_ref().and_then(|from| ladder.level(&from.level)) else { return Vec::new() };
+        let above = found.track.levels.iter().find(|level| level.rank > found.level.rank);
+        let beside = ladder.levels().filter(|other| other.level.rank == found.level.rank && other.track.id != found.track.id);
+        let levels = above.into_iter().chain(beside.map(|other| other.level)).take(MOST_SUGGESTED);
+        levels.filter_map(|level| Some(level.at(level.steps.first()?))).collect()
+    }
+
+    /// How far along a day is from the first to the last.
+    #[allow(clippy::cast_precision_loss)] // a place on a screen; thirty years are 10,958 days
+    pub fn along(&self, day: NaiveDate) -> f64 {
+        let days = |day: NaiveDate| day.signed_duration_since(self.today).num_days() as f64;
+        days(day) / days(self.until).max(1.0)
+    }
+}
+
+impl Found {
+    /// Settles a link and looks for routes.
+    pub fn of(open: &Arc<Open>, route: &Route) -> Self {
+        let scene = Scene::settle(open, route);
+        let answer = scene.answer();
+        Self { scene, answer }
+    }
+
+    /// The routes with dates; none where there is no way, or no date.
+    pub fn routes(&self) -> &[Way] {
+        if let Some(Ok(Answer::Dated(routes))) = &self.answer { routes } else { &[] }
+    }
+}

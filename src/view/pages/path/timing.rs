@@ -1,0 +1,24 @@
+//! Promotion now, or after the next step?
+
+use leptos::prelude::*;
+
+use super::scene::Scene;
+use crate::domain::routes;
+use crate::say;
+use crate::view::parts::words::words;
+
+/// The answer, where the rules leave the choice.
+pub fn timing(scene: &Scene) -> Option<AnyView> {
+    let held = scene.held()?;
+    let timing = routes::timing(&scene.outlook(), &held, scene.freedoms().level_jumps)?;
+    let answer = say::path::timing(&timing, scene.until, scene.path.rise, &scene.figures.locale());
+    Some(
+        view! {
+            <section class="panel timing">
+                <h2>"Promotion now, or after the next step?"</h2>
+                <p>{words(&answer)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
