@@ -20,7 +20,7 @@ pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
         let last = route.events.last().and_then(|event| scene.shown(event.after?));
         let more = first.filter(|_| place > 0).and_then(|first| route.total?.minus(first.total?));
         let level = first.filter(|_| place > 0).and_then(|first| level(scene, route, first));
-        let arrival = route.arrival.map(|day| locale.date(day));
+        let arrival = route.arrival.map(|day| locale.day(day));
         view! {
             <tr class=line(place)>
                 <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{say::path::name(route, scene.figures.ladder())}</th>
@@ -100,7 +100,7 @@ fn monthly(scene: &Scene, routes: &[Route]) -> AnyView {
         .collect_view();
     let count = columns.first().map(Vec::len).unwrap_or_default();
     let rows = (0..count).map(|row| {
-        let day = columns.first().and_then(|months| months.get(row)).map(|month| locale.date(month.from)).unwrap_or_default();
+        let day = columns.first().and_then(|months| months.get(row)).map(|month| locale.day(month.from)).unwrap_or_default();
         let cells = columns.iter().map(|months| {
             let month = months.get(row);
             let money = |amount: Option<Money>| num(amount.map(|amount| locale.money(amount)));

@@ -54,7 +54,7 @@ fn row(scene: &Scene, event: &Event, route: &Route) -> AnyView {
     let change = event.before.zip(event.after).and_then(|(before, after)| after.rise_over(before));
     view! {
         <tr class=reached.then_some("reached")>
-            <td class="day">{locale.date(event.day)}</td>
+            <td class="day">{locale.day(event.day)}</td>
             <th scope="row"><span class="code">{event.at.to_string()}</span></th>
             <td>{say::path::why(event, scene.figures.ladder())}</td>
             {num(Some(event.after.and_then(shown).unwrap_or_else(|| "not given".to_owned())))}
