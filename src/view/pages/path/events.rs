@@ -19,7 +19,7 @@ pub fn routes(scene: &Scene, routes: &[Route]) -> AnyView {
 fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = say::path::name(route, ladder);
-    let reason = say::path::reason(route, ladder, &locale);
+    let reason = say::path::reason(route, &locale);
     let rows = route.events.iter().map(|event| row(scene, event, route)).collect_view();
     let label = name.clone();
     view! {
