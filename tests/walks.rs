@@ -2,9 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-mod common;
 #[path = "common/brute.rs"]
 mod brute;
+mod common;
 #[path = "common/random.rs"]
 mod random;
 

@@ -5,7 +5,7 @@ use stepladder::domain::dataset::Dataset;
 use stepladder::domain::earned;
 use stepladder::domain::id::{LevelId, Position};
 use stepladder::domain::ladder::{Found, Ladder, Level};
-use stepladder::domain::moves::{Dates, LeaveFrom, Lands};
+use stepladder::domain::moves::{Dates, Lands, LeaveFrom};
 use stepladder::domain::progress::Held;
 use stepladder::domain::wait::Wait;
 
