@@ -1,7 +1,8 @@
 //! The search: all ways from a position by promotions, level jumps and at most one switch of track, without walking each.
 //!
 //! What follows a move depends on the level and step on which it lands and on its day, since both clocks start anew. So ways that land on
-//! one step are compared there, and one that is no better is not followed further:
+//! one step (or on a higher one, where pay rises from step to step and so each later landing is no lower) are compared there, and one that
+//! is no better is not followed further:
 //!
 //! - of two on one day the one that has earned less;
 //! - a later one, where both will meet the same reviews in the same order (see [`Course::is_regular`]) and no further table changes where
@@ -98,6 +99,8 @@ pub(super) struct Search<'c, 'a> {
     /// From when on later landings are no better.
     calm: Option<NaiveDate>,
     falls: Falls,
+    /// Whether a higher step is no worse.
+    orderly: bool,
 }
 
 /// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
@@ -135,6 +138,7 @@ impl<'c, 'a> Search<'c, 'a> {
             switches,
             calm,
             falls,
+            orderly: course.payroll.steps_rise(),
         }
     }
 
@@ -274,12 +278,24 @@ impl<'c, 'a> Search<'c, 'a> {
         self.calm.is_some_and(|calm| calm <= day) || self.stops.len() > MOST
     }
 
-    /// Whether a landing is better than those before it on the same step.
+    /// Whether a landing is better than those before it on the same step or a higher one.
     fn lands(&mut self, layer: usize, walker: Walker, day: NaiveDate) -> bool {
         let Stand { level, step, .. } = walker.stand;
-        let Some(first) = self.course.places.get(level).map(|place| place.first) else { return false };
-        let node = layer * self.course.steps() + first + step;
-        let mut next = self.landings.get(node).copied().flatten();
+        let Some(place) = self.course.places.get(level) else { return false };
+        let node = layer * self.course.steps() + place.first + step;
+        let higher = if self.orderly { place.level.steps.len() - step } else { 1 };
+        let beaten = self.landings.iter().skip(node).take(higher).any(|last| self.is_no_better(layer, &walker, day, *last));
+        if let Some(last) = self.landings.get_mut(node).filter(|_| !beaten) {
+            self.landed.push(Landed { day, walker, next: last.replace(self.landed.len()) });
+        }
+        !beaten
+    }
+
+    /// Whether one of the landings on a step, from the last one back, is at least as good.
+    fn is_no_better(&self, layer: usize, walker: &Walker, day: NaiveDate, mut next: Option<usize>) -> bool {
+        // Where a position is held before a switch, the switch is still to come.
+        let falls = self.falls.of(if layer > self.switches.len() + 1 { 0 } else { layer });
+        let falls = if self.stops.len() > MOST { 0 } else { falls };
         while let Some(before) = next.and_then(|place| self.landed.get(place)) {
             let no_better = if before.day == day {
                 walker.earned <= before.walker.earned
@@ -288,23 +304,16 @@ impl<'c, 'a> Search<'c, 'a> {
             } else if self.query.richest {
                 let mut stays = before.walker;
                 self.pay(&mut stays, day);
-                let over = self.stops.len() > MOST;
-                let taken = if over { 0 } else { self.falls.of(if layer > self.switches.len() + 1 { 0 } else { layer }) };
-                walker.earned <= stays.earned - i128::from(taken) * i128::from(walker.paid - before.walker.paid)
+                walker.earned <= stays.earned - i128::from(falls) * i128::from(walker.paid - before.walker.paid)
             } else {
                 true
             };
             if no_better {
-                return false;
+                return true;
             }
             next = before.next;
         }
-        let place = self.landed.len();
-        if let Some(last) = self.landings.get_mut(node) {
-            self.landed.push(Landed { day, walker, next: *last });
-            *last = Some(place);
-        }
-        true
+        false
     }
 
     /// Notes a position gained; nothing where the walk ends with it.
