@@ -8,13 +8,18 @@ fn amount(money: Money) -> String {
     if money.currency().decimals() == 3 { format!("{money}0") } else { money.to_string() }
 }
 
+/// A cell in quotes where it would not be one without.
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
 /// Writes all pay in the tidy form. Columns that would be empty throughout are left out, but `level` and `amount` always stand.
 pub fn bands(tables: &Tables) -> String {
     const HEADS: [&str; 9] = ["level", "step", "amount", "min", "mid", "max", "effective", "currency", "region"];
     let mut rows = vec![HEADS.map(str::to_owned)];
     for table in tables.iter() {
         let effective = table.effective.map(|date| date.to_string()).unwrap_or_default();
-        for (level, pay) in &table.levels {
+        for (level, pay) in table.levels.iter() {
             let own = pay.own.map(|band| (None, band));
             let steps = pay.steps.iter().map(|(step, band)| (Some(step), *band));
             for (step, band) in own.into_iter().chain(steps) {
@@ -36,11 +41,6 @@ pub fn bands(tables: &Tables) -> String {
     }
     let in_use = |column: usize| rows.iter().skip(1).any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
     let kept: Vec<usize> = (0..HEADS.len()).filter(|column| [0, 2].contains(column) || in_use(*column)).collect();
-    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
-    for row in &rows {
-        // Writing into memory cannot fail.
-        let _ = out.write_record(kept.iter().filter_map(|column| row.get(*column)));
-    }
-    let bytes = out.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    let line = |row: &[String; 9]| kept.iter().filter_map(|column| row.get(*column)).map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
+    rows.iter().map(|row| line(row) + "\n").collect()
 }

@@ -14,5 +14,6 @@ pub mod pay;
 pub mod per;
 pub mod quote;
 pub mod ratio;
+pub mod sorted_map;
 pub mod table;
 pub mod wait;
