@@ -99,14 +99,22 @@ impl Format for Locale {
     }
 
     fn date(&self, date: NaiveDate) -> String {
-        let make = || {
-            let options = options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
-            Intl::DateTimeFormat::new(&Array::new(), &options).format()
-        };
-        let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
-        let utc = f64::from(days) * MILLISECONDS_A_DAY;
-        cached("date".to_owned(), make, &JsValue::from_f64(utc))
+        dated(date, "long")
     }
+
+    fn day(&self, date: NaiveDate) -> String {
+        dated(date, "medium")
+    }
+}
+
+fn dated(date: NaiveDate, style: &str) -> String {
+    let make = || {
+        let options = options(&[("dateStyle", style.into()), ("timeZone", "UTC".into())]);
+        Intl::DateTimeFormat::new(&Array::new(), &options).format()
+    };
+    let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
+    let utc = f64::from(days) * MILLISECONDS_A_DAY;
+    cached(style.to_owned(), make, &JsValue::from_f64(utc))
 }
 
 fn in_units(amount: Money) -> Ratio {

@@ -32,4 +32,6 @@ pub trait Format {
     fn number(&self, number: Ratio, decimals: u32) -> String;
     /// A date in full.
     fn date(&self, date: NaiveDate) -> String;
+    /// A date in few letters, for a column.
+    fn day(&self, date: NaiveDate) -> String;
 }

@@ -26,6 +26,9 @@ impl Format for Plain {
     fn number(&self, number: Ratio, decimals: u32) -> String {
         format!("{:.*}", decimals as usize, number.to_f64())
     }
+    fn day(&self, date: NaiveDate) -> String {
+        date.to_string()
+    }
     fn date(&self, date: NaiveDate) -> String {
         date.to_string()
     }

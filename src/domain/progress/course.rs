@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::id::{Position, TrackId};
 use super::super::ladder::Level;
 use super::super::landing::Landing;
+use super::super::money::Money;
 use super::super::moves::{Dates, LeaveFrom, Moves};
 use super::super::wait::Wait;
 use super::payroll::Payroll;
@@ -165,6 +166,11 @@ impl<'a> Course<'a> {
         let landing = rule.land_on(self.payroll.table(season, from.0), from.1, self.payroll.table(season, to));
         let met = landing.map_or(Rule::Unknown, |landing| if landing.met { Rule::Met } else { Rule::NotMet });
         (landing, met)
+    }
+
+    /// What a step pays by the table itself, in minor units; 0 where that is unknown.
+    pub fn by_table(&self, season: usize, level: usize, step: usize) -> i64 {
+        self.payroll.table(season, level).get(step).copied().flatten().map_or(0, Money::minor)
     }
 
     /// The same, as the position that it begins.

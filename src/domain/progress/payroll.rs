@@ -92,9 +92,17 @@ impl Payroll {
         self.row(season, level).get(step).copied().flatten()
     }
 
-    /// Whether every level pays at least as much on a step as on the one before, in every table.
+    /// Whether no level pays less on a step than on the one before, in any table.
     pub fn steps_rise(&self) -> bool {
         let rises = |row: &Vec<Option<Money>>| row.iter().zip(row.iter().skip(1)).all(|(lower, upper)| lower.is_some() && lower <= upper);
         self.tables.iter().flatten().all(rises)
+    }
+
+    /// An upper bound of a difference by the table after all rises of a season, which round each amount.
+    pub fn raised(&self, season: usize, minor: i64) -> i64 {
+        let rises = self.seasons.get(season).map_or(0, |season| season.rises);
+        let Some(factor) = self.factor.filter(|_| minor > 0) else { return minor };
+        let exact = (0..rises).fold(i128::from(minor), |minor, _| Ratio::whole(minor).times(factor).ceil().max(minor) + 2);
+        i64::try_from(exact).unwrap_or(i64::MAX)
     }
 }

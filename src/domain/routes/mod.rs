@@ -249,7 +249,8 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
     }
     let mut routes = Routes { outlook, list: Vec::new() };
     for (kind, promotions) in [(Kind::StepByStep, Promotions::WhenAllowed), (Kind::WithJumps, Promotions::WithJumps)] {
-        if promotions == Promotions::WhenAllowed || freedoms.level_jumps {
+        // A jump that the ladder does not know changes nothing.
+        if promotions == Promotions::WhenAllowed || (freedoms.level_jumps && course.moves.level_jumps) {
             let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
             routes.add(kind, (plan.events(outlook).unwrap_or_default(), None));
         }

@@ -1,15 +1,16 @@
 //! The search: all ways from a position by promotions, level jumps and at most one switch of track, without walking each.
 //!
 //! What follows a move depends on the level and step on which it lands and on its day, since both clocks start anew. So ways that land on
-//! one step are compared there, and one that is no better is not followed further:
+//! one step (or on a higher one, where pay rises from step to step and so each later landing is no lower) are compared there, and one that
+//! is no better is not followed further:
 //!
 //! - of two on one day the one that has earned less;
 //! - a later one, where both will meet the same reviews in the same order (see [`Course::is_regular`]) and no further table changes where
 //!   moves land: whatever it does, the earlier one does no later. For the best paid it must also have earned no more by its day than the
-//!   earlier one would by staying, and pay must never fall on the way.
+//!   earlier one would by staying, less what falls of pay on the way could take back (see [`Falls`]).
 //!
-//! Where neither holds, only ways on one day are compared, which is exact but slow; beyond [`MOST`] positions the rules above are taken as
-//! a good guess.
+//! Where reviews are not met alike or a table is still to come, only ways on one day are compared, which is exact but slow; beyond [`MOST`]
+//! positions the second rule is taken as a good guess.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -97,22 +98,20 @@ pub(super) struct Search<'c, 'a> {
     switches: Vec<(usize, Vec<usize>)>,
     /// From when on later landings are no better.
     calm: Option<NaiveDate>,
-    /// Whether pay never falls on the way.
-    steady: bool,
+    falls: Falls,
+    /// Whether a higher step is no worse.
+    orderly: bool,
 }
 
 /// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
 pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
-    let mut search = Search::new(course, start, query, query.richest && course.payroll.steps_rise());
-    if !search.run(start) {
-        search = Search::new(course, start, query, false);
-        search.run(start);
-    }
+    let mut search = Search::new(course, start, query);
+    search.run(start);
     search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand }).collect()
 }
 
 impl<'c, 'a> Search<'c, 'a> {
-    fn new(course: &'c Course<'a>, start: Stand, query: Query, steady: bool) -> Self {
+    fn new(course: &'c Course<'a>, start: Stand, query: Query) -> Self {
         let track = course.places.get(start.level).map_or(0, |place| place.track);
         let own = course.places.iter().enumerate().filter(|(_, place)| place.track == track).map(|(level, _)| level);
         let tracks = match query.switch {
@@ -124,6 +123,7 @@ impl<'c, 'a> Search<'c, 'a> {
         let switches: Vec<(usize, Vec<usize>)> = switches.collect();
         let asks = course.moves.promotion_lands.asks_for_pay() || course.moves.switch_lands.asks_for_pay() || query.richest;
         let calm = course.is_regular().then(|| course.payroll.last_table().filter(|_| asks).unwrap_or(course.today));
+        let falls = if query.richest { Falls::new(course, &switches) } else { Falls::default() };
         // One more than the layers: where a position is held before a switch.
         let layers = switches.len() + 2;
         Self {
@@ -137,28 +137,24 @@ impl<'c, 'a> Search<'c, 'a> {
             best: (0..layers.max(course.tracks())).map(|_| None).collect(),
             switches,
             calm,
-            steady,
+            falls,
+            orderly: course.payroll.steps_rise(),
         }
     }
 
-    /// Whether it could be done with what was taken for granted.
-    fn run(&mut self, start: Stand) -> bool {
+    fn run(&mut self, start: Stand) {
         let today = self.course.today;
         let walker = Walker { stand: start, layer: 0, stop: 0, earned: 0, paid: parts(today), season: 0 };
-        let Some(walker) = self.gain(walker, today, Why::Start, Rule::Met) else { return true };
-        if self.switch(walker, today).is_none() {
-            return false;
+        if let Some(walker) = self.gain(walker, today, Why::Start, Rule::Met) {
+            self.switch(walker, today);
+            self.wait(walker, today);
         }
-        self.wait(walker, today);
         while let Some(Reverse((day, place))) = self.due.pop() {
-            if self.query.goal.is_some() && !self.query.richest && self.is_late(day, place) {
-                continue;
-            }
-            if self.walkers.get(place).copied().is_some_and(|walker| self.review(walker, day).is_none()) {
-                return false;
+            let late = self.query.goal.is_some() && !self.query.richest && self.is_late(day, place);
+            if let Some(walker) = self.walkers.get(place).copied().filter(|_| !late) {
+                self.review(walker, day);
             }
         }
-        true
     }
 
     /// Whether what a walker seeks has been found on an earlier day.
@@ -214,87 +210,92 @@ impl<'c, 'a> Search<'c, 'a> {
         }
     }
 
-    /// What happens to a walker on a day; nothing where pay falls although it was taken not to.
-    fn review(&mut self, mut walker: Walker, day: NaiveDate) -> Option<()> {
+    /// What happens to a walker on a day.
+    fn review(&mut self, mut walker: Walker, day: NaiveDate) {
         self.pay(&mut walker, day);
         match walker.stand.due(self.course).filter(|(on, _)| *on <= day) {
             // A new table.
-            None => self.switch(walker, day)?,
+            None => self.switch(walker, day),
             Some((_, Due::Step)) => {
                 walker.stand.step_gained(self.course, day);
-                let Some(gained) = self.gain(walker, day, Why::StepReview, Rule::Met) else { return Some(()) };
+                let Some(gained) = self.gain(walker, day, Why::StepReview, Rule::Met) else { return };
                 walker = gained;
-                self.switch(walker, day)?;
+                self.switch(walker, day);
             }
             Some((_, Due::Level)) => {
                 let Stand { level, step, .. } = walker.stand;
                 walker.stand.level_passed(self.course);
                 if let Some((to, why)) = self.course.leaves(level, step, self.query.jumps) {
-                    self.go(walker, to, why, day, walker.layer)?;
-                    let settled = self.is_calm(day) && (self.steady || !self.query.richest);
-                    if settled && self.course.is_last_step(level, step) {
+                    let rise = self.go(walker, to, why, day, walker.layer);
+                    let enough = !self.query.richest || rise >= self.falls.of(walker.layer);
+                    if enough && self.course.is_last_step(level, step) && self.is_calm(day) {
                         // The same promotion later is no better.
-                        self.end(walker);
-                        return Some(());
+                        return self.end(walker);
                     }
                 }
             }
         }
         self.wait(walker, day);
-        Some(())
     }
 
     /// All switches from where a walker stands.
-    fn switch(&mut self, walker: Walker, day: NaiveDate) -> Option<()> {
+    fn switch(&mut self, walker: Walker, day: NaiveDate) {
         if walker.layer > 0 || self.query.switch == Switch::No {
-            return Some(());
+            return;
         }
-        let own = self.switches.iter().position(|(level, _)| *level == walker.stand.level)?;
+        let Some(own) = self.switches.iter().position(|(level, _)| *level == walker.stand.level) else { return };
         if self.query.richest && !self.lands(self.switches.len() + 2, walker, day) {
-            return Some(());
+            return;
         }
-        let layer = if self.query.switch == Switch::Any || self.query.richest { 1 } else { own + 1 };
+        let layer = if self.query.richest { 1 } else { own + 1 };
         let targets = self.switches.get_mut(own).map(|(_, targets)| std::mem::take(targets)).unwrap_or_default();
-        let all = targets.iter().try_for_each(|to| self.go(walker, *to, Why::Switch, day, layer));
+        for to in &targets {
+            self.go(walker, *to, Why::Switch, day, layer);
+        }
         if let Some((_, place)) = self.switches.get_mut(own) {
             *place = targets;
         }
-        all
     }
 
-    /// A move to a level, if it is worth following.
-    fn go(&mut self, walker: Walker, to: usize, why: Why, day: NaiveDate, layer: usize) -> Option<()> {
+    /// A move to a level, followed if it is worth that; how much more it pays by the table.
+    fn go(&mut self, walker: Walker, to: usize, why: Why, day: NaiveDate, layer: usize) -> i64 {
         let Stand { level, step, .. } = walker.stand;
         let (landing, rule) = self.course.land((level, step), to, why, walker.season);
         let landed = landing.map_or(0, |landing| landing.step);
-        if self.steady {
-            let table = self.course.payroll.table(walker.season, level);
-            let before = table.get(step).copied().flatten()?;
-            landing?.pay?.minus(before).filter(|rise| rise.minor() >= 0)?;
-        }
-        let mut walker = Walker { layer, ..walker };
-        walker.stand.level = to;
-        walker.stand.step = landed;
-        if self.lands(layer, walker, day) {
-            walker.stand = Stand::fresh(self.course, to, landed, day);
-            if let Some(walker) = self.gain(walker, day, why, rule) {
-                self.switch(walker, day)?;
-                self.wait(walker, day);
+        let mut moved = Walker { layer, ..walker };
+        (moved.stand.level, moved.stand.step) = (to, landed);
+        if self.lands(layer, moved, day) {
+            moved.stand = Stand::fresh(self.course, to, landed, day);
+            if let Some(moved) = self.gain(moved, day, why, rule) {
+                self.switch(moved, day);
+                self.wait(moved, day);
             }
         }
-        Some(())
+        self.course.by_table(walker.season, to, landed) - self.course.by_table(walker.season, level, step)
     }
 
     fn is_calm(&self, day: NaiveDate) -> bool {
         self.calm.is_some_and(|calm| calm <= day) || self.stops.len() > MOST
     }
 
-    /// Whether a landing is better than those before it on the same step.
+    /// Whether a landing is better than those before it on the same step or a higher one.
     fn lands(&mut self, layer: usize, walker: Walker, day: NaiveDate) -> bool {
         let Stand { level, step, .. } = walker.stand;
-        let Some(first) = self.course.places.get(level).map(|place| place.first) else { return false };
-        let node = layer * self.course.steps() + first + step;
-        let mut next = self.landings.get(node).copied().flatten();
+        let Some(place) = self.course.places.get(level) else { return false };
+        let node = layer * self.course.steps() + place.first + step;
+        let higher = if self.orderly { place.level.steps.len() - step } else { 1 };
+        let beaten = self.landings.iter().skip(node).take(higher).any(|last| self.is_no_better(layer, &walker, day, *last));
+        if let Some(last) = self.landings.get_mut(node).filter(|_| !beaten) {
+            self.landed.push(Landed { day, walker, next: last.replace(self.landed.len()) });
+        }
+        !beaten
+    }
+
+    /// Whether one of the landings on a step, from the last one back, is at least as good.
+    fn is_no_better(&self, layer: usize, walker: &Walker, day: NaiveDate, mut next: Option<usize>) -> bool {
+        // Where a position is held before a switch, the switch is still to come.
+        let falls = self.falls.of(if layer > self.switches.len() + 1 { 0 } else { layer });
+        let falls = if self.stops.len() > MOST { 0 } else { falls };
         while let Some(before) = next.and_then(|place| self.landed.get(place)) {
             let no_better = if before.day == day {
                 walker.earned <= before.walker.earned
@@ -303,21 +304,16 @@ impl<'c, 'a> Search<'c, 'a> {
             } else if self.query.richest {
                 let mut stays = before.walker;
                 self.pay(&mut stays, day);
-                (self.steady || self.stops.len() > MOST) && walker.earned <= stays.earned
+                walker.earned <= stays.earned - i128::from(falls) * i128::from(walker.paid - before.walker.paid)
             } else {
                 true
             };
             if no_better {
-                return false;
+                return true;
             }
             next = before.next;
         }
-        let place = self.landed.len();
-        if let Some(last) = self.landings.get_mut(node) {
-            self.landed.push(Landed { day, walker, next: *last });
-            *last = Some(place);
-        }
-        true
+        false
     }
 
     /// Notes a position gained; nothing where the walk ends with it.
@@ -386,5 +382,52 @@ impl<'c, 'a> Search<'c, 'a> {
         }
         stops.reverse();
         stops
+    }
+}
+
+/// How much pay can fall on the way, in minor units.
+///
+/// A way begun earlier does everything earlier. Where each of its moves pays at least as much as what it leaves, it is never behind; a move
+/// that pays less puts it behind by that much for as long as it is earlier. So no more can be taken back than the sum of all falls on a
+/// way times that time.
+#[derive(Default)]
+struct Falls {
+    /// Before a switch that may come.
+    with_switch: i64,
+    /// Once no switch can come any more.
+    without: i64,
+}
+
+impl Falls {
+    /// By the last table: ways on different days are compared from then on.
+    fn new(course: &Course<'_>, switches: &[(usize, Vec<usize>)]) -> Self {
+        let last = course.payroll.season(course.until);
+        let steps = |level: usize| 0..course.places.get(level).map_or(0, |place| place.level.steps.len());
+        let fall = |level: usize, step: usize, to: usize, why: Why| {
+            let landed = course.land((level, step), to, why, last).0.map_or(0, |landing| landing.step);
+            (course.by_table(last, level, step) - course.by_table(last, to, landed)).max(0)
+        };
+        // What falls in a level and on leaving it, summed over the levels of a track.
+        let mut tracks = vec![0_i64; course.tracks()];
+        for (level, place) in course.places.iter().enumerate() {
+            let within: i64 =
+                steps(level).skip(1).map(|step| (course.by_table(last, level, step - 1) - course.by_table(last, level, step)).max(0)).sum();
+            let leaving =
+                place.above.map(|above| steps(level).map(|step| fall(level, step, above, Why::Promotion)).max().unwrap_or_default());
+            if let Some(sum) = tracks.get_mut(place.track) {
+                *sum += within + leaving.unwrap_or_default();
+            }
+        }
+        let most = |falls: &mut dyn Iterator<Item = i64>| falls.max().unwrap_or_default();
+        let switching = most(&mut switches.iter().flat_map(|(level, targets)| {
+            targets.iter().flat_map(move |to| steps(*level).map(move |step| fall(*level, step, *to, Why::Switch)))
+        }));
+        let without = most(&mut tracks.iter().copied());
+        let before = if switches.iter().all(|(_, targets)| targets.is_empty()) { 0 } else { switching + without };
+        Self { with_switch: course.payroll.raised(last, without + before), without: course.payroll.raised(last, without) }
+    }
+
+    const fn of(&self, layer: usize) -> i64 {
+        if layer == 0 { self.with_switch } else { self.without }
     }
 }

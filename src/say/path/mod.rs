@@ -11,7 +11,7 @@ use super::Format;
 use super::counts::{list, number, of, plural, sentence};
 use super::piece::Text;
 use super::time;
-use crate::domain::id::Position;
+use crate::domain::id::{LevelId, Position};
 use crate::domain::ladder::{Ladder, Level};
 use crate::domain::money::Money;
 use crate::domain::per::Per;
@@ -53,34 +53,57 @@ pub fn caveat(rise: Option<u16>) -> String {
     format!("Dates are the earliest that the rules allow: reviews decide. {tables}")
 }
 
-/// A route in a few words: "Step by step", "Level jumps, best paid".
+/// The reasons of a route that tell it apart: without those that another of them says already.
+fn telling(route: &Route) -> Vec<&Kind> {
+    let has = |kind: &Kind| route.kinds.contains(kind);
+    let jumps = route.has(Why::LevelJump);
+    let tells = |kind: &&Kind| match kind {
+        Kind::WithJumps => jumps,
+        Kind::BestOnTrack => !has(&Kind::BestPaid),
+        _ => true,
+    };
+    route.kinds.iter().filter(tells).collect()
+}
+
+/// A route in a few words: "Step by step", "With level jumps, best paid".
 pub fn name(route: &Route, ladder: &Ladder) -> String {
-    let names: Vec<String> = route.kinds.iter().map(|kind| kind_name(kind, ladder)).collect();
+    let jumps = if route.has(Why::LevelJump) { " with level jumps" } else { "" };
+    let names: Vec<String> = telling(route)
+        .into_iter()
+        .map(|kind| match kind {
+            Kind::StepByStep => "step by step".to_owned(),
+            Kind::WithJumps => "with level jumps".to_owned(),
+            Kind::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
+            Kind::BestOnTrack => "best paid on this track".to_owned(),
+            Kind::BestPaid => "best paid".to_owned(),
+        })
+        .collect();
     sentence(&names.join(", "))
 }
 
-fn kind_name(kind: &Kind, ladder: &Ladder) -> String {
-    match kind {
-        Kind::StepByStep => "step by step".to_owned(),
-        Kind::WithJumps => "with level jumps".to_owned(),
-        Kind::Switch { from, to } => {
-            let track = ladder.level(to).map(|found| found.track.name.as_str()).unwrap_or_default();
-            format!("switch at {from} to {track}")
-        }
-        Kind::BestOnTrack => "best paid on this track".to_owned(),
-        Kind::BestPaid => "best paid".to_owned(),
-    }
+fn track<'a>(ladder: &'a Ladder, level: &LevelId) -> &'a str {
+    ladder.level(level).map(|found| found.track.name.as_str()).unwrap_or_default()
+}
+
+/// How a route gets there, at the start of a sentence: "Step by step", "By a switch at D4 to Engineering management".
+fn by(route: &Route, ladder: &Ladder) -> String {
+    let jumps = if route.has(Why::LevelJump) { " and with level jumps" } else { "" };
+    let switch = route.kinds.iter().find_map(|kind| match kind {
+        Kind::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
+        _ => None,
+    });
+    let plain = if route.has(Why::LevelJump) { "With level jumps" } else { "Step by step" };
+    switch.unwrap_or_else(|| plain.to_owned())
 }
 
 /// Why a route is given, and what it takes.
-pub fn reason(route: &Route, ladder: &Ladder, format: &dyn Format) -> String {
+pub fn reason(route: &Route, format: &dyn Format) -> String {
     let arrives = route.arrival.is_some();
-    let reasons: Vec<String> = route
-        .kinds
-        .iter()
+    let reasons: Vec<String> = telling(route)
+        .into_iter()
         .map(|kind| match kind {
             Kind::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
-            Kind::StepByStep => "every promotion that the rules give, without level jumps".to_owned(),
+            Kind::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
             Kind::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
             Kind::WithJumps => "every promotion and every level jump".to_owned(),
             Kind::Switch { from, to } => format!("a switch from {from} to {to}, after assessment against all expectations of {to}"),
@@ -90,12 +113,14 @@ pub fn reason(route: &Route, ladder: &Ladder, format: &dyn Format) -> String {
         .collect();
     let jumps = route.events.iter().filter(|event| event.why == Why::LevelJump).count();
     let written = if jumps == 0 { String::new() } else { format!(" {} a written reason.", jumps_need(jumps)) };
-    let arrival = route.arrival.and_then(|day| {
-        let at = route.events.iter().rfind(|event| event.day == day && is_move(event.why))?;
-        Some(format!(" Arrives at {} on {}.", at.at, format.date(day)))
-    });
-    let _ = ladder;
+    let arrival = route.arrival.zip(reached(route)).map(|(day, at)| format!(" Arrives at {at} on {}.", format.date(day)));
     format!("{}.{}{written}", sentence(&list(&reasons)), arrival.unwrap_or_default())
+}
+
+/// The position in which a route arrives.
+fn reached(route: &Route) -> Option<&Position> {
+    let day = route.arrival?;
+    route.events.iter().rfind(|event| event.day == day && is_move(event.why)).map(|event| &event.at)
 }
 
 fn jumps_need(jumps: usize) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{assumed, is_move, name};
+use super::{assumed, by, name, reached};
 use crate::domain::earned;
 use crate::domain::id::Position;
 use crate::domain::ladder::Ladder;
@@ -27,13 +27,13 @@ pub fn opening(
     if to.is_none() {
         return best(routes, until, ladder, rise, format);
     }
-    let plain = routes.iter().find(|route| route.kinds.contains(&Kind::StepByStep)).unwrap_or(first);
+    let stays = |route: &&Route| route.kinds.contains(&Kind::StepByStep);
+    let plain = routes.iter().find(stays).or_else(|| routes.iter().find(|route| !route.has(Why::LevelJump))).unwrap_or(first);
     let text = arrives(Text::default(), plain, ladder, format);
-    // The quickest other way that asks for more: a jump, or a switch.
+    // The quickest other way, which asks for more: jumps, or a switch.
     let Some(quicker) = routes.iter().find(|route| route.arrival < plain.arrival) else { return text };
     let day = quicker.arrival.map(|day| format.date(day)).unwrap_or_default();
-    let how = if quicker.has(Why::Switch) { format!(" By a switch of track ({}) it is ", name(quicker, ladder)) } else { jump(quicker) };
-    let text = text.say(&how).strong(&day);
+    let text = text.say(&format!(" {} it is ", how(quicker, ladder))).strong(&day);
     let difference = plain.arrival.and_then(|end| {
         let start = plain.events.first()?.day;
         let sum = |route: &Route| earned::total(&route.events, start, end, unit);
@@ -53,19 +53,21 @@ pub fn opening(
     }
 }
 
-fn jump(route: &Route) -> String {
+/// A way that asks for more than reviews: "With a whole-level jump at a level review".
+fn how(route: &Route, ladder: &Ladder) -> String {
     match route.events.iter().filter(|event| event.why == Why::LevelJump).count() {
-        1 => " With a whole-level jump at a level review it is ".to_owned(),
-        _ => " With whole-level jumps at level reviews it is ".to_owned(),
+        _ if route.has(Why::Switch) => by(route, ladder),
+        1 => "With a whole-level jump at a level review".to_owned(),
+        _ => "With whole-level jumps at level reviews".to_owned(),
     }
 }
 
 /// "Step by step you reach D5.1 on November 21, 2029."
 fn arrives(text: Text, route: &Route, ladder: &Ladder, format: &dyn Format) -> Text {
-    let Some(day) = route.arrival else { return text };
-    let at =
-        route.events.iter().rfind(|event| event.day == day && is_move(event.why)).map(|event| event.at.to_string()).unwrap_or_default();
-    text.say(&format!("{} you reach ", name(route, ladder))).strong(&at).say(" on ").strong(&format.date(day)).say(".")
+    let (Some(day), Some(at)) = (route.arrival, reached(route)) else { return text };
+    let start = route.events.first().is_some_and(|event| event.day == day);
+    let text = text.say(&format!("{} you reach ", by(route, ladder))).strong(&at.to_string());
+    if start { text.say(" at once.") } else { text.say(" on ").strong(&format.date(day)).say(".") }
 }
 
 /// "The most until November 21, 2034 is earned with level jumps: $845,000, $60,100 more than step by step."

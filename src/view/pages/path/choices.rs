@@ -77,9 +77,17 @@ pub fn Choices(
         }
         .into_any()
     };
+    let both = Memo::new(move |_| found.with(|found| found.scene.from.is_some() && found.scene.to.is_some()));
+    let swap = move |_| {
+        change(|path| {
+            std::mem::swap(&mut path.from, &mut path.to);
+            (path.level_since, path.step_since) = (None, None);
+        });
+    };
     view! {
         <div class="choices controls">
             {end(End::From)}
+            <button type="button" class="icon" data-pick="swap" aria-label="Swap from and to" title="Swap from and to" hidden=move || !both.get() on:click=swap>"⇄"</button>
             {end(End::To)}
             <Since found />
             <Horizon found />

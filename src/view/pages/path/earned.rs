@@ -15,20 +15,19 @@ use crate::view::parts::table::num;
 pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
     let locale = scene.figures.locale();
     let money = |amount: Money| locale.money(amount);
-    let first = routes.first();
+    let (first, several) = (routes.first(), routes.len() > 1);
     let rows = routes.iter().enumerate().map(|(place, route)| {
         let last = route.events.last().and_then(|event| scene.shown(event.after?));
         let more = first.filter(|_| place > 0).and_then(|first| route.total?.minus(first.total?));
         let level = first.filter(|_| place > 0).and_then(|first| level(scene, route, first));
-        let arrival = route.arrival.map(|day| locale.date(day));
+        let arrival = route.arrival.map(|day| locale.day(day));
         view! {
             <tr class=line(place)>
                 <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{say::path::name(route, scene.figures.ladder())}</th>
-                {scene.to.is_some().then(|| view! { <td>{arrival.unwrap_or_default()}</td> }.into_any())}
+                {scene.to.is_some().then(|| view! { <td class="day">{arrival.unwrap_or_default()}</td> }.into_any())}
                 {num(last.map(money))}
                 {num(Some(route.total.map_or_else(|| "not known".to_owned(), money)))}
-                {num(more.map(|more| say::path::more(more, &locale)))}
-                <td>{level}</td>
+                {several.then(|| view! { {num(more.map(|more| say::path::more(more, &locale)))}<td>{level}</td> }.into_any())}
             </tr>
         }
         .into_any()
@@ -46,8 +45,7 @@ pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
                             {scene.to.is_some().then(|| view! { <th scope="col">"Arrives"</th> }.into_any())}
                             <th scope="col" class="num">{say::path::last_head(scene.figures.per)}</th>
                             <th scope="col" class="num">{until}</th>
-                            <th scope="col" class="num">"Against the first"</th>
-                            <th scope="col">"Level with the first"</th>
+                            {several.then(|| view! { <th scope="col" class="num">"Against the first"</th><th scope="col">"Level with the first"</th> }.into_any())}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -100,7 +98,7 @@ fn monthly(scene: &Scene, routes: &[Route]) -> AnyView {
         .collect_view();
     let count = columns.first().map(Vec::len).unwrap_or_default();
     let rows = (0..count).map(|row| {
-        let day = columns.first().and_then(|months| months.get(row)).map(|month| locale.date(month.from)).unwrap_or_default();
+        let day = columns.first().and_then(|months| months.get(row)).map(|month| locale.day(month.from)).unwrap_or_default();
         let cells = columns.iter().map(|months| {
             let month = months.get(row);
             let money = |amount: Option<Money>| num(amount.map(|amount| locale.money(amount)));

@@ -19,7 +19,7 @@ pub fn routes(scene: &Scene, routes: &[Route]) -> AnyView {
 fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = say::path::name(route, ladder);
-    let reason = say::path::reason(route, ladder, &locale);
+    let reason = say::path::reason(route, &locale);
     let rows = route.events.iter().map(|event| row(scene, event, route)).collect_view();
     let label = name.clone();
     view! {
@@ -54,7 +54,7 @@ fn row(scene: &Scene, event: &Event, route: &Route) -> AnyView {
     let change = event.before.zip(event.after).and_then(|(before, after)| after.rise_over(before));
     view! {
         <tr class=reached.then_some("reached")>
-            <td class="day">{locale.date(event.day)}</td>
+            <td class="day">{locale.day(event.day)}</td>
             <th scope="row"><span class="code">{event.at.to_string()}</span></th>
             <td>{say::path::why(event, scene.figures.ladder())}</td>
             {num(Some(event.after.and_then(shown).unwrap_or_else(|| "not given".to_owned())))}
