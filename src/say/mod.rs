@@ -4,6 +4,7 @@ pub mod counts;
 pub mod dropped;
 pub mod ladder;
 pub mod load;
+pub mod path;
 pub mod pay;
 pub mod problem;
 pub mod time;

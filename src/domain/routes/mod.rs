@@ -251,7 +251,7 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
     for (kind, promotions) in [(Kind::StepByStep, Promotions::WhenAllowed), (Kind::WithJumps, Promotions::WithJumps)] {
         if promotions == Promotions::WhenAllowed || freedoms.level_jumps {
             let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
-            routes.add(kind, (plan.events(outlook).unwrap_or_default(), None));
+            routes.add(kind, (plan.on(&course).unwrap_or_default(), None));
         }
     }
     let switch = if freedoms.switches { Switch::Any } else { Switch::No };

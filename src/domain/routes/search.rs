@@ -13,7 +13,6 @@
 //! positions the second rule is taken as a good guess.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use chrono::NaiveDate;
 
@@ -88,7 +87,8 @@ pub(super) struct Search<'c, 'a> {
     query: Query,
     stops: Vec<(Stop, usize)>,
     walkers: Vec<Walker>,
-    due: BinaryHeap<Reverse<(NaiveDate, usize)>>,
+    /// For each day from today the walkers that wait for it: days are few, and no order has to be kept up.
+    due: Vec<Vec<usize>>,
     /// For each layer and step the last landing on it.
     landings: Vec<Option<usize>>,
     landed: Vec<Landed>,
@@ -131,7 +131,7 @@ impl<'c, 'a> Search<'c, 'a> {
             query,
             stops: Vec::new(),
             walkers: Vec::new(),
-            due: BinaryHeap::new(),
+            due: vec![Vec::new(); usize::try_from((course.until - course.today).num_days()).unwrap_or_default() + 1],
             landings: vec![None; (layers + 1) * course.steps()],
             landed: Vec::new(),
             best: (0..layers.max(course.tracks())).map(|_| None).collect(),
@@ -149,10 +149,15 @@ impl<'c, 'a> Search<'c, 'a> {
             self.switch(walker, today);
             self.wait(walker, today);
         }
-        while let Some(Reverse((day, place))) = self.due.pop() {
-            let late = self.query.goal.is_some() && !self.query.richest && self.is_late(day, place);
-            if let Some(walker) = self.walkers.get(place).copied().filter(|_| !late) {
-                self.review(walker, day);
+        for (day, ahead) in today.iter_days().zip(0..self.due.len()) {
+            // What comes on a day may make more come on it.
+            while let Some(waiting) = self.due.get_mut(ahead).filter(|waiting| !waiting.is_empty()).map(std::mem::take) {
+                for place in waiting {
+                    let late = self.query.goal.is_some() && !self.query.richest && self.is_late(day, place);
+                    if let Some(walker) = self.walkers.get(place).copied().filter(|_| !late) {
+                        self.review(walker, day);
+                    }
+                }
             }
         }
     }
@@ -175,7 +180,8 @@ impl<'c, 'a> Search<'c, 'a> {
         let table = if open { self.next_table(day) } else { None };
         match review.into_iter().chain(table).min().filter(|next| *next <= self.course.until) {
             Some(next) => {
-                self.due.push(Reverse((next, self.walkers.len())));
+                let ahead = usize::try_from((next - self.course.today).num_days()).unwrap_or_default();
+                self.due.get_mut(ahead).into_iter().for_each(|waiting| waiting.push(self.walkers.len()));
                 self.walkers.push(walker);
             }
             None => self.end(walker),
