@@ -20,16 +20,14 @@ pub fn headline(routes: &[Route], to: &Position, today: NaiveDate, unit: Unit, f
     let first = routes.first()?;
     let base = routes.iter().find(|route| route.kinds.contains(&Kind::StepByStep)).unwrap_or(first);
     let reached = base.arrival?;
-    let mut text = sentence(&format!("{} you reach {to} on {}.", how(base), format.date(reached)));
+    let text = sentence(&format!("{} you reach {to} on {}.", how(base), format.date(reached)));
     let faster = Some(first).filter(|first| first.arrival < base.arrival);
-    if let Some((faster, arrival)) = faster.and_then(|route| Some((route, route.arrival?))) {
-        let sum = |route: &Route| earned::total(&route.events, today, reached, unit);
-        let more = sum(faster).zip(sum(base)).and_then(|(faster, base)| faster.minus(base));
-        let by = format.date(reached);
-        let more = more.map_or_else(String::new, |more| format!(", and you will have earned {} by {by}", apart(more, format)));
-        text += &format!(" {} it is {}{more}.", sentence(&how(faster)), format.date(arrival));
-    }
-    Some(text)
+    let Some((faster, arrival)) = faster.and_then(|route| Some((route, route.arrival?))) else { return Some(text) };
+    let sum = |route: &Route| earned::total(&route.events, today, reached, unit);
+    let more = sum(faster).zip(sum(base)).and_then(|(faster, base)| faster.minus(base));
+    let by = format.date(reached);
+    let more = more.map_or_else(String::new, |more| format!(", and you will have earned {} by {by}", apart(more, format)));
+    Some(format!("{text} {} it is {}{more}.", sentence(&how(faster)), format.date(arrival)))
 }
 
 /// "$9,900 more", "$200 less", "as much".
