@@ -149,6 +149,30 @@ pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms)
     }
 }
 
+/// The earliest arrival at a target, by all that the ladder allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Soonest {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether it takes a level jump, which needs a written reason.
+    pub jumps: bool,
+    /// Whether it takes a switch of track, after assessment.
+    pub switches: bool,
+}
+
+/// The earliest arrival by the last day; nothing where there is none, or [`find`] would have a problem.
+pub fn soonest(outlook: &Outlook<'_>, held: &Held, to: &Position) -> Option<Soonest> {
+    check(outlook, held).ok()?;
+    check_target(&outlook.dataset.ladder, &held.at, to).ok()?;
+    let course = Course::new(outlook);
+    let found = Attempt::new(&course, held, to)?.search(course.moves.level_jumps, false);
+    let arrivals = found.iter().filter_map(|found| {
+        let has = |why| found.stops.iter().any(|stop| stop.why == why);
+        Some(Soonest { day: found.stops.last()?.day, jumps: has(Why::LevelJump), switches: has(Why::Switch) })
+    });
+    arrivals.min_by_key(|soonest| soonest.day)
+}
+
 fn check(outlook: &Outlook<'_>, held: &Held) -> Result<(), Problem> {
     let Held { at, level_since, step_since } = held;
     if outlook.dataset.ladder.position(at).is_none() {

@@ -186,3 +186,8 @@ pub fn of_dataset(name: &str, effective: Option<NaiveDate>, format: &dyn Format)
 pub fn file_name(sides: &[Side<'_>]) -> String {
     sides.iter().fold("compare".to_owned(), |name, side| format!("{name}-{}", side.at()))
 }
+
+/// The head of the row of the soonest arrivals.
+pub fn soonest_head(baseline: &Position) -> String {
+    format!("Soonest from {baseline}")
+}

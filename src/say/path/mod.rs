@@ -16,7 +16,7 @@ use crate::domain::ladder::{Ladder, Level};
 use crate::domain::money::Money;
 use crate::domain::per::Per;
 use crate::domain::progress::{Event, Rule, Why};
-use crate::domain::routes::{Answer, Kind, Problem, Route, Rung};
+use crate::domain::routes::{Answer, Kind, Problem, Route, Rung, Soonest};
 use crate::route::path::rise_text;
 
 pub use opening::opening;
@@ -188,6 +188,19 @@ pub fn no_dates(rungs: &[Rung]) -> Text {
         .say(&format!("It takes {} to reach ", of(moves, "move")))
         .strong(&target)
         .say(". This ladder says nothing of reviews on the way, so it promises no dates: here is the order alone.")
+}
+
+/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with a level jump at a review".
+pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
+    let Some(Soonest { day, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };
+    let span = if day == today { "at once".to_owned() } else { time::span(today, day) };
+    let how = match (jumps, switches) {
+        (false, false) => "at a review",
+        (true, false) => "with a level jump at a review",
+        (false, true) => "after assessment",
+        (true, true) => "with a level jump, and after assessment",
+    };
+    format!("{span}, {how}")
 }
 
 /// What is announced after a choice.

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::scale::Scale;
-use crate::domain::compare::{Change, Comparison, PayChange, Side};
+use crate::domain::compare::{Change, Comparison, Move, PayChange, Side};
 use crate::domain::ladder::Role;
 use crate::domain::money::Money;
 use crate::domain::quote::Quote;
@@ -70,6 +70,7 @@ impl Table<'_> {
         rows.extend((0..self.scene.figures.ladder().axes.len()).map(|place| self.axis(place)));
         rows.extend(self.roles());
         rows.extend(self.landing());
+        rows.extend(self.soonest());
         rows
     }
 
@@ -209,6 +210,18 @@ impl Table<'_> {
             Some(comparison) => lands(comparison).unwrap_or_else(|| "–".to_owned()).into_any(),
         });
         any.then(|| Row { head: "Where the move lands".to_owned(), cells, same: false })
+    }
+
+    /// When each can be reached at the earliest by somebody who gains the baseline today.
+    fn soonest(&self) -> Option<Row> {
+        let baseline = self.sides.first()?.at();
+        let above = |comparison: &Comparison<'_>| matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_));
+        let cells = self.cells(&|side, comparison| match comparison {
+            None => soft("here".to_owned()),
+            Some(comparison) if above(comparison) => say::path::soonest(self.scene.soonest(&side.at()), self.scene.today).into_any(),
+            Some(_) => "–".into_any(),
+        });
+        self.against.iter().any(above).then(|| Row { head: say::compare::soonest_head(&baseline), cells, same: false })
     }
 
     /// Whether something is the same in all columns.

@@ -2,10 +2,16 @@
 
 use std::sync::Arc;
 
+use chrono::{Months, NaiveDate};
+
+use crate::browser::time;
 use crate::domain::compare::{Comparison, Side, compare};
 use crate::domain::id::Position;
 use crate::domain::ladder::Ladder;
 use crate::domain::order;
+use crate::domain::progress::{Held, Outlook};
+use crate::domain::routes::{Soonest, soonest};
+use crate::route::path::YEARS;
 use crate::route::{At, Compare, MOST, Page, Route};
 use crate::say;
 use crate::view::figures::Figures;
@@ -20,6 +26,8 @@ pub struct Scene {
     pub at: Vec<Position>,
     /// Whether rows in which nothing differs are hidden.
     pub differs: bool,
+    /// The day from which the soonest moves are counted.
+    pub today: NaiveDate,
 }
 
 /// What can be done with a column.
@@ -91,7 +99,7 @@ impl Scene {
         let nothing = Compare::default();
         let choices = if let Page::Compare(choices) = &route.page { choices } else { &nothing };
         let at = choices.at.iter().filter_map(|at| at.on(figures.ladder())).collect();
-        Self { figures, at, differs: choices.differs }
+        Self { figures, at, differs: choices.differs, today: time::today() }
     }
 
     /// Each position with its pay.
@@ -104,6 +112,14 @@ impl Scene {
     pub fn against<'a>(&'a self, sides: &[Side<'a>]) -> Vec<Comparison<'a>> {
         let Some((baseline, others)) = sides.split_first() else { return Vec::new() };
         others.iter().map(|other| compare(self.figures.ladder(), *baseline, *other, self.figures.quote())).collect()
+    }
+
+    /// The earliest arrival at a position for somebody who gains the baseline today, within the longest horizon of Path.
+    pub fn soonest(&self, to: &Position) -> Option<Soonest> {
+        let at = self.at.first()?.clone();
+        let until = self.today.checked_add_months(Months::new(12 * u32::from(*YEARS.end())))?;
+        let outlook = Outlook { dataset: &self.figures.open.dataset, region: &self.figures.region, today: self.today, until, rise: None };
+        soonest(&outlook, &Held { at, level_since: self.today, step_since: self.today }, to)
     }
 
     /// How sentences speak of the pay shown.
