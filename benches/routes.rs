@@ -5,6 +5,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bench {
+    use std::fmt::Write;
+
     use chrono::NaiveDate;
     use criterion::{Criterion, criterion_group};
     use stepladder::data;
@@ -39,7 +41,7 @@ mod bench {
                 for step in 1..=STEPS {
                     let amount = 30_000 + rank * 6_000 + step * 900 + (track * 37 + rank * 11) % 400;
                     for (effective, more) in [("2020-01-01", 0), ("2027-07-01", 500)] {
-                        bands += &format!("T{track}-{rank},{step},{},{effective}\n", amount + more);
+                        let _ = writeln!(bands, "T{track}-{rank},{step},{},{effective}", amount + more);
                     }
                 }
             }

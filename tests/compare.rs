@@ -255,7 +255,9 @@ fn pay_that_is_missing_or_in_another_currency() {
     // A table holds one currency; nothing in its type keeps another out, so the comparison asks.
     let mut table = dataset.tables.iter().next().unwrap().clone();
     let euro = paid(ladder(), &[("C", &[100])], "EUR");
-    table.levels.extend(euro.tables.iter().next().unwrap().levels.clone());
+    for (level, pay) in euro.tables.iter().next().unwrap().levels.iter() {
+        table.levels.insert(level.clone(), pay.clone());
+    }
     dataset.tables = stepladder::domain::table::Tables::new(vec![table]);
     assert_eq!(pay(&dataset, "A.1", "C.1"), PayChange::Currencies("USD".parse().unwrap(), "EUR".parse().unwrap()));
     assert!(between(&dataset, "A.1", "C.1").bands.is_none());

@@ -35,7 +35,7 @@ fn cells(dataset: &Dataset) -> Vec<(String, String, Money)> {
             level.steps.iter().map(move |step| (level.id.to_string(), step.id.to_string(), pay.amount(level, &step.id).unwrap()))
         })
         .collect();
-    assert_eq!(cells.len(), tables[0].levels.values().map(|pay| pay.steps.len()).sum::<usize>());
+    assert_eq!(cells.len(), tables[0].levels.values().map(|pay| pay.steps.values().len()).sum::<usize>());
     cells
 }
 

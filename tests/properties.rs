@@ -47,7 +47,10 @@ fn read(ladder: &str, bands: &str) -> Result<Tables, TestCaseError> {
 
 /// The pay of level `L1` by step, in the order of their numbers (there are fewer than ten).
 fn steps_of_first(tables: &Tables) -> Vec<Money> {
-    tables.iter().flat_map(|table| table.levels[&"L1".parse::<LevelId>().unwrap()].steps.values().map(|band| band.min())).collect()
+    tables
+        .iter()
+        .flat_map(|table| table.levels.get(&"L1".parse::<LevelId>().unwrap()).unwrap().steps.values().map(|band| band.min()))
+        .collect()
 }
 
 mod money {

@@ -166,7 +166,9 @@ fn two_currencies() {
     let mut dataset = paid(ladder(&["111", "222"], &[]), &[("A1", &[10_000])], "USD");
     let mut table = dataset.tables.iter().next().unwrap().clone();
     let euro = paid(ladder(&["111"], &[]), &[("A2", &[9_000])], "EUR");
-    table.levels.extend(euro.tables.iter().next().unwrap().levels.clone());
+    for (level, pay) in euro.tables.iter().next().unwrap().levels.iter() {
+        table.levels.insert(level.clone(), pay.clone());
+    }
     dataset.tables = stepladder::domain::table::Tables::new(vec![table]);
     assert_eq!(
         opening(&dataset, &["A1.1", "A2.1"]),

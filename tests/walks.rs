@@ -34,7 +34,7 @@ fn look(dataset: &Dataset, days: u64) -> Outlook<'_> {
 }
 
 /// A position of the ladder, held since two days up to today.
-fn held(dataset: &Dataset, at: &Index, (level, step): (u64, u64)) -> Held {
+fn held(dataset: &Dataset, at: Index, (level, step): (u64, u64)) -> Held {
     let back = |days| day(TODAY) - Days::new(days);
     let all = positions(dataset);
     Held { at: all[at.index(all.len())].clone(), level_since: back(level.max(step)), step_since: back(level.min(step)) }
@@ -73,7 +73,7 @@ proptest! {
     ) {
         let dataset = drawn.read();
         let promotions = if jumps { Promotions::WithJumps } else { Promotions::WhenAllowed };
-        let plan = Plan { held: held(&dataset, &at, since), promotions, decisions };
+        let plan = Plan { held: held(&dataset, at, since), promotions, decisions };
         let outlook = Outlook { rise: Ratio::new(rise, 100).filter(|_| rise > 0), ..look(&dataset, 1500) };
         let events = plan.events(&outlook).unwrap();
         prop_assert_eq!((events[0].why, events[0].day), (Why::Start, outlook.today));
@@ -99,7 +99,7 @@ proptest! {
     fn no_clock_runs_backwards(drawn in drawn(), at in any::<Index>(), (late, early) in (0..300_u64, 0..300_u64)) {
         let dataset = drawn.read();
         let walk = |days: u64| {
-            let held = held(&dataset, &at, (days, days));
+            let held = held(&dataset, at, (days, days));
             Plan { held, promotions: Promotions::Never, decisions: Vec::new() }.events(&look(&dataset, 1500)).unwrap()
         };
         // Within a first wait of at least 300 days nothing is past yet.
@@ -116,7 +116,7 @@ proptest! {
     fn months_add_up(drawn in drawn(), at in any::<Index>(), since in since(), days in 1..900_u64) {
         let dataset = drawn.read();
         let outlook = look(&dataset, days);
-        let events = Plan { held: held(&dataset, &at, since), promotions: Promotions::WhenAllowed, decisions: Vec::new() }.events(&outlook).unwrap();
+        let events = Plan { held: held(&dataset, at, since), promotions: Promotions::WhenAllowed, decisions: Vec::new() }.events(&outlook).unwrap();
         let months = earned::months(&events, outlook.today, outlook.until, dataset.unit);
         let total = earned::total(&events, outlook.today, outlook.until, dataset.unit).unwrap();
         prop_assert_eq!(months.last().unwrap().so_far, Some(total));
@@ -127,7 +127,7 @@ proptest! {
 }
 
 /// Brute force and search side by side; how many ways brute force walked.
-fn agree(drawn: &Drawn, from: &Index, to: &Index, since: (u64, u64), freedoms: Freedoms) -> Result<usize, TestCaseError> {
+fn agree(drawn: &Drawn, from: Index, to: Index, since: (u64, u64), freedoms: Freedoms) -> Result<usize, TestCaseError> {
     let dataset = drawn.read();
     let outlook = look(&dataset, 1100);
     let (held, all) = (held(&dataset, from, since), positions(&dataset));
@@ -168,13 +168,13 @@ proptest! {
     fn the_search_agrees_with_brute_force(
         drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since(), level_jumps in any::<bool>(), switches in any::<bool>()
     ) {
-        agree(&drawn, &from, &to, since, Freedoms { level_jumps, switches })?;
+        agree(&drawn, from, to, since, Freedoms { level_jumps, switches })?;
     }
 
     #[test]
     fn more_freedom_is_never_later(drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since()) {
         let dataset = drawn.read();
-        let (held, all) = (held(&dataset, &from, since), positions(&dataset));
+        let (held, all) = (held(&dataset, from, since), positions(&dataset));
         let goal = Goal::Position(all[to.index(all.len())].clone());
         let arrival = |level_jumps, switches| {
             earliest(&dated(routes::find(&look(&dataset, 1100), &held, &goal, Freedoms { level_jumps, switches }))).unwrap_or(NaiveDate::MAX)

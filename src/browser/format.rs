@@ -1,7 +1,6 @@
 //! Numbers and dates in the reader's locale, by the browser's `Intl`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -9,11 +8,12 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
+use crate::domain::sorted_map::SortedMap;
 use crate::say::Format;
 
 thread_local! {
     /// One formatter for each set of options: making one takes far longer than using it.
-    static FORMATTERS: RefCell<BTreeMap<String, Function>> = RefCell::default();
+    static FORMATTERS: RefCell<SortedMap<String, Function>> = RefCell::default();
 }
 
 const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
@@ -35,10 +35,13 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
 }
 
 fn cached(key: String, make: impl FnOnce() -> Function, value: &JsValue) -> String {
-    FORMATTERS.with_borrow_mut(|formatters| {
-        let formatter = formatters.entry(key).or_insert_with(make);
-        formatter.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
-    })
+    let text = FORMATTERS.with_borrow_mut(|formatters| {
+        if formatters.get(&key).is_none() {
+            formatters.insert(key.clone(), make());
+        }
+        formatters.get(&key)?.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+    });
+    text.unwrap_or_default()
 }
 
 fn number(key: String, pairs: impl FnOnce() -> Vec<(&'static str, JsValue)>, value: &JsValue) -> String {

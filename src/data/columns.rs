@@ -1,6 +1,7 @@
 //! The header of `bands.csv`: its separator, and what each column means.
 
 use super::problem::{Collector, Place};
+use super::rows::{Row, Rows};
 use crate::domain::id::StepId;
 use crate::domain::ladder::Ladder;
 
@@ -51,15 +52,10 @@ impl Default for Form {
     }
 }
 
-/// Splits a text at a separator, line by line, quotes respected; rows may be of any length.
-pub fn rows(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
-}
-
 /// The separator with which the header has a column `level` and the most columns; the comma where none has.
 pub fn separator(text: &str) -> u8 {
     let columns = |separator: u8| {
-        let heads = rows(text, separator).records().next()?.ok()?;
+        let heads = Rows::of(text, separator).next()?;
         heads.iter().any(|head| normal(head) == "level").then_some(heads.len())
     };
     // max_by_key keeps the last of equals, so the comma stands last.
@@ -82,7 +78,7 @@ pub fn step_id(text: &str) -> Option<StepId> {
 
 /// Reads the header; nothing, with an error, where it has no `level` or no pay. Where `whole` is false the ladder lacks steps because of
 /// its own problems: a head that is a number then counts as one of them, and what else may be one is not reported.
-pub fn read(heads: &csv::StringRecord, line: usize, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
+pub fn read(heads: &Row, line: usize, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
     let place = |field: &str| Place { line: Some(line), field: field.to_owned() };
     let mut names: Vec<String> = heads.iter().map(normal).collect();
     let find = |name: &str| names.iter().position(|head| head == name);

@@ -4,10 +4,10 @@
 //! and the fields beside it are read all the same. (Serde's derived readers stop at the first wrong field, and a deserializer that
 //! makes them go on took 20 KB more of compressed program than this.)
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::json::{Document, Kind, Node};
 use super::problem::{Collector, Place, Severity};
+use crate::domain::order;
+use crate::domain::sorted_map::SortedMap;
 
 /// A value of a file, if it is there and makes sense.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,8 +110,8 @@ impl<'a> Object<'a> {
             return None;
         };
         // A JSON reader would drop doubles in silence: each is reported, the first one counts.
-        let mut seen = BTreeSet::new();
-        let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.as_str()));
+        let mut seen = Vec::new();
+        let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| order::add(&mut seen, name.as_str()));
         for (name, node) in doubles {
             source.error(node.at, format!("the field “{name}” a second time"), "each field once");
         }
@@ -195,13 +195,9 @@ impl<T: Decode> Decode for Vec<Field<T>> {
     }
 }
 
-impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
+impl<T: Decode> Decode for SortedMap<String, Field<T>> {
     fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
         let object = Object::open(node, source, "an object")?;
-        let mut map = Self::new();
-        for (name, node) in object.fields {
-            map.insert(name.clone(), Field::of(Some(node), source));
-        }
-        Some(map)
+        Some(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect())
     }
 }

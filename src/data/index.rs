@@ -1,12 +1,11 @@
 //! `index.json`: the datasets that a site hosts.
 
-use std::collections::BTreeSet;
-
 use super::decode::{Field, Source, decode};
 use super::json::Document;
-use super::problem::{Collector, Problem, Severity};
+use super::problem::{Collector, Place, Problem};
 use super::raw::RawIndex;
 use super::text;
+use crate::domain::order;
 
 /// The name of the file.
 pub const FILE: &str = "index.json";
@@ -27,22 +26,13 @@ pub struct Entry {
 pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
     let collect = Collector::new(FILE);
     let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
-    let mut problems = collect.into_problems();
     if entries.is_empty() {
-        if problems.iter().all(|problem| problem.severity != Severity::Error) {
-            problems.push(Problem {
-                severity: Severity::Error,
-                file: FILE.to_owned(),
-                line: None,
-                field: "datasets".to_owned(),
-                found: "no dataset".to_owned(),
-                expected: "at least one dataset".to_owned(),
-            });
-            problems.sort();
+        if !collect.has_errors() {
+            collect.error(Place { line: None, field: "datasets".to_owned() }, "no dataset", "at least one dataset");
         }
-        return Err(problems);
+        return Err(collect.into_problems());
     }
-    Ok((entries, problems))
+    Ok((entries, collect.into_problems()))
 }
 
 fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
@@ -51,7 +41,7 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
     let raw: RawIndex = decode(source)?;
     super::ladder::check_format(source, &raw.format);
     let readable = matches!(raw.format, Field::Good(1, _));
-    let mut taken = BTreeSet::new();
+    let mut taken = Vec::new();
     let entries = raw.datasets.good()?.into_iter().filter_map(|entry| {
         let Field::Good(entry, at) = entry else { return None };
         if entry.id.is_missing() || entry.name.is_missing() {
@@ -67,7 +57,7 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
             source.error(id_at, text::quoted(&id), format!("a folder name of {}, other than “local”", crate::domain::id::SHAPE));
             return None;
         }
-        if !taken.insert(id.clone()) {
+        if !order::add(&mut taken, id.clone()) {
             source.error(id_at, format!("the id “{id}” a second time"), "an id that no other dataset has");
             return None;
         }

@@ -1,6 +1,5 @@
 //! `ladder.json`: from raw types to a ladder that cannot hold nonsense.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 use std::str::FromStr;
 
@@ -21,6 +20,7 @@ use crate::domain::moves::{Dates, Lands, LeaveFrom, Moves, Review};
 use crate::domain::order;
 use crate::domain::per::{Per, Unit};
 use crate::domain::ratio::Ratio;
+use crate::domain::sorted_map::SortedMap;
 use crate::domain::wait::Wait;
 
 /// The name of the file.
@@ -120,10 +120,10 @@ impl Shape<'_> {
     }
 
     /// An id that must be there and be new among its kind.
-    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<String>, kind: &str) -> Option<T> {
+    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut Vec<String>, kind: &str) -> Option<T> {
         let (text, at) = self.required(field, "id", owner)?;
         let id: T = self.parse(&text, at, &format!("an id of {}", id::SHAPE))?;
-        if !taken.insert(text.clone()) {
+        if !order::add(taken, text.clone()) {
             self.source.error(at, format!("the id “{text}” a second time"), format!("an id that no other {kind} has"));
             return None;
         }
@@ -200,8 +200,8 @@ impl Shape<'_> {
     }
 
     /// The axes, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
-    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<String>) {
-        let mut taken = BTreeSet::new();
+    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, Vec<String>) {
+        let mut taken = Vec::new();
         let axes = each(field, |axis: RawAxis, at| {
             let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
             let name = self.text(axis.name, "name", at);
@@ -223,11 +223,11 @@ impl Shape<'_> {
     }
 
     fn scopes(self, field: Field<Vec<Field<RawScope>>>) -> Vec<Scope> {
-        let mut taken = BTreeSet::new();
+        let mut taken = Vec::new();
         each(field, |scope: RawScope, at| {
             let (rank, name) = (self.rank(scope.rank, at), self.text(scope.name, "name", at));
             let rank = rank?;
-            if !taken.insert(rank) {
+            if !order::add(&mut taken, rank) {
                 self.source.error(at, format!("a second scope of rank {rank}"), "one scope a rank");
             }
             Some(Scope { rank, name: name? })
@@ -318,12 +318,12 @@ impl Shape<'_> {
     }
 
     /// The tracks, and the ids of all of them, good or not.
-    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> (Vec<Track>, BTreeSet<String>) {
+    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &[String]) -> (Vec<Track>, Vec<String>) {
         let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Default::default() };
         if tracks.is_empty() {
             self.source.error(at, "no track", "at least one track");
         }
-        let (mut taken, mut levels) = (BTreeSet::new(), BTreeSet::new());
+        let (mut taken, mut levels) = (Vec::new(), Vec::new());
         let tracks = each(Field::Good(tracks, at), |track: RawTrack, at| {
             let id: Option<TrackId> = self.id(track.id, at, &mut taken, "track");
             let name = self.text(track.name, "name", at);
@@ -338,8 +338,8 @@ impl Shape<'_> {
         self,
         field: Field<Vec<Field<RawLevel>>>,
         owner: usize,
-        profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
-        taken: &mut BTreeSet<String>,
+        profile: impl Fn(Field<SortedMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
+        taken: &mut Vec<String>,
     ) -> Vec<Level> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
         let given = levels.len();
@@ -377,9 +377,9 @@ impl Shape<'_> {
         levels
     }
 
-    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
+    fn profile(self, field: Field<SortedMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &[String]) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
-        for (name, grade) in &grades {
+        for (name, grade) in grades.iter() {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
@@ -413,7 +413,7 @@ impl Shape<'_> {
                 if list.is_empty() || list.len() > MOST_STEPS as usize {
                     self.source.error(at, format!("{} steps", list.len()), format!("1 to {MOST_STEPS} steps"));
                 }
-                let mut taken = BTreeSet::new();
+                let mut taken = Vec::new();
                 each(Field::Good(list, at), |step: RawStep, at| {
                     let wait = self.wait(step.wait);
                     let id: StepId = self.id(step.id, at, &mut taken, "step of the level")?;
@@ -423,8 +423,8 @@ impl Shape<'_> {
         }
     }
 
-    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &BTreeSet<String>) -> Vec<Role> {
-        let mut taken = BTreeSet::new();
+    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &[String]) -> Vec<Role> {
+        let mut taken = Vec::new();
         let all = || tracks.iter().map(|track| track.id.clone()).collect();
         each(field, |role: RawRole, at| {
             let id: Option<RoleId> = self.id(role.id, at, &mut taken, "role");

@@ -10,6 +10,7 @@ mod json;
 pub mod ladder;
 pub mod problem;
 mod raw;
+mod rows;
 pub mod sheet;
 mod text;
 pub mod write;
@@ -18,6 +19,7 @@ pub mod write;
 mod schema;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::order;
 use crate::domain::table::Tables;
 use problem::{Collector, Place, Problem, Severity};
 
@@ -38,8 +40,7 @@ pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
         // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
         let _ = bands.and_then(|bytes| text::decode(bytes, &collect));
         problems.extend(collect.into_problems());
-        problems.sort();
-        return Err(problems);
+        return Err(order::all_sorted(problems));
     };
     let tables = if let Some(bytes) = bands {
         text::decode(bytes, &collect).map(|text| bands::read(text, &file, whole, &collect)).unwrap_or_default()
@@ -48,7 +49,7 @@ pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
         Tables::default()
     };
     problems.extend(collect.into_problems());
-    problems.sort();
+    let problems = order::all_sorted(problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(problems);
     }

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use crate::domain::order;
+
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -75,8 +77,6 @@ impl Collector {
 
     /// All problems: errors first, then by file and line.
     pub fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        problems.sort();
-        problems
+        order::all_sorted(self.problems.into_inner())
     }
 }

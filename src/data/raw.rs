@@ -2,10 +2,9 @@
 //!
 //! What the values mean is settled in [`super::ladder`].
 
-use std::collections::BTreeMap;
-
 use super::decode::{Decode, Field, Number, Object, Source};
 use super::json::{Kind, Node};
+use crate::domain::sorted_map::SortedMap;
 
 /// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
 macro_rules! objects {
@@ -220,7 +219,7 @@ objects! {
             /// What the level is about.
             about: String,
             /// Its grade on each axis, counted from 1, by the id of the axis.
-            profile: BTreeMap<String, Field<u32>>,
+            profile: SortedMap<String, Field<u32>>,
             /// What is expected anew at this level, one expectation a line.
             expects: Vec<Field<String>>,
             /// How many steps it has (named 1, 2, …), or a list of them.

@@ -1,9 +1,12 @@
 //! The JSON Schema that editors use, made from the raw types and kept beside the data.
 
+use std::collections::BTreeMap;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
 use super::decode::{Field, Number};
 use super::raw::RawLadder;
+use crate::domain::sorted_map::SortedMap;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/ladder.schema.json");
 
@@ -25,6 +28,24 @@ impl<T: serde::Serialize> serde::Serialize for Field<T> {
             Self::Good(value, _) => value.serialize(serializer),
             Self::Missing | Self::Wrong => serializer.serialize_none(),
         }
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for SortedMap<String, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        BTreeMap::<String, T>::schema_name()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        BTreeMap::<String, T>::json_schema(generator)
+    }
+}
+
+impl<T: serde::Serialize> serde::Serialize for SortedMap<String, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 

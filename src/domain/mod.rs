@@ -19,5 +19,6 @@ pub mod progress;
 pub mod quote;
 pub mod ratio;
 pub mod routes;
+pub mod sorted_map;
 pub mod table;
 pub mod wait;

@@ -1,7 +1,5 @@
 //! Pay tables: all pay of one region from one date, and which is in force on a day.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::id::{LevelId, StepId};
@@ -9,6 +7,7 @@ use super::ladder::Level;
 use super::money::{Currency, Money};
 use super::order;
 use super::pay::Band;
+use super::sorted_map::SortedMap;
 
 /// The pay of one level: its own band, if it has one, and the pay of its steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct LevelPay {
     /// The band of the whole level as the file gives it.
     pub own: Option<Band>,
     /// The pay of each step: a point, or a range.
-    pub steps: BTreeMap<StepId, Band>,
+    pub steps: SortedMap<StepId, Band>,
 }
 
 impl LevelPay {
@@ -42,7 +41,7 @@ pub struct Table {
     /// The currency of all its amounts.
     pub currency: Currency,
     /// The pay of each level that has any.
-    pub levels: BTreeMap<LevelId, LevelPay>,
+    pub levels: SortedMap<LevelId, LevelPay>,
 }
 
 /// All tables of a dataset, by region and then by date, oldest first; at most one for each pair.

@@ -121,7 +121,7 @@ fn made(number: usize, levels: Vec<Drawn>, pay: &mut Vec<(stepladder::domain::id
         level.profile = grades.into_iter().map(NonZeroU8::new).collect();
         level.expects = texts.into_iter().map(|text| format!("{}Text {text}", " ".repeat(text % 2))).collect();
         let steps = level.steps.iter().zip(paid);
-        let steps: std::collections::BTreeMap<_, _> =
+        let steps: stepladder::domain::sorted_map::SortedMap<_, _> =
             steps.filter_map(|(step, minor)| Some((step.id.clone(), Band::point(money(minor?, "USD")).unwrap()))).collect();
         if !steps.is_empty() {
             pay.push((level.id.clone(), LevelPay { own: None, steps }));

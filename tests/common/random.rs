@@ -1,5 +1,7 @@
 //! Random small ladders with two tracks, of every kind the rules know.
 
+use std::fmt::Write;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -62,7 +64,7 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
                         // Neat tables rise from step to step and level to level; the others do as they like.
                         let base = 1000 + rank * 60 + i32::try_from(step).unwrap() * 30;
                         let amount = base + noise.next().unwrap() * if neat { 1 } else { 8 };
-                        cells += &format!("{id}{rank},{step},{amount},{effective}\n");
+                        writeln!(cells, "{id}{rank},{step},{amount},{effective}").unwrap();
                     }
                 }
             }

@@ -1,20 +1,19 @@
 //! Cells into tables.
 
-use std::collections::BTreeMap;
-
 use super::cells::{Cell, Found};
 use super::place;
 use crate::data::problem::Collector;
 use crate::domain::money::{Currency, Money};
+use crate::domain::order;
 use crate::domain::pay::{Band, NotABand};
+use crate::domain::sorted_map::SortedMap;
 use crate::domain::table::{LevelPay, Table, Tables};
 
 /// All tables of the file; cells given twice and bands that are none are reported.
 pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Tables {
     let amount = |number: usize| money.get(number).copied().flatten();
     // Twins stand side by side in the order of their names, the earlier line first.
-    let mut order: Vec<(u64, usize)> = found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect();
-    order.sort_unstable();
+    let order = order::all_sorted(found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect());
     // A table has the currency of its first row.
     let mut currencies = vec![None; found.tables.len()];
     for cell in &found.cells {
@@ -22,7 +21,7 @@ pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Ta
             *slot = Some(money.currency());
         }
     }
-    let mut tables: BTreeMap<usize, Table> = BTreeMap::new();
+    let mut tables = vec![None; found.tables.len()];
     let mut before: Option<(u64, usize)> = None;
     let mut level: Option<((usize, usize), LevelPay)> = None;
     for (key, index) in order {
@@ -48,21 +47,23 @@ pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Ta
         }
         let Some((_, pay)) = &mut level else { continue };
         match cell.step.and_then(|step| found.steps.get(step)) {
-            Some(step) => drop(pay.steps.insert(step.clone(), band)),
+            Some(step) => pay.steps.insert(step.clone(), band),
             None => pay.own = Some(band),
         }
     }
     close(level, found, &currencies, &mut tables);
-    Tables::new(tables.into_values().collect())
+    Tables::new(tables.into_iter().flatten().collect())
 }
 
 /// Puts a finished level into its table.
-fn close(level: Option<((usize, usize), LevelPay)>, found: &Found, currencies: &[Option<Currency>], tables: &mut BTreeMap<usize, Table>) {
+fn close(level: Option<((usize, usize), LevelPay)>, found: &Found, currencies: &[Option<Currency>], tables: &mut [Option<Table>]) {
     let Some(((table, number), pay)) = level else { return };
     let (Some((region, effective)), Some(level)) = (found.tables.get(table), found.levels.get(number)) else { return };
     let Some(currency) = currencies.get(table).copied().flatten() else { return };
-    let new = || Table { region: region.clone(), effective: *effective, currency, levels: BTreeMap::new() };
-    tables.entry(table).or_insert_with(new).levels.insert(level.id.clone(), pay);
+    let new = || Table { region: region.clone(), effective: *effective, currency, levels: SortedMap::default() };
+    if let Some(table) = tables.get_mut(table) {
+        table.get_or_insert_with(new).levels.insert(level.id.clone(), pay);
+    }
 }
 
 fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Collector) -> Option<Band> {

@@ -1,7 +1,5 @@
 //! The rows of the file into cells of the matrix, with names turned into numbers.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::amounts::Amount;
@@ -10,10 +8,12 @@ use crate::data::amount::Bare;
 use crate::data::columns::{self, Columns, Form};
 use crate::data::ladder::LadderFile;
 use crate::data::problem::Collector;
+use crate::data::rows::Row;
 use crate::data::text::{IsoDate, Lines, NotADate, quoted};
 use crate::domain::id::{LevelId, StepId};
 use crate::domain::ladder::Level;
 use crate::domain::money::Currency;
+use crate::domain::sorted_map::SortedMap;
 
 /// One cell of the matrix. Table, level and step are numbers in [`Found`]; amounts are named by theirs.
 pub struct Cell {
@@ -80,9 +80,9 @@ pub struct Reader<'a> {
     open_quote: bool,
     found: Found<'a>,
     /// The numbers of levels and steps by name.
-    level_numbers: BTreeMap<String, usize>,
-    step_numbers: BTreeMap<String, usize>,
-    table_numbers: BTreeMap<String, usize>,
+    level_numbers: SortedMap<String, usize>,
+    step_numbers: SortedMap<String, usize>,
+    table_numbers: SortedMap<String, usize>,
     told: Told,
     last_level: usize,
 }
@@ -97,9 +97,9 @@ impl<'a> Reader<'a> {
             columns,
             open_quote: text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
             found: Found::default(),
-            level_numbers: BTreeMap::new(),
-            step_numbers: BTreeMap::new(),
-            table_numbers: BTreeMap::new(),
+            level_numbers: SortedMap::default(),
+            step_numbers: SortedMap::default(),
+            table_numbers: SortedMap::default(),
             told: Told::default(),
             last_level: 0,
         };
@@ -154,14 +154,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row that begins on a line.
-    pub fn row(&mut self, record: &csv::StringRecord, line: usize) {
+    pub fn row(&mut self, row: &Row, line: usize) {
         let columns = self.columns;
-        let get = |column: usize| record.get(column).map_or("", str::trim);
+        let get = |column: usize| row.get(column).map_or("", str::trim);
         let maybe = |column: Option<usize>| column.map_or("", get);
-        if record.as_slice().trim().is_empty() {
+        if row.text().trim().is_empty() {
             return;
         }
-        if !self.cells_fit(record, line) {
+        if !self.cells_fit(row, line) {
             // The problem is told; that the level has no pay would be a false one.
             if let Some(level) = self.level_numbers.get(get(columns.level)).copied() {
                 self.pay_is_given(level);
@@ -247,12 +247,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the cells of a row stand under the heads; if not, that is reported.
-    fn cells_fit(&mut self, record: &csv::StringRecord, line: usize) -> bool {
+    fn cells_fit(&mut self, row: &Row, line: usize) -> bool {
         let columns = self.columns;
         let count = columns.heads.len();
         // One look at the row spares a look at each of its cells.
-        let several_lines = record.as_slice().contains(['\n', '\r']);
-        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
+        let several_lines = row.text().contains(['\n', '\r']);
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
             // A note may have several lines, unless it has swallowed the rest of the file.
             if columns.used.contains(&column) || self.open_quote {
                 let head = columns.heads.get(column).map_or("", String::as_str);
@@ -261,13 +261,13 @@ impl<'a> Reader<'a> {
                 return false;
             }
         }
-        if record.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
+        if row.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
             let expected = format!("{count} as in the header: put amounts that contain the separator in quotes");
-            self.collect.error(place(line, ""), format!("{} cells", record.len()), expected);
+            self.collect.error(place(line, ""), format!("{} cells", row.len()), expected);
             return false;
         }
         let headless =
-            record.iter().zip(&columns.heads).filter(|_| !self.told.head).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
+            row.iter().zip(&columns.heads).filter(|_| !self.told.head).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
         if let Some((cell, _)) = headless {
             self.told.head = true;
             self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");

@@ -10,6 +10,7 @@ mod cells;
 use super::columns;
 use super::ladder::LadderFile;
 use super::problem::{Collector, Place};
+use super::rows::{Row, Rows};
 use super::text::Lines;
 use crate::domain::table::Tables;
 
@@ -20,18 +21,13 @@ pub const FILE: &str = "bands.csv";
 /// against it. Errors and warnings go to `collect`.
 pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> Tables {
     let lines = Lines::of(text);
-    let mut rows = columns::rows(text, columns::separator(text));
-    let mut record = csv::StringRecord::new();
-    // Text that is UTF-8 and rows of any length leave a splitter nothing to fail at.
-    let mut next = |record: &mut csv::StringRecord| rows.read_record(record).unwrap_or_default();
-    if !next(&mut record) {
-        return Tables::default();
-    }
-    let line = |record: &csv::StringRecord| line(record, text, &lines);
-    let Some(columns) = columns::read(&record, line(&record), &file.ladder, whole, collect) else { return Tables::default() };
+    let line = |row: &Row| line(row, text, &lines);
+    let mut rows = Rows::of(text, columns::separator(text));
+    let Some(heads) = rows.next() else { return Tables::default() };
+    let Some(columns) = columns::read(&heads, line(&heads), &file.ladder, whole, collect) else { return Tables::default() };
     let mut reader = cells::Reader::new(file, whole, collect, text, &columns);
-    while next(&mut record) {
-        reader.row(&record, line(&record));
+    for row in rows {
+        reader.row(&row, line(&row));
     }
     let found = reader.found();
     let money = amounts::read(&found.amounts, &columns.heads, collect);
@@ -44,11 +40,10 @@ pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> 
     tables
 }
 
-/// The line on which a row begins. The splitter counts line ends before a row (half of a CRLF, blank lines) as part of it.
-fn line(record: &csv::StringRecord, text: &str, lines: &Lines) -> usize {
-    let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
-    let before = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    lines.line(start + before.count())
+/// The line on which the first cell of a row begins.
+fn line(row: &Row, text: &str, lines: &Lines) -> usize {
+    let before = text.as_bytes().get(row.at..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    lines.line(row.at + before.count())
 }
 
 /// A place in a row.

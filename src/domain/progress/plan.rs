@@ -75,13 +75,17 @@ impl Plan {
     ///
     /// On one day a table that takes effect comes first, then reviews, then a switch.
     pub fn events(&self, outlook: &Outlook<'_>) -> Option<Vec<Event>> {
-        let course = Course::new(outlook);
-        let stand = Stand::held(&course, &self.held)?;
-        let record = Record::new(&course);
-        let mut walk = Walk { course: &course, promotions: self.promotions, open: self.decisions.clone(), stand, record };
-        walk.gain(outlook.today, Why::Start, Rule::Met);
-        walk.switches(outlook.today);
-        while let Some(day) = walk.next_day().filter(|day| *day <= outlook.until) {
+        self.on(&Course::new(outlook))
+    }
+
+    /// The same on a course laid out before.
+    pub(crate) fn on(&self, course: &Course<'_>) -> Option<Vec<Event>> {
+        let stand = Stand::held(course, &self.held)?;
+        let record = Record::new(course);
+        let mut walk = Walk { course, promotions: self.promotions, open: self.decisions.clone(), stand, record };
+        walk.gain(course.today, Why::Start, Rule::Met);
+        walk.switches(course.today);
+        while let Some(day) = walk.next_day().filter(|day| *day <= course.until) {
             walk.reviews(day);
             walk.switches(day);
         }

@@ -1,5 +1,7 @@
 //! Routes: how to get from a position to a target or to the most pay, when, and what it earns.
 
+mod falls;
+mod list;
 mod order;
 mod search;
 mod timing;
@@ -9,8 +11,8 @@ use chrono::NaiveDate;
 pub use order::{Rung, order};
 pub use timing::{Timing, timing};
 
+use self::list::Routes;
 use self::search::{Found, Query, Switch, search};
-use super::earned;
 use super::id::{LevelId, Position};
 use super::ladder::Ladder;
 use super::money::Money;
@@ -252,20 +254,19 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
         // A jump that the ladder does not know changes nothing.
         if promotions == Promotions::WhenAllowed || (freedoms.level_jumps && course.moves.level_jumps) {
             let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
-            routes.add(kind, (plan.events(outlook).unwrap_or_default(), None));
+            routes.add(kind, (plan.on(&course).unwrap_or_default(), None));
         }
     }
     let switch = if freedoms.switches { Switch::Any } else { Switch::No };
     let found = search(&course, start, Query { goal: None, jumps: freedoms.level_jumps, switch, richest: true });
-    let best: Vec<(Option<Kind>, Found)> = found.into_iter().map(|found| (switched(&course, &found), found)).collect();
-    let stays = best.iter().find(|(kind, _)| kind.is_none()).map(|(_, found)| finish(&course, found));
-    let stays = stays.and_then(|events| routes.total(&events));
+    // A switch that earns no more than the track itself is not worth its assessment.
+    let stays = found.iter().find(|found| switched(&course, found).is_none()).map(|found| found.earned);
+    let worth = found.into_iter().filter(|found| stays.is_none_or(|stays| found.earned > stays) || switched(&course, found).is_none());
     let mut all = Vec::new();
-    for (kind, found) in best {
-        let events = finish(&course, &found);
-        let pays = routes.total(&events);
-        // A switch that earns no more than the track itself is not worth its assessment.
-        if kind.is_none() || pays > stays {
+    for (place, found) in sorted(worth, |one, other| one.earned > other.earned).into_iter().enumerate() {
+        let kind = switched(&course, &found);
+        if place < MOST || kind.is_none() {
+            let events = finish(&course, &found);
             routes.add(kind.unwrap_or(Kind::BestOnTrack), (events.clone(), None));
             all.push((events, None));
         }
@@ -305,66 +306,5 @@ fn steps_only(course: &Course<'_>, mut stand: Stand, stops: &mut Vec<Stop>) {
                 stops.push(Stop { day, level: stand.level, step: stand.step, why: Why::StepReview, rule: Rule::Met });
             }
         }
-    }
-}
-
-/// A list in the making.
-struct Routes<'o, 'a> {
-    outlook: &'o Outlook<'a>,
-    list: Vec<Route>,
-}
-
-impl Routes<'_, '_> {
-    fn total(&self, events: &[Event]) -> Option<Money> {
-        let Outlook { dataset, today, until, .. } = *self.outlook;
-        earned::total(events, today, until, dataset.unit)
-    }
-
-    /// Adds a route, or a reason to one that is there already.
-    fn add(&mut self, kind: Kind, (events, arrival): (Vec<Event>, Option<NaiveDate>)) {
-        match self.list.iter_mut().find(|route| route.events == events) {
-            Some(route) if route.kinds.contains(&kind) => {}
-            Some(route) => route.kinds.push(kind),
-            None => {
-                let total = self.total(&events);
-                self.list.push(Route { kinds: vec![kind], events, arrival, total });
-            }
-        }
-    }
-
-    /// Adds the best paid of several; nothing where what they earn is unknown.
-    fn add_best(&mut self, found: Vec<(Vec<Event>, Option<NaiveDate>)>) {
-        let best = found.into_iter().filter_map(|(events, arrival)| Some((self.total(&events)?, events, arrival)));
-        let best = best.reduce(|best, other| if (other.0, best.2) > (best.0, other.2) { other } else { best });
-        if let Some((total, events, arrival)) = best {
-            // A route that is there already and earns as much is the better known one.
-            match self.list.iter_mut().find(|route| route.total == Some(total)) {
-                Some(route) => route.kinds.push(Kind::BestPaid),
-                None => self.add(Kind::BestPaid, (events, arrival)),
-            }
-        }
-    }
-
-    /// At most [`MOST`] in order. A switch that arrives no earlier than another route, pays no more and asks for no less is left out.
-    fn ranked(self) -> Vec<Route> {
-        let before =
-            |one: &Route, other: &Route| (one.arrival, std::cmp::Reverse(one.total)) < (other.arrival, std::cmp::Reverse(other.total));
-        let mut ranked: Vec<Route> = Vec::new();
-        for route in sorted(self.list, before) {
-            let only_switch = matches!(route.kinds.as_slice(), [Kind::Switch { .. }]);
-            let as_good = |other: &Route| {
-                let asks = |why| !other.has(why) || route.has(why);
-                route.arrival.is_some() && other.total >= route.total && asks(Why::LevelJump) && asks(Why::Switch)
-            };
-            if !(only_switch && ranked.iter().any(as_good)) {
-                ranked.push(route);
-            }
-        }
-        while ranked.len() > MOST {
-            // The reasons that are no switch are few, and each is asked for.
-            let last = ranked.iter().rposition(|route| matches!(route.kinds.as_slice(), [Kind::Switch { .. }]));
-            ranked.remove(last.unwrap_or(MOST));
-        }
-        ranked
     }
 }

@@ -13,12 +13,12 @@
 //! positions the second rule is taken as a good guess.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use chrono::NaiveDate;
 
 use super::super::earned::parts;
 use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
+use super::falls::Falls;
 
 /// The most positions gained that are compared exactly where the rules for leaving some out do not hold.
 const MOST: usize = 40_000;
@@ -53,6 +53,8 @@ pub(super) struct Found {
     pub stops: Vec<Stop>,
     /// Where it ends.
     pub stand: Stand,
+    /// What it earns, to compare: minor units times parts of a month, unknown pay taken as none.
+    pub earned: i128,
 }
 
 /// A walk that goes on.
@@ -88,7 +90,10 @@ pub(super) struct Search<'c, 'a> {
     query: Query,
     stops: Vec<(Stop, usize)>,
     walkers: Vec<Walker>,
-    due: BinaryHeap<Reverse<(NaiveDate, usize)>>,
+    /// The places in `walkers` that can be taken again.
+    free: Vec<usize>,
+    /// For each day from today the walkers that wait for it: days are few, and no order has to be kept up.
+    due: Vec<Vec<usize>>,
     /// For each layer and step the last landing on it.
     landings: Vec<Option<usize>>,
     landed: Vec<Landed>,
@@ -107,7 +112,7 @@ pub(super) struct Search<'c, 'a> {
 pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
     let mut search = Search::new(course, start, query);
     search.run(start);
-    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand }).collect()
+    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand, earned: best.earned }).collect()
 }
 
 impl<'c, 'a> Search<'c, 'a> {
@@ -131,7 +136,8 @@ impl<'c, 'a> Search<'c, 'a> {
             query,
             stops: Vec::new(),
             walkers: Vec::new(),
-            due: BinaryHeap::new(),
+            free: Vec::new(),
+            due: vec![Vec::new(); usize::try_from((course.until - course.today).num_days()).unwrap_or_default() + 1],
             landings: vec![None; (layers + 1) * course.steps()],
             landed: Vec::new(),
             best: (0..layers.max(course.tracks())).map(|_| None).collect(),
@@ -149,10 +155,16 @@ impl<'c, 'a> Search<'c, 'a> {
             self.switch(walker, today);
             self.wait(walker, today);
         }
-        while let Some(Reverse((day, place))) = self.due.pop() {
-            let late = self.query.goal.is_some() && !self.query.richest && self.is_late(day, place);
-            if let Some(walker) = self.walkers.get(place).copied().filter(|_| !late) {
-                self.review(walker, day);
+        for (day, ahead) in today.iter_days().zip(0..self.due.len()) {
+            // What comes on a day may make more come on it.
+            while let Some(waiting) = self.due.get_mut(ahead).filter(|waiting| !waiting.is_empty()).map(std::mem::take) {
+                for place in waiting {
+                    self.free.push(place);
+                    let late = self.query.goal.is_some() && !self.query.richest && self.is_late(day, place);
+                    if let Some(walker) = self.walkers.get(place).copied().filter(|_| !late) {
+                        self.review(walker, day);
+                    }
+                }
             }
         }
     }
@@ -175,8 +187,13 @@ impl<'c, 'a> Search<'c, 'a> {
         let table = if open { self.next_table(day) } else { None };
         match review.into_iter().chain(table).min().filter(|next| *next <= self.course.until) {
             Some(next) => {
-                self.due.push(Reverse((next, self.walkers.len())));
-                self.walkers.push(walker);
+                let ahead = usize::try_from((next - self.course.today).num_days()).unwrap_or_default();
+                let place = self.free.pop().unwrap_or(self.walkers.len());
+                match self.walkers.get_mut(place) {
+                    Some(free) => *free = walker,
+                    None => self.walkers.push(walker),
+                }
+                self.due.get_mut(ahead).into_iter().for_each(|waiting| waiting.push(place));
             }
             None => self.end(walker),
         }
@@ -382,52 +399,5 @@ impl<'c, 'a> Search<'c, 'a> {
         }
         stops.reverse();
         stops
-    }
-}
-
-/// How much pay can fall on the way, in minor units.
-///
-/// A way begun earlier does everything earlier. Where each of its moves pays at least as much as what it leaves, it is never behind; a move
-/// that pays less puts it behind by that much for as long as it is earlier. So no more can be taken back than the sum of all falls on a
-/// way times that time.
-#[derive(Default)]
-struct Falls {
-    /// Before a switch that may come.
-    with_switch: i64,
-    /// Once no switch can come any more.
-    without: i64,
-}
-
-impl Falls {
-    /// By the last table: ways on different days are compared from then on.
-    fn new(course: &Course<'_>, switches: &[(usize, Vec<usize>)]) -> Self {
-        let last = course.payroll.season(course.until);
-        let steps = |level: usize| 0..course.places.get(level).map_or(0, |place| place.level.steps.len());
-        let fall = |level: usize, step: usize, to: usize, why: Why| {
-            let landed = course.land((level, step), to, why, last).0.map_or(0, |landing| landing.step);
-            (course.by_table(last, level, step) - course.by_table(last, to, landed)).max(0)
-        };
-        // What falls in a level and on leaving it, summed over the levels of a track.
-        let mut tracks = vec![0_i64; course.tracks()];
-        for (level, place) in course.places.iter().enumerate() {
-            let within: i64 =
-                steps(level).skip(1).map(|step| (course.by_table(last, level, step - 1) - course.by_table(last, level, step)).max(0)).sum();
-            let leaving =
-                place.above.map(|above| steps(level).map(|step| fall(level, step, above, Why::Promotion)).max().unwrap_or_default());
-            if let Some(sum) = tracks.get_mut(place.track) {
-                *sum += within + leaving.unwrap_or_default();
-            }
-        }
-        let most = |falls: &mut dyn Iterator<Item = i64>| falls.max().unwrap_or_default();
-        let switching = most(&mut switches.iter().flat_map(|(level, targets)| {
-            targets.iter().flat_map(move |to| steps(*level).map(move |step| fall(*level, step, *to, Why::Switch)))
-        }));
-        let without = most(&mut tracks.iter().copied());
-        let before = if switches.iter().all(|(_, targets)| targets.is_empty()) { 0 } else { switching + without };
-        Self { with_switch: course.payroll.raised(last, without + before), without: course.payroll.raised(last, without) }
-    }
-
-    const fn of(&self, layer: usize) -> i64 {
-        if layer == 0 { self.with_switch } else { self.without }
     }
 }

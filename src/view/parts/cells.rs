@@ -1,6 +1,5 @@
 //! A table of cells with one stop for the Tab key: arrow keys move within.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::ev::KeyboardEvent;
@@ -11,19 +10,19 @@ use crate::chart::grid::{self, Cell};
 /// The cells of a table. One of them can be reached by the Tab key: the open one or the first, then the one used last.
 #[derive(Clone)]
 pub struct Cells {
-    there: Rc<BTreeSet<Cell>>,
+    there: Rc<[Cell]>,
     rows: usize,
     columns: usize,
     first: Cell,
 }
 
 impl Cells {
-    /// Cells, of which `first` is reached first.
-    pub fn new(there: BTreeSet<Cell>, first: Option<Cell>) -> Self {
+    /// Cells, row by row, of which `first` is reached first.
+    pub fn new(there: Vec<Cell>, first: Option<Cell>) -> Self {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
         let first = first.or_else(|| there.first().copied()).unwrap_or_default();
-        Self { there: Rc::new(there), rows, columns, first }
+        Self { there: there.into(), rows, columns, first }
     }
 
     /// The mark by which a cell is found.

@@ -1,7 +1,5 @@
 //! The map: tracks as columns, ranks as rungs with the highest at the top.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::scene::Scene;
@@ -54,12 +52,12 @@ pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
     let scale = Scale::around(ends.flat_map(|band| [band.min().minor(), band.max().minor()]), 4);
     let tracks: Vec<(usize, &Track)> = scene.shown().collect();
     let open = at.get_untracked().map(|at| at.level);
-    let mut there = BTreeSet::new();
+    let mut there = Vec::new();
     let mut first = None;
     for (row_index, row) in rows.iter().enumerate() {
         for (column, (_, track)) in tracks.iter().enumerate() {
             if let Some(level) = level_in(track, row) {
-                there.insert((row_index, column));
+                there.push((row_index, column));
                 if open.as_ref() == Some(&level.id) {
                     first = Some((row_index, column));
                 }

@@ -1,7 +1,5 @@
 //! The steps: one track as a matrix of level by step, shaded by pay.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::scene::Scene;
@@ -28,10 +26,10 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| quote.at(level, &step.id)));
     let scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
     let open = at.get_untracked();
-    let (mut there, mut first) = (BTreeSet::new(), None);
+    let (mut there, mut first) = (Vec::new(), None);
     for (row, level) in levels.iter().enumerate() {
         for (column, step) in level.steps.iter().enumerate() {
-            there.insert((row, column));
+            there.push((row, column));
             if open.as_ref() == Some(&level.at(step)) {
                 first = Some((row, column));
             }

@@ -1,7 +1,5 @@
 //! Pay over time: one line a route that steps at each event, each event reachable by key and with its label.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -41,7 +39,7 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
     };
     let labels = scale.ticks().iter().map(label).collect_view();
     let years = years(scene).into_iter().map(|(left, year)| view! { <span style:left=left>{year}</span> }.into_any()).collect_view();
-    let there: BTreeSet<(usize, usize)> =
+    let there: Vec<(usize, usize)> =
         routes.iter().enumerate().flat_map(|(row, route)| (0..route.events.len()).map(move |column| (row, column))).collect();
     let cells = Cells::new(there, None);
     let dots = routes.iter().enumerate().map(|(row, route)| {
