@@ -41,6 +41,22 @@ pub fn path(class: &str, d: &str) -> String {
 /// A dot at half the height of a bar.
 const DOT: &str = "8h1";
 
+/// A band bar as markup, with that step marked.
+pub fn markup(bar: &Bar, on: Option<usize>) -> String {
+    let drawing = drawing(bar, on);
+    format!("<svg class=\"band\" viewBox=\"0 0 10000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{drawing}</svg>")
+}
+
+fn drawing(bar: &Bar, on: Option<usize>) -> String {
+    let (from, to) = (x(bar.from), x(bar.to));
+    let dot = on.and_then(|index| bar.pips.get(index)).map(|place| marks([x(*place)], DOT));
+    let dot = dot.map(|dot| path("on edge", &dot) + &path("on", &dot)).unwrap_or_default();
+    path("rail", "M0 8H10000")
+        + &path("range", &format!("M{from} 8H{}", to.max(from + 1)))
+        + &path("pips", &marks(bar.pips.iter().copied().map(x), DOT))
+        + &dot
+}
+
 /// A band bar; the words beside it hold the same values. `on` is the place of the step that is open, if any.
 #[component]
 pub fn BandBar(
@@ -50,17 +66,6 @@ pub fn BandBar(
     #[prop(into)]
     on: Signal<Option<usize>>,
 ) -> impl IntoView {
-    let Bar { from, to, pips } = bar;
-    let still = format!(
-        "{}{}{}",
-        path("rail", "M0 8H10000"),
-        path("range", &format!("M{} 8H{}", x(from), x(to).max(x(from) + 1))),
-        path("pips", &marks(pips.iter().copied().map(x), DOT))
-    );
-    let drawing = move || {
-        let dot = on.get().and_then(|index| pips.get(index)).map(|place| marks([x(*place)], DOT));
-        let dot = dot.map(|dot| path("on edge", &dot) + &path("on", &dot));
-        still.clone() + &dot.unwrap_or_default()
-    };
+    let drawing = move || drawing(&bar, on.get());
     view! { <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true" inner_html=drawing /> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::browser::focus;
-use crate::chart::svg::MARKS;
+use crate::chart::svg::{MARKS, escaped};
 use crate::domain::compare::{Change, Comparison, Line, added_between};
 use crate::domain::ladder::{Ladder, Level};
 use crate::domain::lookup;
@@ -74,13 +74,13 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
         is_open().then(|| {
             let fitting = fitting();
             let left = fitting.len().saturating_sub(shown.get());
-            let lines = entries.with_value(|entries| {
+            let lines: String = entries.with_value(|entries| {
                 let line = |(place, index): (usize, &usize)| {
                     let (level, text) = entries.get(*index)?;
-                    let reached = (reached.get_untracked() == Some(place)).then_some("-1");
-                    Some(view! { <li tabindex=reached><span class="code">{level.clone()}</span>" "{text.clone()}</li> }.into_any())
+                    let reached = if reached.get_untracked() == Some(place) { " tabindex=\"-1\"" } else { "" };
+                    Some(format!("<li{reached}><span class=\"code\">{}</span> {}</li>", escaped(level), escaped(text)))
                 };
-                fitting.iter().take(shown.get()).enumerate().filter_map(line).collect_view()
+                fitting.iter().take(shown.get()).enumerate().filter_map(line).collect()
             });
             let more = (left > 0).then(|| {
                 let more = move |_| {
@@ -91,7 +91,7 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
                 view! { <button type="button" on:click=more>{say::compare::more(left)}</button> }.into_any()
             });
             let none = fitting.is_empty().then(|| view! { <p class="sub">"Nothing here fits the filter."</p> }.into_any());
-            view! { <ul>{lines}</ul>{more}{none} }.into_any()
+            view! { <ul inner_html=lines></ul>{more}{none} }.into_any()
         })
     };
     (!lines.is_empty()).then(|| {
@@ -126,9 +126,9 @@ pub fn climbs(scene: &Scene) -> AnyView {
             let grades = say::compare::added_grades(&gained(ladder, below, level));
             below = level;
             let grades = (!grades.is_empty()).then(|| view! { <p class="sub">{grades}</p> }.into_any());
-            let lines = lines.iter().map(|line| view! { <li>{line.text.to_owned()}</li> }.into_any()).collect_view();
             let nothing = lines.is_empty().then(|| view! { <p class="sub">"No expectation of its own."</p> }.into_any());
-            view! { <li><h3><span class="code">{level.id.to_string()}</span>" "{level.title.clone()}</h3>{grades}<ul>{lines}</ul>{nothing}</li> }.into_any()
+            let lines: String = lines.iter().flat_map(|line| ["<li>".to_owned(), escaped(line.text), "</li>".to_owned()]).collect();
+            view! { <li><h3><span class="code">{level.id.to_string()}</span>" "{level.title.clone()}</h3>{grades}<ul inner_html=lines></ul>{nothing}</li> }.into_any()
         });
         let levels = levels.collect_view();
         let head = say::compare::climb(&low.level, &high.level);

@@ -11,10 +11,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::format::Locale;
 use crate::browser::title;
 use crate::domain::id::Position;
 use crate::route::{Compare, Page};
 use crate::say;
+use crate::view::figures::Figures;
 use crate::view::parts::source::source;
 use crate::view::parts::table_choices::TableChoices;
 use crate::view::parts::words::words;
@@ -34,6 +36,9 @@ pub fn ComparePage(
     let scene = Memo::new(move |_| shell.link.with(|link| Scene::settle(&open, &link.route)));
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     let at = Memo::new(move |_| scene.with(|scene| scene.at.clone()));
+    let empty = Memo::new(move |_| at.with(Vec::is_empty));
+    // All cells of a ladder are looked through for cents: once for the figures, not for every choice.
+    let locale = Memo::new(move |_| figures.with(Figures::locale));
     let columns = Columns { scene, at, wanted: RwSignal::new(None) };
     announce(scene, at);
     Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(|scene| say::compare::view_title(&scene.sides())))));
@@ -42,7 +47,7 @@ pub fn ComparePage(
             <div class="intro">
                 <div>
                     <h1 tabindex="-1">{move || scene.with(heading)}</h1>
-                    {move || scene.with(opening)}
+                    {move || at.with(|_| figures.with(|_| scene.with_untracked(|scene| opening(scene, locale.get()))))}
                 </div>
                 <div class="controls">
                     <button type="button" data-act="add" hidden=move || scene.with(|scene| !scene.has_room()) on:click=move |_| columns.pick(Column::Another)>
@@ -57,8 +62,8 @@ pub fn ComparePage(
                 </div>
             </div>
             <Picking columns figures />
-            <div class="split wide" hidden=move || at.with(Vec::is_empty)>
-                <div class="scroll">{move || scene.with(|scene| table(scene, columns))}</div>
+            <div class="split wide" hidden=move || empty.get()>
+                <div class="scroll">{move || (!empty.get()).then(|| rows::table(columns, locale))}</div>
                 {move || at.with(|_| scene.with_untracked(|scene| figure::figure(scene, &scene.sides())))}
             </div>
             {move || at.with(|_| scene.with_untracked(work))}
@@ -93,21 +98,16 @@ fn heading(scene: &Scene) -> String {
     if sides.is_empty() { say::compare::view_title(&sides) } else { say::compare::title(&sides) }
 }
 
-fn opening(scene: &Scene) -> AnyView {
+fn opening(scene: &Scene, locale: Locale) -> AnyView {
     let sides = scene.sides();
     let against = scene.against(&sides);
     if against.is_empty() {
         return view! { <p class="say">{say::compare::too_few(sides.len())}</p> }.into_any();
     }
-    let texts = say::compare::opening(&against, scene.shown(), &scene.figures.locale());
+    let texts = say::compare::opening(&against, scene.shown(), &locale);
     let texts = texts.iter().map(|text| view! { <p class="say">{words(text)}</p> }.into_any()).collect_view();
     let losses = say::compare::losses(&against).map(|normal| view! { <p class="sub">{normal}</p> }.into_any());
     view! { {texts}{losses} }.into_any()
-}
-
-fn table(scene: &Scene, columns: Columns) -> Option<AnyView> {
-    let sides = scene.sides();
-    (!sides.is_empty()).then(|| rows::table(scene, &sides, &scene.against(&sides), columns))
 }
 
 /// What is expected. It depends on the positions alone: other choices leave its filter and what was opened as they are.

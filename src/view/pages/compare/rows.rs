@@ -6,19 +6,20 @@ use super::columns::Columns;
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::scale::Scale;
+use crate::chart::svg::escaped;
 use crate::domain::compare::{Change, Comparison, Move, PayChange, Side};
 use crate::domain::ladder::Role;
 use crate::domain::money::Money;
 use crate::domain::quote::Quote;
 use crate::say::compare::Marked;
 use crate::say::{self, Format};
-use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::view::parts::band_bar::{self, Bar};
 use crate::view::parts::hue::hue;
 
-/// A row: what it is about, its cells, and whether all of them say the same.
+/// A row: what it is about, its cells as markup, and whether all of them say the same.
 struct Row {
     head: String,
-    cells: Vec<AnyView>,
+    cells: Vec<String>,
     same: bool,
 }
 
@@ -31,26 +32,46 @@ struct Table<'a> {
     locale: Locale,
 }
 
-/// The positions side by side.
-pub fn table(scene: &Scene, sides: &[Side<'_>], against: &[Comparison<'_>], columns: Columns) -> AnyView {
-    let heads = sides.iter().enumerate().map(|(place, side)| columns.head(scene, side, place)).collect_view();
-    let table = Table { scene, sides, against, quote: scene.figures.quote(), locale: scene.figures.locale() };
-    let rows = table.rows();
-    let all = rows.len();
-    let rows: Vec<Row> = rows.into_iter().filter(|row| !(scene.differs && row.same && !against.is_empty())).collect();
-    let hidden = all - rows.len();
-    let body =
-        rows.into_iter().map(|Row { head, cells, .. }| view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()).collect_view();
-    let hidden = (hidden > 0).then(|| view! { <p class="sub">{say::compare::hidden(hidden)}</p> }.into_any());
+/// The positions side by side. The heads stay as they are while only the figures change.
+pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
+    let Columns { scene, at, .. } = columns;
+    let heads = move || {
+        at.with(|_| {
+            scene.with_untracked(|scene| {
+                scene.sides().iter().enumerate().map(|(place, side)| columns.head(scene, side, place)).collect_view()
+            })
+        })
+    };
+    let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get())));
+    let hidden = move || {
+        let hidden = shown.with(|shown| shown.1);
+        (hidden > 0).then(|| view! { <p class="sub">{say::compare::hidden(hidden)}</p> }.into_any())
+    };
     view! {
-        <table class="compare" class:many={sides.len() > 2}>
+        <table class="compare" class:many=move || at.with(|at| at.len() > 2)>
             <caption class="hidden">"Positions side by side. The first is the baseline."</caption>
             <thead><tr><td></td>{heads}</tr></thead>
-            <tbody>{body}</tbody>
+            <tbody inner_html=move || shown.with(|shown| shown.0.clone())></tbody>
         </table>
         {hidden}
     }
     .into_any()
+}
+
+/// The rows as one text, which a browser reads several times as fast as it makes each element by itself, and how many are hidden.
+fn body(scene: &Scene, locale: Locale) -> (String, usize) {
+    let sides = scene.sides();
+    let against = scene.against(&sides);
+    let rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale }.rows();
+    let (mut out, mut hidden) = (String::new(), 0);
+    for Row { head, cells, same } in rows {
+        if scene.differs && same && !against.is_empty() {
+            hidden += 1;
+        } else {
+            out.extend(["<tr><th scope=\"row\">", &escaped(&head), "</th>", &cells.concat(), "</tr>"]);
+        }
+    }
+    (out, hidden)
 }
 
 impl Table<'_> {
@@ -75,9 +96,9 @@ impl Table<'_> {
     }
 
     /// A cell for each position: of the baseline by itself, of the others by their comparison.
-    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> AnyView) -> Vec<AnyView> {
+    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> String) -> Vec<String> {
         let against = [None].into_iter().chain(self.against.iter().map(Some));
-        self.sides.iter().zip(against).map(|(side, comparison)| view! { <td>{cell(side, comparison)}</td> }.into_any()).collect()
+        self.sides.iter().zip(against).map(|(side, comparison)| format!("<td>{}</td>", cell(side, comparison))).collect()
     }
 
     fn range(&self, band: crate::domain::pay::Band) -> Option<String> {
@@ -86,13 +107,13 @@ impl Table<'_> {
 
     fn pay(&self) -> Row {
         let cells = self.cells(&|side, comparison| {
-            let pay =
-                side.pay.and_then(|pay| self.range(pay)).map_or_else(|| "not given".into_any(), |pay| view! { <b>{pay}</b> }.into_any());
+            let pay = side.pay.and_then(|pay| self.range(pay));
+            let pay = pay.map_or_else(|| "not given".to_owned(), |pay| format!("<b>{}</b>", escaped(&pay)));
             let against = comparison.map_or_else(
-                || soft("baseline".to_owned()),
-                |comparison| coloured(sign(comparison.pay), say::compare::difference(comparison.pay, &self.locale)),
+                || soft("baseline"),
+                |comparison| coloured(sign(comparison.pay), &say::compare::difference(comparison.pay, &self.locale)),
             );
-            view! { {pay}" "{against} }.into_any()
+            format!("{pay} {against}")
         });
         let same = self.against.iter().all(|comparison| sign(comparison.pay) == Some(0));
         Row { head: say::compare::pay_head(self.quote.per), cells, same }
@@ -104,18 +125,15 @@ impl Table<'_> {
         let paid = self.sides.iter().filter_map(|side| self.quote.convert(side.pay?)).flat_map(|pay| [pay.min(), pay.max()]);
         let scale = Scale::around(bands.flat_map(|band| [band.min(), band.max()]).chain(paid).map(Money::minor), 4);
         let place = |amount: Money| scale.place(amount.minor());
-        let mut column = 0;
-        let cells = self.sides.iter().map(|side| {
+        let cells = self.sides.iter().enumerate().map(|(column, side)| {
             let bar = side.band.and_then(|band| self.quote.convert(band)).map(|band| {
                 let level = side.found.level;
                 let pips = level.steps.iter().filter_map(|step| Some(place(self.quote.at(level, &step.id)?.mid()))).collect();
                 let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
-                let on = Some(side.index);
-                view! { <BandBar bar on=Signal::derive(move || on) /> }.into_any()
+                band_bar::markup(&bar, Some(side.index))
             });
             let range = side.band.and_then(|band| self.range(band)).unwrap_or_else(|| "no band given".to_owned());
-            column += 1;
-            view! { <td class=hue(column - 1)>{bar}<span class="sub">{range}</span></td> }.into_any()
+            format!("<td class=\"{}\">{}<span class=\"sub\">{}</span></td>", hue(column), bar.unwrap_or_default(), escaped(&range))
         });
         let cells = cells.collect();
         Row { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
@@ -129,13 +147,13 @@ impl Table<'_> {
             Some(format!("{step} {}", say::pay::place_in_band(side.paid()?, band, shown, &self.locale)))
         };
         let any = self.sides.iter().any(|side| says(side).is_some());
-        let cells = self.cells(&|side, _| says(side).unwrap_or_else(|| "–".to_owned()).into_any());
+        let cells = self.cells(&|side, _| or_none(says(side)));
         any.then(|| Row { head: "Place in band".to_owned(), cells, same: self.all(&says) })
     }
 
     fn ratio(&self) -> Row {
         let ratio = |side: &Side<'_>| side.compa_ratio().map(|ratio| self.locale.number(ratio, 3));
-        let cells = self.cells(&|side, _| ratio(side).unwrap_or_else(|| "–".to_owned()).into_any());
+        let cells = self.cells(&|side, _| or_none(ratio(side)));
         Row { head: "Compa-ratio".to_owned(), cells, same: self.all(&ratio) }
     }
 
@@ -144,8 +162,8 @@ impl Table<'_> {
         let differential = |comparison: &Comparison<'_>| comparison.bands.and_then(|bands| bands.differential);
         let cells = self.cells(&|side, comparison| {
             let against = comparison.and_then(differential);
-            let against = against.map(|share| coloured(Some(share.signum()), say::compare::differential(share, &self.locale)));
-            view! { {mid(side).unwrap_or_else(|| "–".to_owned())}" "{against} }.into_any()
+            let against = against.map(|share| coloured(Some(share.signum()), &say::compare::differential(share, &self.locale)));
+            format!("{} {}", or_none(mid(side)), against.unwrap_or_default())
         });
         Row { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
     }
@@ -153,8 +171,8 @@ impl Table<'_> {
     fn bands(&self) -> Row {
         let meets = |comparison: &Comparison<'_>| say::compare::bands(comparison, self.quote, &self.locale);
         let cells = self.cells(&|_, comparison| match comparison {
-            None => soft("baseline".to_owned()),
-            Some(comparison) => meets(comparison).unwrap_or_else(|| "–".to_owned()).into_any(),
+            None => soft("baseline"),
+            Some(comparison) => or_none(meets(comparison)),
         });
         let same = self.all(&|side| side.band.map(|band| (band.min(), band.max())));
         Row { head: "Bands meet".to_owned(), cells, same }
@@ -164,8 +182,8 @@ impl Table<'_> {
         let ladder = self.scene.figures.ladder();
         let scope = |side: &Side<'_>| ladder.scope(side.found.level.rank).map(str::to_owned);
         let cells = self.cells(&|side, comparison| {
-            let change = comparison.map(|comparison| mark(comparison.rank, say::compare::ranks(comparison.rank)));
-            view! { {scope(side).unwrap_or_else(|| "not given".to_owned())}" "{change} }.into_any()
+            let change = comparison.map(|comparison| mark(comparison.rank, &say::compare::ranks(comparison.rank)));
+            given(scope(side), change)
         });
         (!ladder.scopes.is_empty()).then(|| Row { head: "Owns".to_owned(), cells, same: self.all(&|side| Some(side.found.level.rank)) })
     }
@@ -175,8 +193,7 @@ impl Table<'_> {
         let grade = |side: &Side<'_>| Some(axis?.grade(side.grade(place)?)?.name.clone());
         let cells = self.cells(&|side, comparison| {
             let change = comparison.and_then(|comparison| comparison.axes.get(place));
-            let change = change.map(|axis| mark(axis.change, say::compare::grades(axis.change)));
-            view! { {grade(side).unwrap_or_else(|| "not given".to_owned())}" "{change} }.into_any()
+            given(grade(side), change.map(|axis| mark(axis.change, &say::compare::grades(axis.change))))
         });
         Row { head: axis.map(|axis| axis.name.clone()).unwrap_or_default(), cells, same: self.all(&|side| Some(side.grade(place))) }
     }
@@ -185,18 +202,17 @@ impl Table<'_> {
         let ladder = self.scene.figures.ladder();
         let names = |roles: &mut dyn Iterator<Item = &Role>| roles.map(|role| role.name.as_str()).collect::<Vec<_>>().join(", ");
         let cells = self.cells(&|side, comparison| {
-            let Some(comparison) = comparison else { return none_or(names(&mut ladder.roles_at(side.found))) };
+            let Some(comparison) = comparison else { return none_or(&names(&mut ladder.roles_at(side.found))) };
             let roles = &comparison.roles;
             let part = |roles: &[&Role], sign: i128, words: &str| {
                 let names = names(&mut roles.iter().copied());
-                (!names.is_empty()).then(|| coloured(Some(sign), format!("{words} {names} ")))
+                if names.is_empty() { names } else { coloured(Some(sign), &format!("{words} {names} ")) }
             };
             if roles.gained.is_empty() && roles.kept.is_empty() && roles.lost.is_empty() {
-                return none_or(String::new());
+                return none_or("");
             }
-            let kept = names(&mut roles.kept.iter().copied());
-            let kept = (!kept.is_empty()).then(|| format!("{kept} "));
-            view! { {kept}{part(&roles.gained, 1, "▲ also")}{part(&roles.lost, -1, "▼ no longer")} }.into_any()
+            let kept = escaped(&names(&mut roles.kept.iter().copied()));
+            format!("{kept} {}{}", part(&roles.gained, 1, "▲ also"), part(&roles.lost, -1, "▼ no longer"))
         });
         let same = self.against.iter().all(|comparison| comparison.roles.gained.is_empty() && comparison.roles.lost.is_empty());
         (!ladder.roles.is_empty()).then(|| Row { head: "Can wear".to_owned(), cells, same })
@@ -206,8 +222,8 @@ impl Table<'_> {
         let lands = |comparison: &Comparison<'_>| say::compare::landing(comparison, self.scene.shown(), &self.locale);
         let any = self.against.iter().any(|comparison| lands(comparison).is_some());
         let cells = self.cells(&|_, comparison| match comparison {
-            None => soft("baseline".to_owned()),
-            Some(comparison) => lands(comparison).unwrap_or_else(|| "–".to_owned()).into_any(),
+            None => soft("baseline"),
+            Some(comparison) => or_none(lands(comparison)),
         });
         any.then(|| Row { head: "Where the move lands".to_owned(), cells, same: false })
     }
@@ -217,9 +233,9 @@ impl Table<'_> {
         let baseline = self.sides.first()?.at();
         let above = |comparison: &Comparison<'_>| matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_));
         let cells = self.cells(&|side, comparison| match comparison {
-            None => soft("here".to_owned()),
-            Some(comparison) if above(comparison) => say::path::soonest(self.scene.soonest(&side.at()), self.scene.today).into_any(),
-            Some(_) => "–".into_any(),
+            None => soft("here"),
+            Some(comparison) if above(comparison) => say::path::soonest(self.scene.soonest(&side.at()), self.scene.today),
+            Some(_) => "–".to_owned(),
         });
         self.against.iter().any(above).then(|| Row { head: say::compare::soonest_head(&baseline), cells, same: false })
     }
@@ -240,30 +256,38 @@ const fn sign(pay: PayChange) -> Option<i128> {
     }
 }
 
-fn soft(text: String) -> AnyView {
-    view! { <span class="same">{text}</span> }.into_any()
+/// A text as markup, or a dash where there is none.
+fn or_none(text: Option<String>) -> String {
+    text.map_or_else(|| "–".to_owned(), |text| escaped(&text))
 }
 
-fn none_or(names: String) -> AnyView {
-    if names.is_empty() { soft("no role".to_owned()) } else { names.into_any() }
+fn given(value: Option<String>, change: Option<String>) -> String {
+    format!("{} {}", value.map_or_else(|| "not given".to_owned(), |value| escaped(&value)), change.unwrap_or_default())
+}
+
+fn soft(text: &str) -> String {
+    coloured(None, text)
+}
+
+fn none_or(names: &str) -> String {
+    if names.is_empty() { soft("no role") } else { escaped(names) }
 }
 
 /// A text in the colour of gains or losses; its words and signs say it as well.
-fn coloured(sign: Option<i128>, text: String) -> AnyView {
+fn coloured(sign: Option<i128>, text: &str) -> String {
     let class = match sign.map(i128::signum) {
         Some(1) => "gain",
         Some(-1) => "loss",
         _ => "same",
     };
-    view! { <span class=class>{text}</span> }.into_any()
+    format!("<span class=\"{class}\">{}</span>", escaped(text))
 }
 
-fn mark(change: Change, marked: Marked) -> AnyView {
+fn mark(change: Change, marked: &Marked) -> String {
     let sign = match change {
         Change::Gain(_) => Some(1),
         Change::Loss(_) => Some(-1),
         Change::Same | Change::Unknown => None,
     };
-    let sign = coloured(sign, marked.sign);
-    view! { <span aria-hidden="true">{sign}</span><span class="hidden">{marked.words}</span> }.into_any()
+    format!("<span aria-hidden=\"true\">{}</span><span class=\"hidden\">{}</span>", coloured(sign, &marked.sign), escaped(&marked.words))
 }
