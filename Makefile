@@ -14,7 +14,7 @@ export WASM_BINDGEN_TEST_ONLY_WEB := 1
 wasm := --target wasm32-unknown-unknown
 
 .DEFAULT_GOAL := site
-.PHONY: site dist dev check components test schema help site-tools test-tools port
+.PHONY: site dist dev check components bench test schema help site-tools test-tools port
 .NOTPARALLEL:
 
 site: port site-tools ## Set up, build and serve the site as it is released (PORT=8080)
@@ -37,7 +37,10 @@ check: site-tools ## Format, lints and the fast tests
 components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web
 
-test: test-tools check components dist ## Every test; the figures of the budgets come at the end
+bench: test-tools ## How long the search for routes takes, on this machine
+	cargo bench --bench routes -- --quick
+
+test: test-tools check components dist bench ## Every test; the figures of the budgets come at the end
 	cargo test --test e2e
 
 schema: ## Write public/ladder.schema.json anew from the types

@@ -14,6 +14,7 @@ mod compare_work;
 mod datasets;
 mod keyboard;
 mod large;
+mod markup;
 mod media;
 mod offline;
 mod opening;
@@ -29,15 +30,12 @@ use crate::run::{Scenario, scenario};
 
 /// The whole list.
 pub fn all() -> Vec<Scenario> {
+    [explore(), compare(), everywhere()].into_iter().flatten().collect()
+}
+
+/// The ladder and its files.
+fn explore() -> Vec<Scenario> {
     vec![
-        scenario(trust::notices_errors_and_foreign_requests),
-        scenario(trust::notices_requests_while_offline),
-        scenario(trust::sets_speed_and_media).only(&[Chromium]).alone(),
-        scenario(opening::opens_under_a_subpath),
-        scenario(opening::says_when_there_is_no_javascript).only(&[Chromium, Firefox]).starting(NoJavaScript),
-        scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
-        scenario(opening::says_when_the_program_is_missing),
-        scenario(opening::says_when_the_program_is_broken),
         scenario(datasets::open_through_the_select),
         scenario(datasets::open_through_links),
         scenario(datasets::pay_what_their_sources_say),
@@ -58,10 +56,6 @@ pub fn all() -> Vec<Scenario> {
         scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
         scenario(keyboard::the_bands_are_links),
         scenario(keyboard::choices_are_made_by_keys),
-        scenario(offline::everything_loaded_goes_on),
-        scenario(offline::another_dataset_says_that_it_did_not_come),
-        scenario(offline::what_failed_can_be_tried_again),
-        scenario(offline::waiting_says_for_what),
         scenario(bad_files::missing_ladder),
         scenario(bad_files::missing_bands),
         scenario(bad_files::files_that_are_no_ladder),
@@ -74,17 +68,17 @@ pub fn all() -> Vec<Scenario> {
         scenario(tables::are_chosen_by_region_and_date),
         scenario(tables::of_the_future_are_shown_when_there_is_no_other),
         scenario(tables::of_regions_with_unusual_names),
-        scenario(privacy::no_link_holds_pay),
-        scenario(privacy::the_page_forbids_what_it_never_does),
-        scenario(privacy::only_the_theme_is_kept),
         scenario(large::heads_stay_in_sight_on_a_wide_map).only(&[Chromium]),
         scenario(large::cells_hold_their_words),
         scenario(large::one_long_track_is_whole).only(&[Chromium]),
         scenario(large::other_lenses_of_a_large_ladder).only(&[Chromium]),
         scenario(large::nothing_is_wider_than_the_window).only(&[Chromium]),
-        scenario(media::forced_colours_keep_the_mark).only(&[Chromium]),
-        scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
-        scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
+    ]
+}
+
+/// Positions side by side.
+fn compare() -> Vec<Scenario> {
+    vec![
         scenario(compare_landing::all_six_of_the_general_schedule),
         scenario(compare_landing::band_5_to_band_6_of_the_nhs),
         scenario(compare_landing::a_switch_at_the_same_rank),
@@ -117,6 +111,31 @@ pub fn all() -> Vec<Scenario> {
         scenario(compare_away::markdown_reads_back),
         scenario(compare_away::drawings_open_on_their_own),
         scenario(media::paper_shows_a_comparison_on_one_sheet).only(&[Chromium]),
+    ]
+}
+
+/// What holds for all views.
+fn everywhere() -> Vec<Scenario> {
+    vec![
+        scenario(trust::notices_errors_and_foreign_requests),
+        scenario(trust::notices_requests_while_offline),
+        scenario(trust::sets_speed_and_media).only(&[Chromium]).alone(),
+        scenario(opening::opens_under_a_subpath),
+        scenario(opening::says_when_there_is_no_javascript).only(&[Chromium, Firefox]).starting(NoJavaScript),
+        scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
+        scenario(opening::says_when_the_program_is_missing),
+        scenario(opening::says_when_the_program_is_broken),
+        scenario(offline::everything_loaded_goes_on),
+        scenario(offline::another_dataset_says_that_it_did_not_come),
+        scenario(offline::what_failed_can_be_tried_again),
+        scenario(offline::waiting_says_for_what),
+        scenario(privacy::no_link_holds_pay),
+        scenario(privacy::the_page_forbids_what_it_never_does),
+        scenario(privacy::only_the_theme_is_kept),
+        scenario(markup::is_shown_letter_by_letter),
+        scenario(media::forced_colours_keep_the_mark).only(&[Chromium]),
+        scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
+        scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
         scenario(access::light_and_wide).only(&[Chromium]),
         scenario(access::dark_and_wide).only(&[Chromium]),
         scenario(access::light_and_narrow).only(&[Chromium]),
