@@ -333,6 +333,9 @@ mod pay {
                      L1,2,1200,2026-07-01,USD\nL2,1,1,2025-01-01,EUR\nL2,2,2,2025-01-01,EUR\nL2,1,1,2026-07-01,USD\nL2,2,2,2026-07-01,USD\n";
         let events = run(&two_tables(bands), held("L1.1", "2026-01-01"), Promotions::Never, "2026-01-01", "2026-12-01");
         assert_eq!((events[1].why, events[1].change()), (Why::NewTable, None));
-        assert_eq!(stepladder::domain::earned::total(&events, day("2026-01-01"), day("2026-12-01"), stepladder::domain::per::Unit::default()), None);
+        assert_eq!(
+            stepladder::domain::earned::total(&events, day("2026-01-01"), day("2026-12-01"), stepladder::domain::per::Unit::default()),
+            None
+        );
     }
 }
