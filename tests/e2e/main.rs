@@ -6,7 +6,7 @@
 //! | `run` | runs each scenario in each of its browsers and reports |
 //! | `page` | what a scenario can do with a page |
 //! | `explore`, `compare`, `overlay` | the words of Explore and of Compare, and datasets that a scenario brings along |
-//! | `taken` | what a page copies and saves, read back |
+//! | `tabs`, `taken` | where the Tab key stops; what a page copies and saves, read back |
 //! | `server`, `driver`, `probe.js` | the host of the site, the browsers, and what notes the errors inside a page |
 //! | `axe`, `budgets`, `sample` | accessibility, speed and size, and a dataset as large as the budgets speak of |
 //!
@@ -31,6 +31,7 @@ mod run;
 mod sample;
 mod scenarios;
 mod server;
+mod tabs;
 mod taken;
 
 use std::process::ExitCode;

@@ -2,10 +2,10 @@
 
 use thirtyfour::Key;
 
-use super::keyboard::tab_to;
 use crate::compare::{self, ADD, DIFFERS, PICKING, TYPED, act, holds};
 use crate::explore;
 use crate::page::{Outcome, Page};
+use crate::tabs::{tab_back_to, tab_to};
 
 async fn enter(page: &Page) -> Outcome {
     page.press(Key::Enter + "").await
@@ -40,7 +40,7 @@ pub async fn everything_by_keys(page: Page) -> Outcome {
     press(&page, &act("down", 1), "D4.2,EM5.4").await?;
     // One more, from a suggestion, and none when it is put off.
     page.focused(&act("down", 1)).await?;
-    tab_to(&page, ADD).await?;
+    tab_back_to(&page, ADD).await?;
     enter(&page).await?;
     page.focused(TYPED).await?;
     page.press(Key::Escape + "").await?;
@@ -73,7 +73,7 @@ pub async fn everything_by_keys(page: Page) -> Outcome {
     holds(&page, "EM5.4,D5.1,D4.2").await?;
     page.focused("[data-act$=\"-0\"]").await?;
     // Only what differs.
-    tab_to(&page, DIFFERS).await?;
+    tab_back_to(&page, DIFFERS).await?;
     page.press(" ").await?;
     explore::link_says(&page, &["differs=yes"]).await?;
     page.focused(DIFFERS).await?;

@@ -30,54 +30,12 @@ use crate::run::{Scenario, scenario};
 
 /// The whole list.
 pub fn all() -> Vec<Scenario> {
-    [explore(), compare(), everywhere()].into_iter().flatten().collect()
+    let mut all = general();
+    all.extend(comparing());
+    all
 }
 
-/// The ladder and its files.
-fn explore() -> Vec<Scenario> {
-    vec![
-        scenario(datasets::open_through_the_select),
-        scenario(datasets::open_through_links),
-        scenario(datasets::pay_what_their_sources_say),
-        scenario(datasets::show_every_cell_of_their_files),
-        scenario(choices::pay_per_year_month_and_hour),
-        scenario(choices::come_back_by_history_reload_and_link),
-        scenario(choices::tracks_hide_and_show),
-        scenario(choices::rises_to_the_next_step),
-        scenario(choices::bands_sort_and_meet),
-        scenario(stale::each_unknown_value_is_told),
-        scenario(stale::the_rest_of_the_link_works),
-        scenario(stale::mangled_links_open_the_start_page),
-        scenario(keyboard::tab_goes_through_the_page_in_order),
-        scenario(keyboard::the_skip_link_leads_to_the_heading),
-        scenario(keyboard::arrows_move_within_the_map),
-        scenario(keyboard::enter_opens_and_escape_closes_on_the_map),
-        scenario(keyboard::enter_opens_and_escape_closes_on_the_steps),
-        scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
-        scenario(keyboard::the_bands_are_links),
-        scenario(keyboard::choices_are_made_by_keys),
-        scenario(bad_files::missing_ladder),
-        scenario(bad_files::missing_bands),
-        scenario(bad_files::files_that_are_no_ladder),
-        scenario(bad_files::ladders_that_make_no_sense),
-        scenario(bad_files::pay_that_makes_no_sense),
-        scenario(bad_files::pay_that_belongs_nowhere),
-        scenario(bad_files::ten_megabytes_of_noise),
-        scenario(bad_files::a_hundred_thousand_rows),
-        scenario(bad_files::a_list_that_is_missing_or_broken),
-        scenario(tables::are_chosen_by_region_and_date),
-        scenario(tables::of_the_future_are_shown_when_there_is_no_other),
-        scenario(tables::of_regions_with_unusual_names),
-        scenario(large::heads_stay_in_sight_on_a_wide_map).only(&[Chromium]),
-        scenario(large::cells_hold_their_words),
-        scenario(large::one_long_track_is_whole).only(&[Chromium]),
-        scenario(large::other_lenses_of_a_large_ladder).only(&[Chromium]),
-        scenario(large::nothing_is_wider_than_the_window).only(&[Chromium]),
-    ]
-}
-
-/// Positions side by side.
-fn compare() -> Vec<Scenario> {
+fn comparing() -> Vec<Scenario> {
     vec![
         scenario(compare_landing::all_six_of_the_general_schedule),
         scenario(compare_landing::band_5_to_band_6_of_the_nhs),
@@ -110,12 +68,11 @@ fn compare() -> Vec<Scenario> {
         scenario(compare_away::csv_reads_back),
         scenario(compare_away::markdown_reads_back),
         scenario(compare_away::drawings_open_on_their_own),
-        scenario(media::paper_shows_a_comparison_on_one_sheet).only(&[Chromium]),
     ]
 }
 
-/// What holds for all views.
-fn everywhere() -> Vec<Scenario> {
+/// Explore, and what all views share.
+fn general() -> Vec<Scenario> {
     vec![
         scenario(trust::notices_errors_and_foreign_requests),
         scenario(trust::notices_requests_while_offline),
@@ -125,17 +82,55 @@ fn everywhere() -> Vec<Scenario> {
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
         scenario(opening::says_when_the_program_is_missing),
         scenario(opening::says_when_the_program_is_broken),
+        scenario(datasets::open_through_the_select),
+        scenario(datasets::open_through_links),
+        scenario(datasets::pay_what_their_sources_say),
+        scenario(datasets::show_every_cell_of_their_files),
+        scenario(choices::pay_per_year_month_and_hour),
+        scenario(choices::come_back_by_history_reload_and_link),
+        scenario(choices::tracks_hide_and_show),
+        scenario(choices::rises_to_the_next_step),
+        scenario(choices::bands_sort_and_meet),
+        scenario(stale::each_unknown_value_is_told),
+        scenario(stale::the_rest_of_the_link_works),
+        scenario(stale::mangled_links_open_the_start_page),
+        scenario(keyboard::tab_goes_through_the_page_in_order),
+        scenario(keyboard::the_skip_link_leads_to_the_heading),
+        scenario(keyboard::arrows_move_within_the_map),
+        scenario(keyboard::enter_opens_and_escape_closes_on_the_map),
+        scenario(keyboard::enter_opens_and_escape_closes_on_the_steps),
+        scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
+        scenario(keyboard::the_bands_are_links),
+        scenario(keyboard::choices_are_made_by_keys),
         scenario(offline::everything_loaded_goes_on),
         scenario(offline::another_dataset_says_that_it_did_not_come),
         scenario(offline::what_failed_can_be_tried_again),
         scenario(offline::waiting_says_for_what),
+        scenario(bad_files::missing_ladder),
+        scenario(bad_files::missing_bands),
+        scenario(bad_files::files_that_are_no_ladder),
+        scenario(bad_files::ladders_that_make_no_sense),
+        scenario(bad_files::pay_that_makes_no_sense),
+        scenario(bad_files::pay_that_belongs_nowhere),
+        scenario(bad_files::ten_megabytes_of_noise),
+        scenario(bad_files::a_hundred_thousand_rows),
+        scenario(bad_files::a_list_that_is_missing_or_broken),
+        scenario(tables::are_chosen_by_region_and_date),
+        scenario(tables::of_the_future_are_shown_when_there_is_no_other),
+        scenario(tables::of_regions_with_unusual_names),
         scenario(privacy::no_link_holds_pay),
         scenario(privacy::the_page_forbids_what_it_never_does),
         scenario(privacy::only_the_theme_is_kept),
+        scenario(large::heads_stay_in_sight_on_a_wide_map).only(&[Chromium]),
+        scenario(large::cells_hold_their_words),
+        scenario(large::one_long_track_is_whole).only(&[Chromium]),
+        scenario(large::other_lenses_of_a_large_ladder).only(&[Chromium]),
+        scenario(large::nothing_is_wider_than_the_window).only(&[Chromium]),
         scenario(markup::is_shown_letter_by_letter),
         scenario(media::forced_colours_keep_the_mark).only(&[Chromium]),
         scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
         scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
+        scenario(media::paper_shows_a_comparison_on_one_sheet).only(&[Chromium]),
         scenario(access::light_and_wide).only(&[Chromium]),
         scenario(access::dark_and_wide).only(&[Chromium]),
         scenario(access::light_and_narrow).only(&[Chromium]),
