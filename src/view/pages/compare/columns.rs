@@ -120,8 +120,8 @@ impl Columns {
                     {button(Act::Up, "▴", "one step up")}
                     {several.then(|| button(Act::Before, "←", "move to the left"))}
                     {several.then(|| button(Act::After, "→", "move to the right"))}
-                    {baseline}
                     {button(Act::Remove, "✕", "remove")}
+                    {baseline}
                 </div>
             </th>
         }
