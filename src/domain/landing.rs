@@ -61,10 +61,12 @@ impl Lands {
                 (Money::new(i64::try_from(exact.ceil()).ok()?, old?.currency()), false)
             }
         };
-        let enough = |pays: &Option<Money>| {
-            let pays = pays.filter(|pays| pays.currency() == threshold.currency());
-            pays.is_some_and(|pays| pays > threshold || (!strictly && pays == threshold))
-        };
+        let pays = |pays: &Option<Money>| pays.filter(|pays| pays.currency() == threshold.currency());
+        let enough = |step: &Option<Money>| pays(step).is_some_and(|pays| pays > threshold || (!strictly && pays == threshold));
+        // A level without any pay cannot meet the rule or fail it.
+        if !to.iter().any(|step| pays(step).is_some()) {
+            return None;
+        }
         let found = to.iter().position(enough);
         Some(Landing { threshold: Some(threshold), ..at(found.unwrap_or(last), found.is_some()) })
     }

@@ -67,7 +67,10 @@ pub fn Later(
             shell.arrived(view);
             draw.get_value()(open.clone())
         }
-        Loading::Failed(why) => view! { <FailedPage what="This view" why /> }.into_any(),
+        Loading::Failed(why) => {
+            shell.arrived(view);
+            view! { <FailedPage what="This view" why /> }.into_any()
+        }
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
         Loading::Invalid(_) => ().into_any(),
     }

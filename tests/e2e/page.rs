@@ -146,6 +146,15 @@ impl Page {
         Ok(self.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Waits until an element has the focus.
+    pub async fn focused(&self, selector: &str) -> Outcome {
+        let has = "return !!document.activeElement?.matches(arguments[0])";
+        match self.until(&format!("the focus on `{selector}`"), has, vec![json!(selector)]).await {
+            Ok(()) => Ok(()),
+            Err(why) => Err(format!("{why}; it is on {}", self.focus().await?).into()),
+        }
+    }
+
     /// The inner size of the window in CSS pixels. Only Chromium goes below about 450 pixels.
     pub async fn size(&self, width: u32, height: u32) -> Outcome {
         if self.browser == Browser::Chromium {
@@ -173,6 +182,14 @@ impl Page {
     /// Slows the processor down by a factor. Chromium only.
     pub async fn slow(&self, factor: f64) -> Outcome {
         self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).await
+    }
+
+    /// How many sheets of A4 the page is on paper. Chromium only.
+    pub async fn sheets(&self) -> Outcome<u64> {
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+        let printed = self.driver.cdp().send_raw("Page.printToPDF", paper).await?;
+        let body = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g) || []).length";
+        Ok(self.js(body, vec![printed["data"].clone()]).await?.as_u64().unwrap_or_default())
     }
 
     async fn cdp(&self, command: &str, parameters: Value) -> Outcome {

@@ -1,4 +1,4 @@
-//! A dataset as large as the budgets speak of: 40 tracks of 20 levels of 10 steps, 8,000 cells of pay.
+//! Datasets as large as the budgets speak of, one rich in pay and one in work.
 
 use std::fmt::Write as _;
 
@@ -7,56 +7,82 @@ use serde_json::{Value, json};
 use crate::overlay;
 use crate::server::Site;
 
-pub const TRACKS: u32 = 40;
-pub const LEVELS: u32 = 20;
-pub const STEPS: u32 = 10;
-/// Its id on the site.
-pub const ID: &str = "large";
-pub const NAME: &str = "Large ladder";
-
-/// Adds the dataset to a site, after those that it has.
-pub fn add_to(site: &Site) {
-    overlay::add(site, ID, Some(ladder().to_string().as_bytes()), Some(bands().as_bytes()));
+/// How large a dataset is.
+pub struct Shape {
+    /// Its id on the site.
+    pub id: &'static str,
+    pub name: &'static str,
+    pub tracks: u32,
+    /// Of each track.
+    pub levels: u32,
+    /// Of each level.
+    pub steps: u32,
+    pub axes: u32,
+    /// Of each level, all of them different.
+    pub expects: u32,
 }
 
-pub fn ladder() -> Value {
-    let tracks: Vec<Value> = (1..=TRACKS).map(track).collect();
-    json!({
-        "format": 1, "name": NAME, "about": "Made for a test.", "source": "Made up.", "sample": true,
-        "pay": { "currency": "USD", "per": "year", "effective": "2026-07-01" },
-        "axes": [{ "id": "skill", "name": "Skill", "about": "What one can do.",
-                   "values": (1..=5).map(|grade| json!({ "name": format!("Grade {grade}"), "about": "A grade." })).collect::<Vec<_>>() }],
-        "scopes": (1..=LEVELS).map(|rank| json!({ "rank": rank, "name": format!("Scope {rank}") })).collect::<Vec<_>>(),
-        "reviews": [{ "ranks": [1, LEVELS], "step": "P12M", "level": "P24M" }],
-        "moves": { "promotion": { "from": "any-step", "lands": "no-decrease" }, "level_jumps": false },
-        "tracks": tracks,
-        "roles": [],
-    })
-}
+/// 8,000 cells of pay.
+pub const PAY: Shape = Shape { id: "large", name: "Large ladder", tracks: 40, levels: 20, steps: 10, axes: 1, expects: 1 };
+/// 14,400 expectations; the highest level of a track asks for 360 of them.
+pub const WORK: Shape = Shape { id: "work", name: "Ladder of much work", tracks: 40, levels: 12, steps: 4, axes: 5, expects: 30 };
 
-fn track(number: u32) -> Value {
-    let levels = (1..=LEVELS).map(|rank| {
+impl Shape {
+    /// Adds the dataset to a site, after those that it has.
+    pub fn add_to(&self, site: &Site) {
+        overlay::add(site, self.id, Some(self.ladder().to_string().as_bytes()), Some(self.bands().as_bytes()));
+    }
+
+    pub fn ladder(&self) -> Value {
+        let grades: Vec<Value> = (1..=5).map(|grade| json!({ "name": format!("Grade {grade}"), "about": "A grade." })).collect();
+        let axis =
+            |axis| json!({ "id": format!("axis-{axis}"), "name": format!("Axis {axis}"), "about": "What one can do.", "values": grades });
         json!({
-            "id": level(number, rank), "rank": rank, "title": format!("Level {rank}"), "about": "A level.",
-            "profile": { "skill": rank.div_ceil(4) }, "expects": ["Does what the level asks."], "steps": STEPS,
+            "format": 1, "name": self.name, "about": "Made for a test.", "source": "Made up.", "sample": true,
+            "pay": { "currency": "USD", "per": "year", "effective": "2026-07-01" },
+            "axes": (1..=self.axes).map(axis).collect::<Vec<_>>(),
+            "scopes": (1..=self.levels).map(|rank| json!({ "rank": rank, "name": format!("Scope {rank}") })).collect::<Vec<_>>(),
+            "reviews": [{ "ranks": [1, self.levels], "step": "P12M", "level": "P24M" }],
+            "moves": { "promotion": { "from": "any-step", "lands": "no-decrease" }, "level_jumps": false },
+            "tracks": (1..=self.tracks).map(|track| self.track(track)).collect::<Vec<_>>(),
+            "roles": [],
         })
-    });
-    json!({ "id": format!("track-{number}"), "name": format!("Track {number}"), "about": "A track.", "levels": levels.collect::<Vec<_>>() })
+    }
+
+    fn track(&self, number: u32) -> Value {
+        let levels: Vec<Value> = (1..=self.levels).map(|rank| self.level(number, rank)).collect();
+        json!({ "id": format!("track-{number}"), "name": format!("Track {number}"), "about": "A track.", "levels": levels })
+    }
+
+    fn level(&self, track: u32, rank: u32) -> Value {
+        let expects = (1..=self.expects).map(|line| {
+            format!(
+                "Answers for duty {line} of level {rank} in track {track}, says early what is in its way, and leaves it better than before."
+            )
+        });
+        // Grades rise with the rank and differ between tracks, one axis sooner than another.
+        let grade = |axis: u32| (4 * rank / self.levels + (track + axis) % 2).clamp(1, 5);
+        json!({
+            "id": level(track, rank), "rank": rank, "title": format!("Level {rank}"), "about": "A level.", "steps": self.steps,
+            "profile": (1..=self.axes).map(|axis| (format!("axis-{axis}"), json!(grade(axis)))).collect::<serde_json::Map<_, _>>(),
+            "expects": expects.collect::<Vec<_>>(),
+        })
+    }
+
+    /// The tidy form, a row a cell.
+    pub fn bands(&self) -> String {
+        let mut csv = String::from("level,step,amount\n");
+        for track in 1..=self.tracks {
+            for rank in 1..=self.levels {
+                for step in 1..=self.steps {
+                    writeln!(csv, "{},{step},{}", level(track, rank), 40_000 + 100 * track + 6_000 * rank + 500 * step).unwrap();
+                }
+            }
+        }
+        csv
+    }
 }
 
 fn level(track: u32, rank: u32) -> String {
     format!("T{track}-{rank}")
-}
-
-/// The tidy form, a row a cell.
-pub fn bands() -> String {
-    let mut csv = String::from("level,step,amount\n");
-    for track in 1..=TRACKS {
-        for rank in 1..=LEVELS {
-            for step in 1..=STEPS {
-                writeln!(csv, "{},{step},{}", level(track, rank), 40_000 + 100 * track + 6_000 * rank + 500 * step).unwrap();
-            }
-        }
-    }
-    csv
 }

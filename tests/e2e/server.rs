@@ -112,9 +112,14 @@ impl Site {
 
     /// The built file whose name begins so; the names of program and styles end with a hash.
     pub fn file(&self, start: &str) -> String {
+        self.files(start).into_iter().next().unwrap_or_else(|| panic!("no file of dist/ begins with {start}"))
+    }
+
+    /// All built files whose names begin so.
+    pub fn files(&self, start: &str) -> Vec<String> {
         let files = std::fs::read_dir(&self.0.shared.dist).expect("dist/ is there").flatten();
-        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.starts_with(start)).unwrap_or_else(|| panic!("no file of dist/ begins with {start}"))
+        let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with(start)).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// What `dist` has under a path.

@@ -155,7 +155,8 @@ fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, pic
     // Drawn anew for another track only: the focus stays where it is while one goes through the levels.
     let track = Memo::new(move |_| figures.with(|figures| at.with(|at| at.as_ref().map_or(0, |at| figures.track_of(at)))));
     let levels = move || {
-        track.track();
+        // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
+        track.get();
         let choices = ladder_choices(&|ladder, at| {
             let track = ladder.level(&at.level).map(|found| found.track);
             let levels = track.iter().flat_map(|track| &track.levels);
@@ -172,7 +173,7 @@ fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, pic
     };
     let level = Memo::new(move |_| at.with(|at| at.as_ref().map(|at| at.level.to_string())).unwrap_or_default());
     let steps = move || {
-        level.track();
+        level.get();
         let choices = ladder_choices(&|ladder, at| {
             let level = ladder.level(&at.level).map(|found| found.level);
             let steps = level.iter().flat_map(|level| &level.steps);

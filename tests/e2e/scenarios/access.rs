@@ -1,10 +1,21 @@
 //! No finding of axe-core on any view, in light and dark, on a wide screen and a narrow one.
 
 use crate::axe;
+use crate::compare;
 use crate::driver::Browser;
 use crate::explore::{self, DETAIL, LENSES, TROUBLE};
 use crate::overlay;
 use crate::page::{Outcome, Page};
+
+/// States of Compare: what they are, and their link.
+const COMPARED: [(&str, &str); 6] = [
+    ("nothing to compare yet", "data=cloud-team"),
+    ("one position", "data=us-gs-2026&at=GS-9.10"),
+    ("two positions", "data=cloud-team&at=D5.1,EM5.1"),
+    ("three positions without axes", "data=us-gs-2026&at=GS-9.10,GS-11.1,GS-15.1"),
+    ("four positions, only what differs", "data=cloud-team&differs=yes&at=D5.1,EM5.1,D6.1,D4.4"),
+    ("four positions per month", "data=product-company&per=month&at=S1.1,TL4.2,EM7.1,D7.3"),
+];
 
 /// Goes through every view and state, and gathers the findings of all.
 async fn every_view(page: &Page, name: &str) -> Outcome {
@@ -38,6 +49,21 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     page.click("button.menu").await?;
     page.see("input[name=track]").await?;
     check("the menu of tracks").await;
+    for (state, rest) in COMPARED {
+        page.open(&format!("#/compare?{rest}")).await?;
+        page.see_text(".compare-page h1", rest.rsplit(',').next().filter(|at| at.contains('.')).unwrap_or("Compare")).await?;
+        check(state).await;
+    }
+    page.open("#/compare?data=cloud-team&at=D4.1,EM5.1,D6.1").await?;
+    compare::shows(page, "D4.1,EM5.1,D6.1").await?;
+    let body = "for (const part of document.querySelectorAll('details')) part.open = true; \
+        for (const part of document.querySelectorAll('[aria-expanded=false]')) part.click()";
+    page.js(body, vec![]).await?;
+    page.see("[data-take=csv]").await?;
+    page.click(&compare::act("pick", 1)).await?;
+    compare::type_position(page, "eng").await?;
+    page.see(".picking .offers button").await?;
+    check("a comparison with all of its parts unfolded").await;
     page.open("#/explore?data=mine").await?;
     page.see(&format!("{TROUBLE} ol.problems li")).await?;
     check("the problems of a file").await;

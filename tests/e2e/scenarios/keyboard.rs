@@ -56,13 +56,21 @@ fn list(stops: &[Stop]) -> String {
     stops.iter().map(|stop| format!("{} {:?}", stop.what, stop.words)).collect::<Vec<_>>().join(", ")
 }
 
-/// Waits until an element has the focus.
-async fn focused(page: &Page, selector: &str) -> Outcome {
-    let has = "return !!document.activeElement?.matches(arguments[0])";
-    match page.until(&format!("the focus on `{selector}`"), has, vec![json!(selector)]).await {
-        Ok(()) => Ok(()),
-        Err(why) => Err(format!("{why}; it is on {}", page.focus().await?).into()),
+/// Presses Tab until an element has the focus; each stop on the way is to be seen.
+pub async fn tab_to(page: &Page, selector: &str) -> Outcome {
+    let mut stops = Vec::new();
+    for _ in 0..80 {
+        page.press(Key::Tab + "").await?;
+        let stop = stop(page).await?;
+        if stop.what != "body" && stop.what != "html" {
+            assert_eq!(stop.unseen, "", "{} {:?} has the focus unseen", stop.what, stop.words);
+        }
+        stops.push(stop);
+        if page.js("return document.activeElement.matches(arguments[0])", vec![json!(selector)]).await? == Value::Bool(true) {
+            return Ok(());
+        }
     }
+    Err(format!("Tab does not come to `{selector}`, only to: {}", list(&stops)).into())
 }
 
 pub async fn tab_goes_through_the_page_in_order(page: Page) -> Outcome {
@@ -78,15 +86,15 @@ pub async fn tab_goes_through_the_page_in_order(page: Page) -> Outcome {
     let after = stop(&page).await?.what;
     assert!(!after.starts_with("a.cell"), "two stops within the map");
     page.press_shift_tab().await?;
-    focused(&page, "a.cell").await
+    page.focused("a.cell").await
 }
 
 pub async fn the_skip_link_leads_to_the_heading(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team&per=month", "Cloud team ladder").await?;
     page.press(Key::Tab + "").await?;
-    focused(&page, "a.skip").await?;
+    page.focused("a.skip").await?;
     page.press(Key::Enter + "").await?;
-    focused(&page, "h1").await?;
+    page.focused("h1").await?;
     link_says(&page, &["per=month"]).await?;
     // What comes next is in the content, not in the header again.
     let stops = tab_until(&page, "button").await?;
@@ -98,7 +106,7 @@ pub async fn arrows_move_within_the_map(page: Page) -> Outcome {
     overlay::add(&page.site, overlay::ID, Some(overlay::LADDER.as_bytes()), Some(overlay::BANDS.as_bytes()));
     explore::open(&page, "#/explore?data=mine", "Small ladder").await?;
     tab_until(&page, "a.cell").await?;
-    focused(&page, &cell("A3")).await?;
+    page.focused(&cell("A3")).await?;
     // Track B has no level of rank 2: the way from A2 to C2 leads over the hole.
     let walk = [
         (Key::Down, "A2"),
@@ -116,21 +124,21 @@ pub async fn arrows_move_within_the_map(page: Page) -> Outcome {
     ];
     for (key, level) in walk {
         page.press(key + "").await?;
-        focused(&page, &cell(level)).await?;
+        page.focused(&cell(level)).await?;
         assert_eq!(stop(&page).await?.unseen, "", "{level} has the focus unseen");
     }
     // The map remembers where one was.
     page.press_shift_tab().await?;
     page.press(Key::Tab + "").await?;
-    focused(&page, &cell("A1")).await
+    page.focused(&cell("A1")).await
 }
 
 /// Opens a position from a cell with Enter, reaches the detail, and closes it with Escape from within.
 async fn open_and_close(page: &Page, cell: &str, at: &str) -> Outcome {
-    focused(page, cell).await?;
+    page.focused(cell).await?;
     page.press(Key::Enter + "").await?;
     page.see(&explore::detail(at)).await?;
-    focused(page, cell).await?;
+    page.focused(cell).await?;
     page.see_text("[role=status].hidden", at).await?;
     let mut reached = false;
     for _ in 0..3 {
@@ -142,12 +150,12 @@ async fn open_and_close(page: &Page, cell: &str, at: &str) -> Outcome {
     page.press(Key::Escape + "").await?;
     page.gone(DETAIL).await?;
     // The focus was in what is gone now: it goes back to where it came from, not to the top of the page.
-    focused(page, cell).await?;
+    page.focused(cell).await?;
     page.press(Key::Enter + "").await?;
     page.see(&explore::detail(at)).await?;
     page.press(Key::Escape + "").await?;
     page.gone(DETAIL).await?;
-    focused(page, cell).await
+    page.focused(cell).await
 }
 
 pub async fn enter_opens_and_escape_closes_on_the_map(page: Page) -> Outcome {
@@ -160,11 +168,11 @@ pub async fn enter_opens_and_escape_closes_on_the_map(page: Page) -> Outcome {
 pub async fn enter_opens_and_escape_closes_on_the_steps(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team&lens=steps", "Cloud team ladder").await?;
     tab_until(&page, "a.pay-cell").await?;
-    focused(&page, &pay_cell("D7.1")).await?;
+    page.focused(&pay_cell("D7.1")).await?;
     let walk = [(Key::End, "D7.4"), (Key::Down, "D6.4"), (Key::Left, "D6.3"), (Key::Home, "D6.1"), (Key::Right, "D6.2")];
     for (key, at) in walk {
         page.press(key + "").await?;
-        focused(&page, &pay_cell(at)).await?;
+        page.focused(&pay_cell(at)).await?;
         assert_eq!(stop(&page).await?.unseen, "", "{at} has the focus unseen");
     }
     open_and_close(&page, &pay_cell("D6.2"), "D6.2").await
@@ -185,7 +193,7 @@ pub async fn the_focus_is_not_behind_the_sheet(page: Page) -> Outcome {
             let hidden = page.js(body, vec![]).await?;
             assert_eq!(hidden, "", "this cell has the focus and is behind the sheet, on the lens {lens}");
         }
-        focused(&page, &last).await?;
+        page.focused(&last).await?;
     }
     Ok(())
 }
@@ -201,7 +209,7 @@ pub async fn the_bands_are_links(page: Page) -> Outcome {
     page.js("document.querySelector('table.bands a[data-level=D4]').focus()", vec![]).await?;
     page.press(Key::Enter + "").await?;
     page.see(&explore::detail("D4.1")).await?;
-    focused(&page, "table.bands a[data-level=D4]").await
+    page.focused("table.bands a[data-level=D4]").await
 }
 
 pub async fn choices_are_made_by_keys(page: Page) -> Outcome {
@@ -211,17 +219,17 @@ pub async fn choices_are_made_by_keys(page: Page) -> Outcome {
     for theme in ["light", "dark"] {
         page.press(" ").await?;
         page.see(&format!("html[data-theme={theme}]")).await?;
-        focused(&page, &format!("button[aria-label=\"Theme: {theme}\"]")).await?;
+        page.focused(&format!("button[aria-label=\"Theme: {theme}\"]")).await?;
     }
     page.press(" ").await?;
     page.gone("html[data-theme]").await?;
     // The lens: the button keeps the focus.
     tab_until(&page, "button").await?;
     page.press(Key::Tab + "").await?;
-    focused(&page, ".seg [data-choice=steps]").await?;
+    page.focused(".seg [data-choice=steps]").await?;
     page.press(Key::Enter + "").await?;
     explore::shows(&page, "steps").await?;
-    focused(&page, ".seg [data-choice=steps]").await?;
+    page.focused(".seg [data-choice=steps]").await?;
     page.press_shift_tab().await?;
     page.press(" ").await?;
     explore::shows(&page, "map").await?;
@@ -232,9 +240,9 @@ pub async fn choices_are_made_by_keys(page: Page) -> Outcome {
     tab_until(&page, "input").await?;
     page.press(" ").await?;
     link_says(&page, &["tracks=em"]).await?;
-    focused(&page, "input[name=track][value=dev]").await?;
+    page.focused("input[name=track][value=dev]").await?;
     page.press(Key::Escape + "").await?;
-    focused(&page, "button.menu").await?;
+    page.focused("button.menu").await?;
     let closed = "return !document.querySelector('input[name=track]').checkVisibility()";
     assert_eq!(page.js(closed, vec![]).await?, true, "the menu is closed");
     // The period, by the first letter of its word.

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::compare;
 use crate::explore::{self, HOSTED, LENSES, cell};
 use crate::overlay;
 use crate::page::{Outcome, Page};
@@ -21,10 +22,10 @@ const HEADS_IN_SIGHT: &str = "const map = document.querySelector('.map'), left =
 
 /// 40 tracks of 20 levels: whichever corner one looks at, the heads of its columns and rows are in sight.
 pub async fn heads_stay_in_sight_on_a_wide_map(page: Page) -> Outcome {
-    sample::add_to(&page.site);
+    sample::PAY.add_to(&page.site);
     for (width, height) in [(1280, 900), (900, 1000), (360, 740)] {
         page.size(width, height).await?;
-        explore::open(&page, &format!("#/explore?data={}", sample::ID), sample::NAME).await?;
+        explore::open(&page, &format!("#/explore?data={}", sample::PAY.id), sample::PAY.name).await?;
         page.see(&cell("T1-20")).await?;
         for (left, top) in [(0, 0), (4_000, 0), (0, 700), (4_000, 700), (9_000, 1_200)] {
             let seen = page.js(HEADS_IN_SIGHT, vec![json!(left), json!(top)]).await?;
@@ -80,8 +81,8 @@ pub async fn one_long_track_is_whole(page: Page) -> Outcome {
 
 /// The matrix of a track with ten steps, and the bands of 800 levels.
 pub async fn other_lenses_of_a_large_ladder(page: Page) -> Outcome {
-    sample::add_to(&page.site);
-    explore::open(&page, &format!("#/explore?data={}&lens=steps", sample::ID), sample::NAME).await?;
+    sample::PAY.add_to(&page.site);
+    explore::open(&page, &format!("#/explore?data={}&lens=steps", sample::PAY.id), sample::PAY.name).await?;
     page.see_text(&explore::pay_cell("T1-1.1"), "$46,600").await?;
     explore::pick(&page, "Track", "track-40").await?;
     page.see_text(&explore::pay_cell("T40-20.10"), "$169,000").await?;
@@ -130,6 +131,13 @@ pub async fn nothing_is_wider_than_the_window(page: Page) -> Outcome {
         )
         .await?;
         look(width, "#/explore?data=mine", explore::TROUBLE).await?;
+        look(width, "#/compare?data=cloud-team", compare::PICKING).await?;
+        look(width, "#/compare?data=cloud-team&at=D5.1,EM5.1", ".radar").await?;
+        look(width, "#/compare?data=nhs-afc-2026&at=Band-8a.1,Band-8b.2,Band-8c.3,Band-9.1&per=month", compare::TABLE).await?;
+        page.click(&compare::act("pick", 0)).await?;
+        compare::type_position(&page, "band").await?;
+        look(width, "#/compare?data=nhs-afc-2026&at=Band-8a.1,Band-8b.2,Band-8c.3,Band-9.1&per=month&differs=yes", ".offers button")
+            .await?;
     }
     if wide.is_empty() { Ok(()) } else { Err(format!("the page scrolls sideways:\n{}", wide.join("\n")).into()) }
 }

@@ -3,6 +3,14 @@
 mod access;
 mod bad_files;
 mod choices;
+mod compare_away;
+mod compare_keys;
+mod compare_landing;
+mod compare_links;
+mod compare_loading;
+mod compare_picking;
+mod compare_words;
+mod compare_work;
 mod datasets;
 mod keyboard;
 mod large;
@@ -77,6 +85,38 @@ pub fn all() -> Vec<Scenario> {
         scenario(media::forced_colours_keep_the_mark).only(&[Chromium]),
         scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
         scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
+        scenario(compare_landing::all_six_of_the_general_schedule),
+        scenario(compare_landing::band_5_to_band_6_of_the_nhs),
+        scenario(compare_landing::a_switch_at_the_same_rank),
+        scenario(compare_landing::moves_that_are_no_plain_landing),
+        scenario(compare_words::tell_gains_losses_and_pay),
+        scenario(compare_words::tell_what_is_missing),
+        scenario(compare_words::say_that_a_ladder_has_no_axes),
+        scenario(compare_words::ask_for_what_is_lacking),
+        scenario(compare_picking::by_typing),
+        scenario(compare_picking::by_selects_and_suggestions),
+        scenario(compare_picking::in_the_place_of_another),
+        scenario(compare_picking::up_to_four),
+        scenario(compare_picking::moved_and_stepped),
+        scenario(compare_keys::everything_by_keys),
+        scenario(compare_keys::the_ends_of_a_track),
+        scenario(compare_keys::groups_and_menus),
+        scenario(compare_work::only_what_differs),
+        scenario(compare_work::expectations_in_three_groups),
+        scenario(compare_work::expectations_are_filtered),
+        scenario(compare_work::level_by_level),
+        scenario(compare_links::drop_what_is_unknown),
+        scenario(compare_links::hold_period_region_and_date),
+        scenario(compare_links::lead_here_from_explore),
+        scenario(compare_links::hold_nothing_typed_and_no_pay),
+        scenario(compare_loading::a_first_visit_goes_without),
+        scenario(compare_loading::waiting_says_for_what),
+        scenario(compare_loading::what_does_not_come_is_told),
+        scenario(compare_loading::styles_that_do_not_come_are_no_loss),
+        scenario(compare_away::csv_reads_back),
+        scenario(compare_away::markdown_reads_back),
+        scenario(compare_away::drawings_open_on_their_own),
+        scenario(media::paper_shows_a_comparison_on_one_sheet).only(&[Chromium]),
         scenario(access::light_and_wide).only(&[Chromium]),
         scenario(access::dark_and_wide).only(&[Chromium]),
         scenario(access::light_and_narrow).only(&[Chromium]),
@@ -87,6 +127,7 @@ pub fn all() -> Vec<Scenario> {
         scenario(speed::another_period_is_quick).only(&[Chromium]).alone(),
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
+        scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }

@@ -5,7 +5,7 @@ use crate::overlay::{self, ID};
 use crate::page::{Outcome, Page};
 
 /// Two regions; a table of the past and one of the future for each. No test runs before 2020 or after 2190.
-const BANDS: &str = "level,step,amount,region,effective\n\
+pub const BANDS: &str = "level,step,amount,region,effective\n\
     A1,1,40000,North,2020-01-01\nA1,2,41000,North,2020-01-01\nA1,1,46000,North,2190-01-01\nA1,2,47000,North,2190-01-01\n\
     A1,1,30000,South,2020-06-01\nA1,2,31000,South,2020-06-01\nA1,1,36000,South,2190-06-01\nA1,2,37000,South,2190-06-01\n";
 

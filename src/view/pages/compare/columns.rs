@@ -19,8 +19,10 @@ use crate::view::shell::shell;
 pub struct Columns {
     /// What is shown.
     pub scene: Memo<Scene>,
-    /// Which column is about to be picked.
-    pub(super) picking: RwSignal<Option<Column>>,
+    /// The positions of it.
+    pub at: Memo<Vec<Position>>,
+    /// Which column somebody wants to pick.
+    pub(super) wanted: RwSignal<Option<Column>>,
 }
 
 impl Columns {
@@ -31,27 +33,47 @@ impl Columns {
         shell.show(crate::route::Route { page, ..shell.route() });
     }
 
+    /// Which column is about to be picked: the one that is wanted, and another one as long as there are fewer than two to compare.
+    fn picking(self) -> Option<Column> {
+        let count = self.at.with(Vec::len);
+        match self.wanted.get() {
+            None => (count < 2).then_some(Column::Another),
+            Some(Column::Nowhere) => None,
+            Some(Column::Instead(place)) if place >= count => None,
+            wanted => wanted,
+        }
+    }
+
     /// Opens the picker for a column, or closes it.
     pub(super) fn pick(self, column: Column) {
-        let open = self.picking.get_untracked() == Some(column);
-        self.picking.set((!open).then_some(column));
-        focus::soon(if open { "[data-act=add]".to_owned() } else { ".picking input".to_owned() });
+        let close = untrack(|| self.picking()) == Some(column);
+        self.wanted.set(Some(if close { Column::Nowhere } else { column }));
+        focus::soon(match column {
+            Column::Instead(place) if close => format!("[data-act=pick-{place}]"),
+            Column::Another if close => "[data-act=add]".to_owned(),
+            _ => ".picking input".to_owned(),
+        });
     }
 
     /// Does something with a column, and keeps the focus on the button that did it.
     fn act(self, act: Act, column: usize) {
         let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
         if let Some((at, column)) = done {
-            self.picking.set((at.len() < 2).then_some(Column::Another));
+            self.wanted.set(None);
             self.show(&at);
-            focus::soon(if at.is_empty() { ".picking input".to_owned() } else { format!("[data-act={}-{column}]", act.name()) });
+            focus::soon(match act {
+                _ if at.is_empty() => ".picking input".to_owned(),
+                // The baseline has no button to make it one.
+                Act::Baseline => format!("[data-act=pick-{column}]"),
+                _ => format!("[data-act={}-{column}]", act.name()),
+            });
         }
     }
 
     /// Puts a position into the column that was about to be picked.
     fn picked(self, at: Position) {
         let mut columns = self.scene.with_untracked(|scene| scene.at.clone());
-        let place = match self.picking.get_untracked() {
+        let place = match self.wanted.get_untracked() {
             Some(Column::Instead(place)) => place,
             _ => columns.len(),
         };
@@ -59,15 +81,14 @@ impl Columns {
             Some(column) => *column = at,
             None => columns.push(at),
         }
-        // Two make a comparison; the first of them alone asks for another.
-        self.picking.set((columns.len() < 2).then_some(Column::Another));
+        self.wanted.set(None);
         self.show(&columns);
         focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
     }
 
     /// The head of a column: its position, and what can be done with it.
     pub fn head(self, scene: &Scene, side: &Side<'_>, place: usize) -> AnyView {
-        let at = side.at().to_string();
+        let (at, several) = (side.at().to_string(), scene.at.len() > 1);
         let button = |act: Act, sign: &'static str, does: &str| {
             let possible = act.on(scene.figures.ladder(), &scene.at, place).is_some();
             // Not `disabled`, which would take the focus away from those who step to the end by key.
@@ -97,8 +118,8 @@ impl Columns {
                 <div class="tools" role="group" aria-label=at.clone()>
                     {button(Act::Down, "▾", "one step down")}
                     {button(Act::Up, "▴", "one step up")}
-                    {(place > 0).then(|| button(Act::Before, "←", "move to the left"))}
-                    {(place + 1 < scene.at.len()).then(|| button(Act::After, "→", "move to the right"))}
+                    {several.then(|| button(Act::Before, "←", "move to the left"))}
+                    {several.then(|| button(Act::After, "→", "move to the right"))}
                     {baseline}
                     {button(Act::Remove, "✕", "remove")}
                 </div>
@@ -117,10 +138,10 @@ pub fn Picking(
     figures: Memo<Figures>,
 ) -> impl IntoView {
     move || {
-        let column = columns.picking.get()?;
+        let column = columns.picking()?;
         let start = columns.scene.with_untracked(|scene| match column {
             Column::Instead(place) => scene.at.get(place).cloned(),
-            Column::Another => scene.at.last().cloned(),
+            Column::Another | Column::Nowhere => scene.at.last().cloned(),
         });
         let (head, act) = match (column, &start) {
             (Column::Instead(_), Some(at)) => (say::compare::instead(at), "Put it there"),

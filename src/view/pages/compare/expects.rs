@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::scene::Scene;
+use crate::browser::focus;
 use crate::chart::svg::MARKS;
 use crate::domain::compare::{Change, Comparison, Line, added_between};
 use crate::domain::ladder::{Ladder, Level};
@@ -48,9 +49,9 @@ fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> 
         <section class=format!("panel {}", hue(place)) aria-label=label>
             <h3><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "<span class="code">{at}</span></h3>
             {lead}
-            {group(words.new, &expects.new, true, sought)}
-            {group(words.both, &expects.both, false, sought)}
-            {group(words.only_baseline, &expects.only_baseline, false, sought)}
+            {group(format!("new-{place}"), words.new, &expects.new, sought)}
+            {group(format!("both-{place}"), words.both, &expects.both, sought)}
+            {group(format!("only-{place}"), words.only_baseline, &expects.only_baseline, sought)}
         </section>
     }
     .into_any()
@@ -60,10 +61,13 @@ fn entries(lines: &[Line<'_>]) -> Vec<Entry> {
     lines.iter().map(|line| (line.level.id.to_string(), line.text.to_owned())).collect()
 }
 
-/// A group of lines. Closed, it draws none of them; the filter opens it where something fits.
-fn group(head: String, lines: &[Line<'_>], open: bool, sought: RwSignal<String>) -> Option<AnyView> {
+/// A group of lines; the new ones are open. Closed, it draws none of them; the filter opens it.
+fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String>) -> Option<AnyView> {
     let entries = StoredValue::new(entries(lines));
-    let (opened, shown) = (RwSignal::new(open), RwSignal::new(AT_A_TIME));
+    let (opened, shown) = (RwSignal::new(name.starts_with("new")), RwSignal::new(AT_A_TIME));
+    // The first of the lines that were shown on request takes the focus from the button that may be gone.
+    let reached = RwSignal::new(None);
+    let named = StoredValue::new(name.clone());
     let fitting = move || sought.with(|sought| entries.with_value(|entries| fit(entries, sought)));
     let is_open = move || opened.get() || !sought.with(String::is_empty);
     let list = move || {
@@ -71,14 +75,19 @@ fn group(head: String, lines: &[Line<'_>], open: bool, sought: RwSignal<String>)
             let fitting = fitting();
             let left = fitting.len().saturating_sub(shown.get());
             let lines = entries.with_value(|entries| {
-                let line = |index: &usize| {
+                let line = |(place, index): (usize, &usize)| {
                     let (level, text) = entries.get(*index)?;
-                    Some(view! { <li><span class="code">{level.clone()}</span>" "{text.clone()}</li> }.into_any())
+                    let reached = (reached.get_untracked() == Some(place)).then_some("-1");
+                    Some(view! { <li tabindex=reached><span class="code">{level.clone()}</span>" "{text.clone()}</li> }.into_any())
                 };
-                fitting.iter().take(shown.get()).filter_map(line).collect_view()
+                fitting.iter().take(shown.get()).enumerate().filter_map(line).collect_view()
             });
             let more = (left > 0).then(|| {
-                let more = move |_| shown.update(|shown| *shown += 10 * AT_A_TIME);
+                let more = move |_| {
+                    reached.set(Some(shown.get_untracked()));
+                    shown.update(|shown| *shown += 10 * AT_A_TIME);
+                    focus::soon(named.with_value(|name| format!("[data-group={name}] li[tabindex]")));
+                };
                 view! { <button type="button" on:click=more>{say::compare::more(left)}</button> }.into_any()
             });
             let none = fitting.is_empty().then(|| view! { <p class="sub">"Nothing here fits the filter."</p> }.into_any());
@@ -87,7 +96,7 @@ fn group(head: String, lines: &[Line<'_>], open: bool, sought: RwSignal<String>)
     };
     (!lines.is_empty()).then(|| {
         view! {
-            <div class="group">
+            <div class="group" data-group=name>
                 <h4><button type="button" class="plain" aria-expanded=move || is_open().to_string() on:click=move |_| opened.update(|open| *open = !*open)>{head}</button></h4>
                 {list}
             </div>

@@ -33,11 +33,10 @@ pub fn ComparePage(
     let name = open.dataset.ladder.name.clone();
     let scene = Memo::new(move |_| shell.link.with(|link| Scene::settle(&open, &link.route)));
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
-    // Which column is about to be picked; nothing while none is.
-    let picking = RwSignal::new((scene.with_untracked(|scene| scene.at.len() < 2)).then_some(Column::Another));
-    let columns = Columns { scene, picking };
-    announce(scene);
-    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(heading))));
+    let at = Memo::new(move |_| scene.with(|scene| scene.at.clone()));
+    let columns = Columns { scene, at, wanted: RwSignal::new(None) };
+    announce(scene, at);
+    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(|scene| say::compare::view_title(&scene.sides())))));
     view! {
         <div class="compare-page">
             <div class="intro">
@@ -58,7 +57,11 @@ pub fn ComparePage(
                 </div>
             </div>
             <Picking columns figures />
-            {move || scene.with(|scene| (!scene.at.is_empty()).then(|| drawn(scene, columns)))}
+            <div class="split wide" hidden=move || at.with(Vec::is_empty)>
+                <div class="scroll">{move || scene.with(|scene| table(scene, columns))}</div>
+                {move || at.with(|_| scene.with_untracked(|scene| figure::figure(scene, &scene.sides())))}
+            </div>
+            {move || at.with(|_| scene.with_untracked(work))}
             {move || figures.with(source)}
         </div>
     }
@@ -72,6 +75,8 @@ enum Column {
     Another,
     /// Instead of the one in that place.
     Instead(usize),
+    /// None, though there may be fewer than two.
+    Nowhere,
 }
 
 fn differs(wanted: bool) {
@@ -84,7 +89,8 @@ fn differs(wanted: bool) {
 }
 
 fn heading(scene: &Scene) -> String {
-    if scene.at.is_empty() { "Compare positions".to_owned() } else { say::compare::title(&scene.sides()) }
+    let sides = scene.sides();
+    if sides.is_empty() { say::compare::view_title(&sides) } else { say::compare::title(&sides) }
 }
 
 fn opening(scene: &Scene) -> AnyView {
@@ -99,26 +105,22 @@ fn opening(scene: &Scene) -> AnyView {
     view! { {texts}{losses} }.into_any()
 }
 
-/// The table, the radar beside it, and what is expected below.
-fn drawn(scene: &Scene, columns: Columns) -> AnyView {
+fn table(scene: &Scene, columns: Columns) -> Option<AnyView> {
     let sides = scene.sides();
-    let against = scene.against(&sides);
-    view! {
-        <div class="split wide">
-            <div class="scroll">{rows::table(scene, &sides, &against, columns)}</div>
-            {figure::figure(scene, &sides)}
-        </div>
-        {expects::expectations(&against)}
-        {expects::climbs(scene)}
-    }
-    .into_any()
+    (!sides.is_empty()).then(|| rows::table(scene, &sides, &scene.against(&sides), columns))
+}
+
+/// What is expected. It depends on the positions alone: other choices leave its filter and what was opened as they are.
+fn work(scene: &Scene) -> AnyView {
+    let sides = scene.sides();
+    view! { {expects::expectations(&scene.against(&sides))}{expects::climbs(scene)} }.into_any()
 }
 
 /// Tells those who listen what a choice has led to.
-fn announce(scene: Memo<Scene>) {
+fn announce(scene: Memo<Scene>, at: Memo<Vec<Position>>) {
     let said = shell().said;
     Effect::new(move |before: Option<Vec<Position>>| {
-        let at = scene.with(|scene| scene.at.clone());
+        let at = at.get();
         if before.is_some_and(|before| before != at) {
             said.set(scene.with_untracked(|scene| say::compare::announced(&scene.sides())));
         }
