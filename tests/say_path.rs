@@ -122,6 +122,25 @@ mod said_first {
         }
     }
 
+    /// What a choice leads to is announced in full: the number of routes alone often stays the same.
+    #[test]
+    fn what_is_announced() {
+        let cloud = hosted("cloud-team");
+        let said = |held: &Held, years: &str| {
+            let look = outlook(&cloud, TODAY, years);
+            let answer = find(&look, held, &Goal::Position("D5.1".parse().unwrap()), NONE);
+            let opening = match &answer {
+                Ok(Answer::Dated(routes)) => say::opening(routes, to("D5.1").as_ref(), look.until, &cloud.ladder, cloud.unit, None, &Plain),
+                _ => Text::default(),
+            };
+            say::announced("From D4.2 to D5.1", Some(&answer), &opening)
+        };
+        assert_eq!(said(&in_d4(), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2029-11-21.");
+        assert_eq!(said(&held("D4.2", TODAY), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2030-11-21.");
+        assert_eq!(said(&in_d4(), "2027-11-21"), "From D4.2 to D5.1: no route.");
+        assert_eq!(say::announced("Plan a path", None, &Text::default()), "Plan a path: choose a start.");
+    }
+
     #[test]
     fn an_order_without_dates() {
         let company = hosted("product-company");

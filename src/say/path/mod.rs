@@ -195,15 +195,15 @@ pub fn no_dates(rungs: &[Rung]) -> Text {
         .say(". This ladder says nothing of reviews on the way, so it promises no dates: here is the order alone.")
 }
 
-/// What is announced after a choice.
-pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>) -> String {
+/// What is announced after a choice; `opening` is what is said first. A problem is an alert, which announces itself.
+pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>, opening: &Text) -> String {
     let found = match answer {
         None => "choose a start".to_owned(),
         Some(Err(_)) => "no route".to_owned(),
         Some(Ok(Answer::Order(rungs))) => format!("{} without dates", of(rungs.len(), "position")),
         Some(Ok(Answer::Dated(routes))) => of(routes.len(), "route"),
     };
-    format!("{heading}: {found}.")
+    format!("{heading}: {found}. {}", opening.plain()).trim_end().to_owned()
 }
 
 /// Over what a route asks on the way.
