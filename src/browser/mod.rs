@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod crash;
 pub mod fetch;
+pub mod field;
 pub mod focus;
 pub mod format;
 pub mod link;

@@ -20,9 +20,20 @@ pub fn step(from: Cell, key: &str, rows: usize, columns: usize, has: impl Fn(Cel
     cells.find(|cell| has(*cell))
 }
 
+/// The cell that the up or down arrow leads to where each row is a list of its own: the same place in the nearest row, or the last one before it
+/// in a shorter row; nothing for other keys and at the edge.
+pub fn across((row, column): Cell, key: &str, rows: usize, has: impl Fn(Cell) -> bool) -> Option<Cell> {
+    let mut rows: Box<dyn Iterator<Item = usize>> = match key {
+        "ArrowUp" => Box::new((0..row).rev()),
+        "ArrowDown" => Box::new(row + 1..rows),
+        _ => return None,
+    };
+    rows.find_map(|row| (0..=column).rev().map(|column| (row, column)).find(|cell| has(*cell)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Cell, step};
+    use super::{Cell, across, step};
 
     #[test]
     fn keys_jump_over_holes_and_stop_at_edges() {
@@ -39,5 +50,19 @@ mod tests {
         assert_eq!(go((2, 2), "Home"), Some((2, 1)));
         assert_eq!(go((0, 0), "End"), Some((0, 2)));
         assert_eq!(go((0, 0), "Enter"), None);
+    }
+    #[test]
+    fn lists_can_be_shorter() {
+        // x x x
+        // x
+        // . x x
+        let has = |cell: Cell| [(0, 0), (0, 1), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
+        let go = |from, key| across(from, key, 3, has);
+        assert_eq!(go((0, 2), "ArrowDown"), Some((1, 0)));
+        assert_eq!(go((0, 0), "ArrowDown"), Some((1, 0)));
+        assert_eq!(go((1, 0), "ArrowDown"), None);
+        assert_eq!(go((2, 2), "ArrowUp"), Some((1, 0)));
+        assert_eq!(go((0, 1), "ArrowUp"), None);
+        assert_eq!(go((0, 1), "ArrowRight"), None);
     }
 }

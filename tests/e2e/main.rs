@@ -5,7 +5,8 @@
 //! | `scenarios/` | what a person does and sees; one file a subject, listed in [`scenarios::all`] |
 //! | `run` | runs each scenario in each of its browsers and reports |
 //! | `page` | what a scenario can do with a page |
-//! | `explore`, `compare`, `overlay` | the words of Explore and of Compare, and datasets that a scenario brings along |
+//! | `explore`, `compare`, `path` | the words of each view |
+//! | `overlay` | datasets that a scenario brings along |
 //! | `tabs`, `taken` | where the Tab key stops; what a page copies and saves, read back |
 //! | `server`, `driver`, `probe.js` | the host of the site, the browsers, and what notes the errors inside a page |
 //! | `axe`, `budgets`, `sample` | accessibility, speed and size, and a dataset as large as the budgets speak of |
@@ -27,6 +28,7 @@ mod explore;
 mod figures;
 mod overlay;
 mod page;
+mod path;
 mod run;
 mod sample;
 mod scenarios;

@@ -8,7 +8,7 @@ mod timing;
 use chrono::NaiveDate;
 
 use super::Format;
-use super::counts::{list, number, of, plural, sentence};
+use super::counts::{number, of, plural, sentence};
 use super::piece::Text;
 use super::time;
 use crate::domain::id::{LevelId, Position};
@@ -105,16 +105,21 @@ pub fn reason(route: &Route, format: &dyn Format) -> String {
             Kind::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
             Kind::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
             Kind::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
-            Kind::WithJumps => "every promotion and every level jump".to_owned(),
-            Kind::Switch { from, to } => format!("a switch from {from} to {to}, after assessment against all expectations of {to}"),
+            Kind::WithJumps => "every promotion and level jump that the rules give".to_owned(),
+            Kind::Switch { from, to } => format!("a switch from {from} to {to}"),
             Kind::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
             Kind::BestPaid => "the most that can be earned until the last day".to_owned(),
         })
         .collect();
     let jumps = route.events.iter().filter(|event| event.why == Why::LevelJump).count();
     let written = if jumps == 0 { String::new() } else { format!(" {} a written reason.", jumps_need(jumps)) };
+    let assessed = route.kinds.iter().find_map(|kind| match kind {
+        Kind::Switch { to, .. } => Some(format!(" The switch is assessed against all expectations of {to}.")),
+        _ => None,
+    });
     let arrival = route.arrival.zip(reached(route)).map(|(day, at)| format!(" Arrives at {at} on {}.", format.date(day)));
-    format!("{}.{}{written}", sentence(&list(&reasons)), arrival.unwrap_or_default())
+    // With a comma, since a reason can have an "and" of its own.
+    format!("{}.{}{}{written}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
 }
 
 /// The position in which a route arrives.
@@ -203,15 +208,15 @@ pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
     format!("{span}, {how}")
 }
 
-/// What is announced after a choice.
-pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>) -> String {
+/// What is announced after a choice; `opening` is what is said first. A problem is an alert, which announces itself.
+pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>, opening: &Text) -> String {
     let found = match answer {
         None => "choose a start".to_owned(),
         Some(Err(_)) => "no route".to_owned(),
         Some(Ok(Answer::Order(rungs))) => format!("{} without dates", of(rungs.len(), "position")),
         Some(Ok(Answer::Dated(routes))) => of(routes.len(), "route"),
     };
-    format!("{heading}: {found}.")
+    format!("{heading}: {found}. {}", opening.plain()).trim_end().to_owned()
 }
 
 /// Over what a route asks on the way.

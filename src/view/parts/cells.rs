@@ -14,6 +14,7 @@ pub struct Cells {
     rows: usize,
     columns: usize,
     first: Cell,
+    lists: bool,
 }
 
 impl Cells {
@@ -22,7 +23,12 @@ impl Cells {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
         let first = first.or_else(|| there.first().copied()).unwrap_or_default();
-        Self { there: there.into(), rows, columns, first }
+        Self { there: there.into(), rows, columns, first, lists: false }
+    }
+
+    /// Cells of which each row is a list of its own, longer or shorter than the others.
+    pub fn lists(there: Vec<Cell>) -> Self {
+        Self { lists: true, ..Self::new(there, None) }
     }
 
     /// The mark by which a cell is found.
@@ -47,7 +53,9 @@ impl Cells {
             let (row, column) = mark.split_once(',')?;
             Some((row.parse().ok()?, column.parse().ok()?))
         });
-        let to = focused.and_then(|from| grid::step(from, &event.key(), self.rows, self.columns, |cell| self.there.contains(&cell)));
+        let (key, has) = (event.key(), |cell: Cell| self.there.contains(&cell));
+        let across = |from| if self.lists { grid::across(from, &key, self.rows, has) } else { None };
+        let to = focused.and_then(|from| across(from).or_else(|| grid::step(from, &key, self.rows, self.columns, has)));
         if let Some(to) = to {
             event.prevent_default();
             focus::on(&format!("[data-cell=\"{}\"]", Self::mark(to)));

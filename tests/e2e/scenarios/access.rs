@@ -6,6 +6,7 @@ use crate::driver::Browser;
 use crate::explore::{self, DETAIL, LENSES, TROUBLE};
 use crate::overlay;
 use crate::page::{Outcome, Page};
+use crate::path;
 
 /// States of Compare: what they are, and their link.
 const COMPARED: [(&str, &str); 6] = [
@@ -64,6 +65,17 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     compare::type_position(page, "eng").await?;
     page.see(".picking .offers button").await?;
     check("a comparison with all of its parts unfolded").await;
+    for (state, rest, heading) in path::STATES {
+        page.open(&format!("#/path?{rest}")).await?;
+        page.see_text(".path-page h1", heading).await?;
+        check(state).await;
+    }
+    page.open("#/path?data=cloud-team&from=D4.2&to=EM5.1").await?;
+    page.see_text(".path-page h1", "From D4.2 to EM5.1").await?;
+    path::unfold(page).await?;
+    check("a path with all of its parts unfolded").await;
+    page.js("document.querySelector('.dot').focus()", vec![]).await?;
+    check("the label of an event").await;
     page.open("#/explore?data=mine").await?;
     page.see(&format!("{TROUBLE} ol.problems li")).await?;
     check("the problems of a file").await;

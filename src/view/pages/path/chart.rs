@@ -39,9 +39,12 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
     };
     let labels = scale.ticks().iter().map(label).collect_view();
     let years = years(scene).into_iter().map(|(left, year)| view! { <span style:left=left>{year}</span> }.into_any()).collect_view();
-    let there: Vec<(usize, usize)> =
-        routes.iter().enumerate().flat_map(|(row, route)| (0..route.events.len()).map(move |column| (row, column))).collect();
-    let cells = Cells::new(there, None);
+    // An event without pay has no place on the chart.
+    let mut there = Vec::new();
+    for (row, route) in routes.iter().enumerate() {
+        there.extend(route.events.iter().enumerate().filter(|(_, event)| height(event).is_some()).map(|(column, _)| (row, column)));
+    }
+    let cells = Cells::lists(there);
     let dots = routes.iter().enumerate().map(|(row, route)| {
         let name = say::path::name(route, scene.figures.ladder());
         let dots = route.events.iter().enumerate().filter_map(|(column, event)| {

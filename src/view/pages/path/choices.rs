@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::scene::Found;
-use crate::browser::focus;
+use crate::browser::{field, focus};
 use crate::domain::date;
 use crate::domain::id::Position;
 use crate::route::path::{LARGEST_RISE, USUAL_YEARS, YEARS, rise, rise_text};
@@ -44,6 +44,11 @@ fn change(change: impl FnOnce(&mut Path)) {
         change(path);
     }
     shell.show(Route { ..route });
+}
+
+/// Shows in a field what is used now, which need not be what was typed.
+fn settle(event: &leptos::ev::Event, now: impl Fn() -> String) {
+    field::show(event, &untrack(now));
 }
 
 /// All choices.
@@ -176,10 +181,13 @@ fn Horizon(found: Memo<Found>) -> impl IntoView {
     let path = move |of: fn(&Path) -> String| found.with(|found| of(&found.scene.path));
     let jumps = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().moves.level_jumps));
     let switches = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().tracks.len() > 1));
-    let years = move |text: String| {
-        let years = text.trim().parse().ok().filter(|years| YEARS.contains(years));
-        change(|path| path.years = years.filter(|years| *years != USUAL_YEARS));
+    let years = move || path(|path| path.years.unwrap_or(USUAL_YEARS).to_string());
+    let choose_years = move |text: String| {
+        let years = text.trim().parse().ok().map(|years: i64| i64::clamp(years, (*YEARS.start()).into(), (*YEARS.end()).into()));
+        let years = years.and_then(|years| u8::try_from(years).ok()).filter(|years| *years != USUAL_YEARS);
+        change(|path| path.years = years);
     };
+    let assumed = move || path(|path| path.rise.map(rise_text).unwrap_or_default());
     let check = move |name: &'static str, label: &'static str, of: fn(&Path) -> bool, set: fn(&mut Path, bool)| {
         view! {
             <label class="check">
@@ -194,14 +202,14 @@ fn Horizon(found: Memo<Found>) -> impl IntoView {
             <span>"Years ahead"</span>
             <input
                 type="number" name="years" min=YEARS.start().to_string() max=YEARS.end().to_string() step="1"
-                prop:value=move || path(|path| path.years.unwrap_or(USUAL_YEARS).to_string()) on:change=move |event| years(event_target_value(&event))
+                prop:value=years on:change=move |event| { choose_years(event_target_value(&event)); settle(&event, years); }
             />
         </label>
         <label class="pick">
             <span>"Yearly rise assumed, %"</span>
             <input
                 type="number" name="rise" min="0" max=(LARGEST_RISE / 100).to_string() step="0.1" placeholder="none"
-                prop:value=move || path(|path| path.rise.map(rise_text).unwrap_or_default()) on:change=move |event| change(|path| path.rise = rise(&event_target_value(&event)))
+                prop:value=assumed on:change=move |event| { change(|path| path.rise = rise(&event_target_value(&event))); settle(&event, assumed); }
             />
         </label>
         {move || jumps.get().then(|| check("jumps", "Level jumps", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}

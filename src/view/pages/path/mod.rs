@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::browser::title;
 use crate::domain::routes::Answer;
 use crate::say;
+use crate::say::piece::Text;
 use crate::view::parts::source::source;
 use crate::view::parts::words::words;
 use crate::view::shell::{Open, shell};
@@ -32,6 +33,8 @@ pub fn PathPage(
     let shell = shell();
     let name = open.dataset.ladder.name.clone();
     let found = Memo::new(move |_| shell.link.with(|link| Found::of(&open, &link.route)));
+    // Most choices leave the figures as they are.
+    let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     announce(found);
     Effect::new(move || title::set(&format!("{} · {name} · Stepladder", found.with(heading))));
     view! {
@@ -45,7 +48,7 @@ pub fn PathPage(
             </div>
             <Choices found />
             {move || found.with(drawn)}
-            {move || found.with(|found| source(&found.scene.figures))}
+            {move || figures.with(source)}
         </div>
     }
     .into_any()
@@ -57,28 +60,31 @@ fn heading(found: &Found) -> String {
 }
 
 fn opening(found: &Found) -> AnyView {
-    let scene = &found.scene;
-    let locale = scene.figures.locale();
     let Some(answer) = &found.answer else { return view! { <p class="say">{say::path::NO_START}</p> }.into_any() };
     match answer {
-        Err(problem) => view! { <p class="say" role="alert">{say::path::problem(problem, &locale)}</p> }.into_any(),
-        Ok(Answer::Order(rungs)) => view! { <p class="say">{words(&say::path::no_dates(rungs))}</p> }.into_any(),
-        Ok(Answer::Dated(routes)) => {
-            let opening = say::path::opening(
-                routes,
-                scene.to.as_ref(),
-                scene.until,
-                scene.figures.ladder(),
-                scene.figures.open.dataset.unit,
-                scene.path.rise,
-                &locale,
-            );
+        Err(problem) => view! { <p class="say" role="alert">{say::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
+        Ok(answer) => {
+            let dated = matches!(answer, Answer::Dated(_));
             view! {
-                <p class="say">{words(&opening)}</p>
-                <p class="sub">{say::path::caveat(scene.path.rise)}</p>
+                <p class="say">{words(&sentences(found))}</p>
+                {dated.then(|| view! { <p class="sub">{say::path::caveat(found.scene.path.rise)}</p> }.into_any())}
             }
             .into_any()
         }
+    }
+}
+
+/// What is said of the routes first; nothing where there is none.
+fn sentences(found: &Found) -> Text {
+    let scene = &found.scene;
+    let ladder = scene.figures.ladder();
+    match &found.answer {
+        Some(Ok(Answer::Order(rungs))) => say::path::no_dates(rungs),
+        Some(Ok(Answer::Dated(routes))) => {
+            let (to, unit, locale) = (scene.to.as_ref(), scene.figures.open.dataset.unit, scene.figures.locale());
+            say::path::opening(routes, to, scene.until, ladder, unit, scene.path.rise, &locale)
+        }
+        _ => Text::default(),
     }
 }
 
@@ -100,7 +106,7 @@ fn drawn(found: &Found) -> AnyView {
 fn announce(found: Memo<Found>) {
     let said = shell().said;
     Effect::new(move |before: Option<String>| {
-        let now = found.with(|found| say::path::announced(&heading(found), found.answer.as_ref()));
+        let now = found.with(|found| say::path::announced(&heading(found), found.answer.as_ref(), &sentences(found)));
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
             said.set(now.clone());

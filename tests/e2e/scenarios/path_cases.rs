@@ -1,0 +1,166 @@
+//! Routes of the hosted ladders: when, why, and what they pay.
+
+use chrono::{Months, NaiveDate};
+
+use crate::overlay;
+use crate::page::{Outcome, Page};
+use crate::path::{self, CASE, SAY, cards, earned, long, minor, open, says};
+
+/// Step by step in three years, or by a jump in one and $9,900 more by then.
+pub async fn the_case_of_the_sample(page: Page) -> Outcome {
+    open(&page, CASE).await?;
+    says(
+        &page,
+        "Step by step you reach D5.1 on November 21, 2029. With a whole-level jump at a level review it is November 21, 2027, and you will \
+         have earned $9,900 more by November 21, 2029.",
+    )
+    .await?;
+    page.see_text(".path-page .intro", "reviews decide. Pay is at the tables known today.").await?;
+    let routes = cards(&page).await?;
+    assert_eq!(routes.iter().map(|card| card.name.as_str()).collect::<Vec<_>>(), ["With level jumps, best paid", "Step by step"]);
+    let jump = "Level review: level jump, needs a written reason";
+    let expected = [
+        ["Nov 21, 2026", "D4.2", "Today", "$84,200", ""],
+        ["Nov 21, 2027", "D5.1", jump, "$90,800", "+7.8%"],
+        ["Nov 21, 2028", "D5.2", "Step review", "$92,600", "+2.0%"],
+        ["Nov 21, 2029", "D5.3", "Step review", "$94,400", "+1.9%"],
+        ["Nov 21, 2030", "D5.4", "Step review: top step", "$96,300", "+2.0%"],
+    ];
+    assert_eq!(routes[0].events, expected);
+    let days = ["2026 D4.2", "2027 D4.3", "2028 D4.4", "2029 D5.1", "2030 D5.2", "2031 D5.3", "2032 D5.4"];
+    assert_eq!(routes[1].days(), days.map(|day| format!("Nov 21, {day}")));
+    assert!(routes[0].reason.ends_with("Arrives at D5.1 on November 21, 2027. One level jump needs a written reason."));
+    // Eight years of yearly pay, each in full.
+    let rows = earned(&page).await?;
+    let until = "Earned until November 21, 2034";
+    for (row, card) in rows.iter().zip(&routes) {
+        let pays: Vec<i64> = card.events.iter().map(|event| minor(&event[3])).collect();
+        let sum = pays.iter().sum::<i64>() + pays[pays.len() - 1] * (8 - i64::try_from(pays.len())?);
+        assert_eq!(minor(&row[until]), sum, "{row:?}");
+        assert_eq!(row["Pay a year at the end"], *card.events.last().map(|event| &event[3]).ok_or("no event")?);
+    }
+    assert_eq!([&rows[0]["Arrives"], &rows[1]["Arrives"]], ["Nov 21, 2027", "Nov 21, 2029"]);
+    assert_eq!([rows[0]["Against the first"].as_str(), rows[1]["Against the first"].as_str()], ["", "-$19,100"]);
+    assert_eq!(rows[1]["Level with the first"], "not by then");
+    Ok(())
+}
+
+/// The same by the clock of this machine, whatever day it is: so many calendar months from today, or from a year ago.
+pub async fn the_same_today(page: Page) -> Outcome {
+    page.open("").await?;
+    let body = "const now = new Date(), two = (n) => String(n).padStart(2, '0'); \
+        return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`";
+    let today: NaiveDate = page.js(body, vec![]).await?.as_str().unwrap_or_default().parse()?;
+    let level = today.checked_sub_months(Months::new(12)).ok_or("no year ago")?;
+    let after = |day: NaiveDate, months| long(day.checked_add_months(Months::new(months)).expect("a day"));
+    page.fresh(&format!("#/path?data=cloud-team&from=D4.2&level-since={level}&to=D5.1&step-since={today}")).await?;
+    let (slow, fast) = (after(level, 48), after(level, 24));
+    says(
+        &page,
+        &format!(
+            "Step by step you reach D5.1 on {slow}. With a whole-level jump at a level review it is {fast}, and you will have earned $9,900 more by {slow}."
+        ),
+    )
+    .await?;
+    page.see_text(".earned caption", &format!("until {}", after(today, 96))).await?;
+    // Without days the position is held since today.
+    page.fresh("#/path?data=cloud-team&from=D4.2&to=D4.4").await?;
+    says(&page, &format!("Step by step you reach D4.4 on {}.", after(today, 24))).await?;
+    for name in ["level-since", "step-since"] {
+        assert_eq!(path::filled(&page, name).await?, today.to_string());
+    }
+    Ok(())
+}
+
+/// Four promotions, 52 weeks each, and the step on the same day first. NHS steps have waits of their own, but no level has reviews.
+pub async fn the_public_tables(page: Page) -> Outcome {
+    open(&page, "data=us-gs-2026&from=GS-5.1&to=GS-9.1").await?;
+    says(&page, "Step by step you reach GS-9.1 on November 16, 2030.").await?;
+    let routes = cards(&page).await?;
+    assert_eq!(routes.len(), 1);
+    let promoted: Vec<_> = routes[0].events.iter().filter(|event| event[2].ends_with("promotion")).collect();
+    let told: Vec<String> = promoted.iter().map(|[day, at, _, pay, _]| format!("{day} {at} {pay}")).collect();
+    let days = ["Nov 20, 2027 GS-6.1 $38,791", "Nov 18, 2028 GS-7.1 $43,106", "Nov 17, 2029 GS-8.1 $47,738", "Nov 16, 2030 GS-9.1 $52,727"];
+    assert_eq!(told, days);
+    assert_eq!(routes[0].events[1][..3], ["Nov 20, 2027", "GS-5.2", "Step review"]);
+    open(&page, "data=us-gs-2026&from=GS-7.1&to=GS-7.10&years=30").await?;
+    // 936 weeks.
+    says(&page, "Step by step you reach GS-7.10 on October 29, 2044.").await?;
+    open(&page, "data=nhs-afc-2026&from=Band-5.1&to=Band-5.3").await?;
+    says(&page, "Step by step you reach Band-5.3 on November 21, 2030.").await?;
+    assert_eq!(cards(&page).await?[0].days(), ["Nov 21, 2026 Band-5.1", "Nov 21, 2028 Band-5.2", "Nov 21, 2030 Band-5.3"]);
+    open(&page, "data=nhs-afc-2026&from=Band-5.1&to=Band-6.1").await?;
+    says(&page, "It takes one move to reach Band-6.1. This ladder says nothing of reviews on the way, so it promises no dates").await?;
+    let order = "Band-5.1\tHeld today\t£32,073\nBand-6.1\tPromotion\t£39,959";
+    assert_eq!(page.text("table.events tbody").await?.trim(), order);
+    page.gone(".over-time, .earned, .timing, [data-take=menu]").await?;
+    open(&page, "data=product-company&from=D2.1&to=TL4.1").await?;
+    says(&page, "It takes three moves to reach TL4.1.").await?;
+    page.see_text("table.events tbody", "Switch of track, after assessment").await
+}
+
+/// Without a target: the most within so many years, over all tracks, the best paid first.
+pub async fn the_best_pay(page: Page) -> Outcome {
+    open(&page, "data=cloud-team&from=D4.2&level-since=2025-11-21&step-since=2026-11-21").await?;
+    page.see_text("h1", "From D4.2 to the best pay").await?;
+    says(
+        &page,
+        "The most until November 21, 2034 is earned by this route: Switch at D5 to Engineering management with level jumps, best paid.",
+    )
+    .await?;
+    says(&page, "It earns $834,100, $102,400 more than step by step.").await?;
+    let rows = earned(&page).await?;
+    let sums: Vec<i64> = rows.iter().map(|row| minor(&row["Earned until November 21, 2034"])).collect();
+    assert!(sums.len() == 3 && sums.is_sorted_by(|one, next| one > next) && !rows[0].contains_key("Arrives"), "{rows:?}");
+    // Fewer freedoms, and another horizon.
+    open(&page, "data=cloud-team&from=D4.2&level-since=2025-11-21&step-since=2026-11-21&jumps=no&switches=no&years=2").await?;
+    // 84,200 and 85,900.
+    says(&page, "The most until November 21, 2028 is earned by this route: Step by step, best paid. It earns $170,100.").await
+}
+
+/// The level left names the route; with switches off the page says what to allow.
+pub async fn another_track(page: Page) -> Outcome {
+    open(&page, "data=cloud-team&from=D4.2&level-since=2025-11-21&step-since=2026-11-21&to=EM5.1").await?;
+    says(&page, "By a switch at D5 to Engineering management you reach EM5.1 on November 21, 2029.").await?;
+    let routes = cards(&page).await?;
+    assert_eq!(routes[1].name, "Switch at D5 to Engineering management");
+    assert!(routes[1].reason.contains("The switch is assessed against all expectations of EM5."), "{}", routes[1].reason);
+    let last: Vec<&[String; 5]> = routes[1].events.iter().filter(|event| event[0] == "Nov 21, 2029").collect();
+    assert_eq!([&last[0][1], &last[1][1], &last[1][3]], ["D5.1", "EM5.1", "$94,400"]);
+    open(&page, "data=cloud-team&from=D4.2&to=EM4.1").await?;
+    says(&page, "you reach EM4.1 at once.").await?;
+    page.click("input[name=switches]").await?;
+    page.see_text(&format!("{SAY}[role=alert]"), "Allow switches of track to see the way there.").await?;
+    page.gone(".routes, .over-time, [data-take=menu]").await?;
+    page.click("input[name=switches]").await?;
+    says(&page, "you reach EM4.1 at once.").await
+}
+
+/// Month ends count from the day itself, and a leap day has its year.
+pub async fn month_ends_and_leap_days(page: Page) -> Outcome {
+    for (today, expected) in [
+        ("2026-08-31", ["Aug 31, 2026 D1.1", "Feb 28, 2027 D1.2", "Aug 31, 2027 D1.3", "Feb 29, 2028 D1.4", "Aug 31, 2028 D2.1"]),
+        ("2028-02-29", ["Feb 29, 2028 D1.1", "Aug 29, 2028 D1.2", "Feb 28, 2029 D1.3", "Aug 29, 2029 D1.4", "Feb 28, 2030 D2.1"]),
+    ] {
+        path::open_on(&page, today, "data=cloud-team&from=D1.1&to=D2.1&jumps=no").await?;
+        assert_eq!(cards(&page).await?[0].days()[..5], expected);
+    }
+    Ok(())
+}
+
+/// A table that takes effect on the way is an event of its own, and what follows is paid by it.
+pub async fn a_table_in_the_middle(page: Page) -> Outcome {
+    overlay::add(&page.site, overlay::ID, Some(path::ladder(path::REVIEWS).as_bytes()), Some(path::TABLES.as_bytes()));
+    open(&page, "data=mine&from=A1.1&to=A2.1&jumps=no&years=2").await?;
+    says(&page, "Step by step you reach A2.1 on November 21, 2027.").await?;
+    let told: Vec<String> = cards(&page).await?[0].events.iter().map(|event| event[..4].join(" ")).collect();
+    let expected = [
+        "Nov 21, 2026 A1.1 Today $40,000",
+        "Mar 1, 2027 A1.1 A new table takes effect $42,000",
+        "May 21, 2027 A1.2 Step review: top step $43,000",
+        "Nov 21, 2027 A2.1 Level review: promotion $52,000",
+        "May 21, 2028 A2.2 Step review: top step $53,000",
+    ];
+    assert_eq!(told, expected);
+    Ok(())
+}
