@@ -105,7 +105,7 @@ impl Columns {
         let baseline = if place == 0 {
             view! { <span class="chip">"Baseline"</span> }.into_any()
         } else {
-            button(Act::Baseline, "Make baseline", "make it the baseline")
+            button(Act::Baseline, "Make baseline", "make baseline")
         };
         view! {
             <th scope="col" class=hue(place)>
