@@ -123,7 +123,7 @@ pub struct Dot {
 
 /// The marks, route by route.
 pub async fn dots(page: &Page) -> Outcome<Vec<Dot>> {
-    let body = "return [...document.querySelectorAll('.dots .dot')].map((e) => \
+    let body = "return [...document.querySelectorAll('.marks .dot')].map((e) => \
         [...e.dataset.cell.split(',').map(Number), e.getAttribute('aria-label'), e.tabIndex === 0])";
     let found: Vec<(usize, usize, String, bool)> = serde_json::from_value(page.js(body, vec![]).await?)?;
     Ok(found.into_iter().map(|(row, column, label, stop)| Dot { row, column, label, stop }).collect())

@@ -40,7 +40,44 @@ use crate::run::{Scenario, scenario};
 pub fn all() -> Vec<Scenario> {
     let mut all = general();
     all.extend(comparing());
+    all.extend(planning());
     all
+}
+
+fn planning() -> Vec<Scenario> {
+    vec![
+        scenario(path_cases::the_case_of_the_sample),
+        scenario(path_cases::the_same_today),
+        scenario(path_cases::the_public_tables),
+        scenario(path_cases::the_best_pay),
+        scenario(path_cases::another_track),
+        scenario(path_cases::month_ends_and_leap_days),
+        scenario(path_cases::a_table_in_the_middle),
+        scenario(path_choosing::from_and_to),
+        scenario(path_choosing::changing_places),
+        scenario(path_choosing::each_is_in_the_link),
+        scenario(path_choosing::an_assumed_rise_is_named),
+        scenario(path_choosing::ways_to_the_view),
+        scenario(path_trouble::each_says_what_to_change),
+        scenario(path_trouble::doing_what_it_says_helps),
+        scenario(path_trouble::unknown_positions_are_told),
+        scenario(path_trouble::fields_show_what_is_used),
+        scenario(path_chart::every_event_by_keys),
+        scenario(path_chart::events_without_pay_are_no_stop),
+        scenario(path_chart::lines_differ_by_dash_and_mark),
+        scenario(path_chart::month_by_month_adds_up),
+        scenario(path_chart::promotion_now_or_after_the_next_step),
+        scenario(path_chart::what_it_asks_on_the_way),
+        scenario(path_away::csv_reads_back),
+        scenario(path_away::markdown_reads_back),
+        scenario(path_away::the_calendar_reads_back),
+        scenario(path_loading::loads_once_and_goes_on_without_the_host),
+        scenario(path_loading::waiting_and_failing_are_told),
+        scenario(path_wide::nothing_is_wider_than_the_window).only(&[Chromium]),
+        scenario(path_wide::paper_shows_a_path_on_one_sheet).only(&[Chromium]),
+        scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
+        scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
+    ]
 }
 
 fn comparing() -> Vec<Scenario> {
@@ -139,35 +176,6 @@ fn general() -> Vec<Scenario> {
         scenario(media::reduced_motion_moves_nothing).only(&[Chromium]),
         scenario(media::paper_shows_the_ladder_whole).only(&[Chromium]),
         scenario(media::paper_shows_a_comparison_on_one_sheet).only(&[Chromium]),
-        scenario(path_cases::the_case_of_the_sample),
-        scenario(path_cases::the_same_today),
-        scenario(path_cases::the_public_tables),
-        scenario(path_cases::the_best_pay),
-        scenario(path_cases::another_track),
-        scenario(path_cases::month_ends_and_leap_days),
-        scenario(path_cases::a_table_in_the_middle),
-        scenario(path_choosing::from_and_to),
-        scenario(path_choosing::changing_places),
-        scenario(path_choosing::each_is_in_the_link),
-        scenario(path_choosing::an_assumed_rise_is_named),
-        scenario(path_choosing::ways_to_the_view),
-        scenario(path_trouble::each_says_what_to_change),
-        scenario(path_trouble::doing_what_it_says_helps),
-        scenario(path_trouble::unknown_positions_are_told),
-        scenario(path_trouble::fields_show_what_is_used),
-        scenario(path_chart::every_event_by_keys),
-        scenario(path_chart::events_without_pay_are_no_stop),
-        scenario(path_chart::lines_differ_by_dash_and_mark),
-        scenario(path_chart::month_by_month_adds_up),
-        scenario(path_chart::promotion_now_or_after_the_next_step),
-        scenario(path_chart::what_it_asks_on_the_way),
-        scenario(path_away::csv_reads_back),
-        scenario(path_away::markdown_reads_back),
-        scenario(path_away::the_calendar_reads_back),
-        scenario(path_loading::loads_once_and_goes_on_without_the_host),
-        scenario(path_loading::waiting_and_failing_are_told),
-        scenario(path_wide::nothing_is_wider_than_the_window).only(&[Chromium]),
-        scenario(path_wide::paper_shows_a_path_on_one_sheet).only(&[Chromium]),
         scenario(access::light_and_wide).only(&[Chromium]),
         scenario(access::dark_and_wide).only(&[Chromium]),
         scenario(access::light_and_narrow).only(&[Chromium]),
@@ -179,8 +187,6 @@ fn general() -> Vec<Scenario> {
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
-        scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
-        scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }

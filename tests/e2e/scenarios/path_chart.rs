@@ -53,14 +53,15 @@ pub async fn every_event_by_keys(page: Page) -> Outcome {
     assert_eq!(dots(&page).await?.iter().filter(|dot| dot.stop).map(|dot| (dot.row, dot.column)).collect::<Vec<_>>(), [(1, 1)]);
     // One stop: the next one is outside of the chart, and back it is where one was.
     page.press(Key::Tab + "").await?;
-    page.until("the focus outside of the chart", "return !document.activeElement.closest('.dots')", vec![]).await?;
+    page.until("the focus outside of the chart", "return !document.activeElement.closest('.marks')", vec![]).await?;
     page.press_shift_tab().await?;
     on(&page, 1, 1).await
 }
 
 /// Where the pay of the start is not known, the first event with pay is the Tab stop.
 pub async fn events_without_pay_are_no_stop(page: Page) -> Outcome {
-    let bands: String = path::TABLES.lines().filter(|line| !line.starts_with("A1,1,")).map(|line| format!("{line}\n")).collect();
+    let bands: Vec<&str> = path::TABLES.lines().filter(|line| !line.starts_with("A1,1,")).collect();
+    let bands = bands.join("\n");
     overlay::add(&page.site, overlay::ID, Some(path::ladder(path::REVIEWS).as_bytes()), Some(bands.as_bytes()));
     open(&page, "data=mine&from=A1.1&to=A2.1&jumps=no&years=2").await?;
     let marks = dots(&page).await?;

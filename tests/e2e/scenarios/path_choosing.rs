@@ -52,9 +52,9 @@ pub async fn from_and_to(page: Page) -> Outcome {
         page.click(TO).await?;
         page.focused(TYPED).await?;
         if close == "key" {
-            page.press(Key::Escape + "").await?
+            page.press(Key::Escape + "").await?;
         } else {
-            page.click(close).await?
+            page.click(close).await?;
         }
         page.gone(PICKING).await?;
         page.focused(TO).await?;

@@ -1,5 +1,7 @@
 //! How long Path takes, with the processor at a quarter of its speed. Chromium only.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 
 use crate::budgets::{self, CHOICE_MS, Choice};
@@ -33,7 +35,7 @@ fn add_large(page: &Page) {
             for step in 1..=STEPS {
                 let amount = 30_000 + rank * 6_000 + step * 900 + (track * 37 + rank * 11) % 400;
                 for (effective, more) in [("2020-01-01", 0), ("2027-07-01", 500)] {
-                    bands += &format!("T{track}-{rank},{step},{},{effective}\n", amount + more);
+                    writeln!(bands, "T{track}-{rank},{step},{},{effective}", amount + more).unwrap();
                 }
             }
         }

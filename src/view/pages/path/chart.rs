@@ -51,8 +51,8 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
             let top = percent(1.0 - height(event)?);
             let label = say::path::label(event, &name, pay(event), &locale);
             let (left, tip) = (percent(scene.along(event.day)), label.clone());
-            // Those near the right end open their label to the left.
-            let late = scene.along(event.day) > 0.6;
+            // Labels open to where there is room for them, in a window of 320 pixels too.
+            let late = scene.along(event.day) > 0.4;
             Some(
                 view! {
                     <span
@@ -77,7 +77,7 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
                 <div class="scale" aria-hidden="true">{labels}</div>
                 <svg viewBox=format!("0 0 {width} {high}") preserveAspectRatio="none" aria-hidden="true" inner_html=drawing></svg>
                 <div
-                    class="dots" role="group" aria-label="Events on the lines. Left and right arrow keys go through a route, up and down to another."
+                    class="marks" role="group" aria-label="Events on the lines. Left and right arrow keys go through a route, up and down to another."
                     on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()
                 >
                     {dots}
