@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::chart::svg::{MARKS, escaped};
-use crate::domain::compare::{Change, Comparison, Line, added_between};
+use crate::domain::compare::{Change, Comparison, Expectations, Line, added_between};
 use crate::domain::id::LevelId;
 use crate::domain::ladder::{Ladder, Level};
 use crate::domain::lookup;
@@ -21,8 +21,14 @@ type Entry = (String, String);
 /// The expectations of each position against the baseline, with a filter for all of them.
 pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
     let sought = RwSignal::new(String::new());
-    let cards = against.iter().enumerate().map(|(place, comparison)| card(comparison, place + 1, sought)).collect_view();
-    let any = against.iter().any(|comparison| comparison.expects.asked() + comparison.expects.only_baseline.len() > 0);
+    let (mut any, mut place) = (false, 0);
+    let cards = against.iter().map(|comparison| {
+        let expects = comparison.expects();
+        any |= expects.asked() + expects.only_baseline.len() > 0;
+        place += 1;
+        card(comparison, &expects, place, sought)
+    });
+    let cards = cards.collect_view();
     any.then(|| {
         view! {
             <section class="expected">
@@ -40,9 +46,8 @@ pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
     })
 }
 
-fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
-    let words = say::compare::groups(comparison);
-    let expects = &comparison.expects;
+fn card(comparison: &Comparison<'_>, expects: &Expectations<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let words = say::compare::groups(comparison, expects);
     let at = comparison.to.at().to_string();
     let label = at.clone();
     let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());
