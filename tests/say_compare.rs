@@ -252,14 +252,12 @@ fn cells() {
     assert_eq!(grades(Change::Loss(1)), ("▼ 1".to_owned(), "one grade less".to_owned()));
     assert_eq!(grades(Change::Same), ("=".to_owned(), "the same".to_owned()));
     assert_eq!(grades(Change::Unknown), ("?".to_owned(), "cannot be compared".to_owned()));
-    let groups = say::groups(&against(&cloud, &["D5.1", "EM5.1"], Per::Year)[0]);
-    let asked = against(&cloud, &["D5.1", "EM5.1"], Per::Year)[0].expects.asked();
+    let told = |comparison: &Comparison<'_>| say::groups(comparison, &comparison.expects());
+    let groups = told(&against(&cloud, &["D5.1", "EM5.1"], Per::Year)[0]);
+    let asked = against(&cloud, &["D5.1", "EM5.1"], Per::Year)[0].expects().asked();
     assert_eq!(groups.lead.unwrap(), format!("A switch is assessed against all expectations of EM5: {asked}."));
     assert!(groups.new.starts_with("New against D5 (") && groups.only_baseline.starts_with("Only in D5 ("));
-    assert_eq!(
-        say::groups(&against(&gs, &["GS-1.1", "GS-2.1"], Per::Year)[0]).lead.unwrap(),
-        "No expectations are listed for GS-1 and GS-2."
-    );
+    assert_eq!(told(&against(&gs, &["GS-1.1", "GS-2.1"], Per::Year)[0]).lead.unwrap(), "No expectations are listed for GS-1 and GS-2.");
 }
 
 /// A Markdown table read back: each line cut at bars that no backslash escapes.

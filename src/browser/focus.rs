@@ -28,6 +28,12 @@ pub fn attribute(name: &str) -> Option<String> {
     active.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
+/// An attribute of the element that an event began in, or of the nearest around it.
+pub fn mark(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
 /// Makes the element that has the focus the only one with an attribute that the Tab key reaches.
 pub fn stop_here(attribute: &str) {
     let active = web_sys::window().and_then(|window| window.document()?.active_element());

@@ -202,8 +202,6 @@ pub struct Comparison<'a> {
     pub rank: Change,
     /// What is owned on both sides, where the ladder says it.
     pub owns: [Option<&'a str>; 2],
-    /// The expectations in three groups.
-    pub expects: Expectations<'a>,
     /// The roles that can be worn.
     pub roles: Roles<'a>,
     /// How the bands of the two levels meet; nothing where one is missing or in another currency.
@@ -228,7 +226,6 @@ pub fn compare<'a>(ladder: &'a Ladder, from: Side<'a>, to: Side<'a>, quote: Quot
         axes: axes.collect(),
         rank: Change::between(rank, other_rank),
         owns: [ladder.scope(rank), ladder.scope(other_rank)],
-        expects: Expectations::between(from.found, to.found),
         roles: Roles::between(ladder, from.found, to.found),
         bands: from.band.zip(to.band).and_then(|(from, to)| Bands::between(from, to)),
         way,
@@ -238,7 +235,12 @@ pub fn compare<'a>(ladder: &'a Ladder, from: Side<'a>, to: Side<'a>, quote: Quot
     }
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    /// The expectations in three groups. There can be hundreds, and most figures do without them.
+    pub fn expects(&self) -> Expectations<'a> {
+        Expectations::between(self.from.found, self.to.found)
+    }
+
     /// Whether the other position asks less on some axis.
     pub fn loses(&self) -> bool {
         self.axes.iter().any(|axis| matches!(axis.change, Change::Loss(_)))

@@ -1,7 +1,7 @@
 //! What stands in the cells of the comparison beside the plain values.
 
 use super::many;
-use crate::domain::compare::{Change, Comparison, Meets, Move, PayChange};
+use crate::domain::compare::{Change, Comparison, Expectations, Meets, Move, PayChange};
 use crate::domain::pay::Meeting;
 use crate::domain::quote::Quote;
 use crate::domain::ratio::Ratio;
@@ -89,8 +89,8 @@ pub struct Groups {
 }
 
 /// The words around the expectations of a comparison.
-pub fn groups(comparison: &Comparison<'_>) -> Groups {
-    let (expects, from, to) = (&comparison.expects, &comparison.from.found.level.id, &comparison.to.found.level.id);
+pub fn groups(comparison: &Comparison<'_>, expects: &Expectations<'_>) -> Groups {
+    let (expects, from, to) = (expects, &comparison.from.found.level.id, &comparison.to.found.level.id);
     let lead = match (comparison.way, expects.asked()) {
         (_, 0) if expects.only_baseline.is_empty() => Some(format!("No expectations are listed for {}.", either(comparison))),
         (Move::Switch(_), 1..) => Some(format!("A switch is assessed against all expectations of {to}: {}.", expects.asked())),

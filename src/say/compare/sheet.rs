@@ -27,9 +27,9 @@ pub fn sheet(ladder: &Ladder, sides: &[Side<'_>], quote: Quote<'_>, format: &dyn
     rows.axes(ladder);
     rows.side("Roles", &|side| names(&ladder.roles_at(side.found).collect::<Vec<_>>()));
     rows.landing();
-    rows.other("New against the baseline", &|comparison| lines(&comparison.expects.new));
-    rows.other("Expected in both", &|comparison| lines(&comparison.expects.both));
-    rows.other("Only in the baseline", &|comparison| lines(&comparison.expects.only_baseline));
+    rows.other("New against the baseline", &|comparison| lines(&comparison.expects().new));
+    rows.other("Expected in both", &|comparison| lines(&comparison.expects().both));
+    rows.other("Only in the baseline", &|comparison| lines(&comparison.expects().only_baseline));
     rows.sheet
 }
 

@@ -52,7 +52,7 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     check("the menu of tracks").await;
     for (state, rest) in COMPARED {
         page.open(&format!("#/compare?{rest}")).await?;
-        page.see_text(".compare-page h1", rest.rsplit(',').next().filter(|at| at.contains('.')).unwrap_or("Compare")).await?;
+        page.see_text(".compare-page h1", rest.rsplit([',', '=']).next().filter(|at| at.contains('.')).unwrap_or("Compare")).await?;
         check(state).await;
     }
     page.open("#/compare?data=cloud-team&at=D4.1,EM5.1,D6.1").await?;

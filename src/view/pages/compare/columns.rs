@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Column;
 use super::scene::{Act, Scene};
 use crate::browser::focus;
-use crate::chart::svg::MARKS;
+use crate::chart::svg::{MARKS, escaped};
 use crate::domain::compare::Side;
 use crate::domain::id::Position;
 use crate::say;
@@ -86,47 +86,49 @@ impl Columns {
         focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
     }
 
-    /// The head of a column: its position, and what can be done with it.
-    pub fn head(self, scene: &Scene, side: &Side<'_>, place: usize) -> AnyView {
-        let (at, several) = (side.at().to_string(), scene.at.len() > 1);
-        let button = |act: Act, sign: &'static str, does: &str| {
-            let possible = act.on(scene.figures.ladder(), &scene.at, place).is_some();
-            // Not `disabled`, which would take the focus away from those who step to the end by key.
-            view! {
-                <button
-                    type="button" class=if act == Act::Baseline { "pill" } else { "icon" } data-act=format!("{}-{place}", act.name()) aria-label=format!("{at}: {does}") title=does.to_owned()
-                    aria-disabled=(!possible).then_some("true") on:click=move |_| self.act(act, place)
-                >
-                    {sign}
-                </button>
-            }
-            .into_any()
-        };
-        let baseline = if place == 0 {
-            view! { <span class="chip">"Baseline"</span> }.into_any()
-        } else {
-            button(Act::Baseline, "Make baseline", "make it the baseline")
-        };
-        view! {
-            <th scope="col" class=hue(place)>
-                <button type="button" class="plain" data-act=format!("pick-{place}") title="Choose another position" on:click=move |_| self.pick(Column::Instead(place))>
-                    <span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>
-                    <span class="code big">{at.clone()}</span>
-                </button>
-                <span class="title">{side.found.level.title.clone()}</span>
-                <span class="title">{side.found.track.name.clone()}</span>
-                <div class="tools" role="group" aria-label=at.clone()>
-                    {button(Act::Down, "▾", "one step down")}
-                    {button(Act::Up, "▴", "one step up")}
-                    {several.then(|| button(Act::Before, "←", "move to the left"))}
-                    {several.then(|| button(Act::After, "→", "move to the right"))}
-                    {button(Act::Remove, "✕", "remove")}
-                    {baseline}
-                </div>
-            </th>
+    /// Does what the button of a head says that was pressed: its mark is the name of what it does, and the column.
+    pub fn pressed(self, mark: &str) {
+        let Some((name, column)) = mark.split_once('-').and_then(|(name, column)| Some((name, column.parse().ok()?))) else { return };
+        match Act::ALL.into_iter().find(|act| act.name() == name) {
+            Some(act) => self.act(act, column),
+            None => self.pick(Column::Instead(column)),
         }
-        .into_any()
     }
+}
+
+/// The head of a column as markup: its position, and what can be done with it. Four heads have thirty buttons, which a browser reads
+/// several times as fast from one text; one listener serves them all.
+pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> String {
+    let (at, several) = (side.at().to_string(), scene.at.len() > 1);
+    let button = |act: Act, class: &str, sign: &str, does: &str| {
+        let possible = act.on(scene.figures.ladder(), &scene.at, place).is_some();
+        // Not `disabled`, which would take the focus away from those who step to the end by key.
+        let disabled = if possible { "" } else { " aria-disabled=\"true\"" };
+        let name = act.name();
+        format!(
+            "<button type=\"button\" class=\"{class}\" data-act=\"{name}-{place}\" aria-label=\"{at}: {does}\" title=\"{does}\"{disabled}>{sign}</button>"
+        )
+    };
+    let icon = |act, sign, does| button(act, "icon", sign, does);
+    let order =
+        if several { icon(Act::Before, "←", "move to the left") + &icon(Act::After, "→", "move to the right") } else { String::new() };
+    let baseline = if place == 0 {
+        "<span class=\"chip\">Baseline</span>".to_owned()
+    } else {
+        button(Act::Baseline, "pill", "Make baseline", "make baseline")
+    };
+    let (title, track) = (escaped(&side.found.level.title), escaped(&side.found.track.name));
+    format!(
+        "<th scope=\"col\" class=\"{}\"><button type=\"button\" class=\"plain\" data-act=\"pick-{place}\" title=\"Choose another position\">\
+         <span class=\"mark\" aria-hidden=\"true\">{}</span><span class=\"code big\">{at}</span></button>\
+         <span class=\"title\">{title}</span><span class=\"title\">{track}</span>\
+         <div class=\"tools\" role=\"group\" aria-label=\"{at}\">{}{}{order}{}{baseline}</div></th>",
+        hue(place),
+        MARKS.get(place).copied().unwrap_or_default(),
+        icon(Act::Down, "▾", "one step down"),
+        icon(Act::Up, "▴", "one step up"),
+        icon(Act::Remove, "✕", "remove"),
+    )
 }
 
 /// Picking a position, while one is about to be picked.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::chart::svg::{MARKS, escaped};
-use crate::domain::compare::{Change, Comparison, Line, added_between};
+use crate::domain::compare::{Change, Comparison, Expectations, Line, added_between};
+use crate::domain::id::LevelId;
 use crate::domain::ladder::{Ladder, Level};
 use crate::domain::lookup;
 use crate::say;
@@ -20,8 +21,14 @@ type Entry = (String, String);
 /// The expectations of each position against the baseline, with a filter for all of them.
 pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
     let sought = RwSignal::new(String::new());
-    let cards = against.iter().enumerate().map(|(place, comparison)| card(comparison, place + 1, sought)).collect_view();
-    let any = against.iter().any(|comparison| comparison.expects.asked() + comparison.expects.only_baseline.len() > 0);
+    let (mut any, mut place) = (false, 0);
+    let cards = against.iter().map(|comparison| {
+        let expects = comparison.expects();
+        any |= expects.asked() + expects.only_baseline.len() > 0;
+        place += 1;
+        card(comparison, &expects, place, sought)
+    });
+    let cards = cards.collect_view();
     any.then(|| {
         view! {
             <section class="expected">
@@ -39,9 +46,8 @@ pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
     })
 }
 
-fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
-    let words = say::compare::groups(comparison);
-    let expects = &comparison.expects;
+fn card(comparison: &Comparison<'_>, expects: &Expectations<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let words = say::compare::groups(comparison, expects);
     let at = comparison.to.at().to_string();
     let label = at.clone();
     let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());
@@ -111,30 +117,41 @@ fn fit(entries: &[Entry], sought: &str) -> Vec<usize> {
     entries.iter().enumerate().filter(|(_, entry)| fits(entry)).map(|(index, _)| index).collect()
 }
 
-/// For each track with two of the positions: what each level between them adds, in order.
+/// For each track with two of the positions: what each level between them adds, in order. Drawn when it is opened.
 pub fn climbs(scene: &Scene) -> AnyView {
+    scene.climbs().into_iter().filter_map(|(low, high)| climb(scene, low.level, high.level)).collect_view().into_any()
+}
+
+fn climb(scene: &Scene, low: LevelId, high: LevelId) -> Option<AnyView> {
     let ladder = scene.figures.ladder();
-    let climbs = scene.climbs().into_iter().filter_map(|(low, high)| {
-        let (from, to) = (ladder.level(&low.level)?, ladder.level(&high.level)?);
-        let mut below = from.level;
-        let added = added_between(from.track, from.level, to.level);
-        // A ladder of pay alone has nothing to tell here that the table does not.
-        if ladder.axes.is_empty() && added.iter().all(|(_, lines)| lines.is_empty()) {
-            return None;
+    let (from, to) = (ladder.level(&low)?, ladder.level(&high)?);
+    // A ladder of pay alone has nothing to tell here that the table does not.
+    if ladder.axes.is_empty() && added_between(from.track, from.level, to.level).iter().all(|(_, lines)| lines.is_empty()) {
+        return None;
+    }
+    let (head, figures, opened) = (say::compare::climb(&low, &high), scene.figures.clone(), RwSignal::new(false));
+    let levels = move || opened.get().then(|| view! { <ol inner_html=levels(figures.ladder(), &low, &high)></ol> }.into_any());
+    let toggle = move |event: leptos::ev::Event| opened.set(focus::mark(&event, "open").is_some());
+    Some(view! { <details class="panel climb" on:toggle=toggle><summary>{head}</summary>{levels}</details> }.into_any())
+}
+
+/// The levels above one up to another, each with its grades and its expectations.
+fn levels(ladder: &Ladder, low: &LevelId, high: &LevelId) -> String {
+    let (Some(from), Some(to)) = (ladder.level(low), ladder.level(high)) else { return String::new() };
+    let mut below = from.level;
+    let mut out = String::new();
+    for (level, lines) in added_between(from.track, from.level, to.level) {
+        let grades = say::compare::added_grades(&gained(ladder, below, level));
+        below = level;
+        out.extend(["<li><h3><span class=\"code\">", level.id.as_str(), "</span> ", &escaped(&level.title), "</h3>"]);
+        let grades = if grades.is_empty() && lines.is_empty() { "No expectation of its own." } else { &grades };
+        out.extend(["<p class=\"sub\">", &escaped(grades), "</p><ul>"]);
+        for line in lines {
+            out.extend(["<li>", &escaped(line.text), "</li>"]);
         }
-        let levels = added.into_iter().map(|(level, lines)| {
-            let grades = say::compare::added_grades(&gained(ladder, below, level));
-            below = level;
-            let grades = (!grades.is_empty()).then(|| view! { <p class="sub">{grades}</p> }.into_any());
-            let nothing = lines.is_empty().then(|| view! { <p class="sub">"No expectation of its own."</p> }.into_any());
-            let lines: String = lines.iter().flat_map(|line| ["<li>".to_owned(), escaped(line.text), "</li>".to_owned()]).collect();
-            view! { <li><h3><span class="code">{level.id.to_string()}</span>" "{level.title.clone()}</h3>{grades}<ul inner_html=lines></ul>{nothing}</li> }.into_any()
-        });
-        let levels = levels.collect_view();
-        let head = say::compare::climb(&low.level, &high.level);
-        Some(view! { <details class="panel climb"><summary>{head}</summary><ol>{levels}</ol></details> }.into_any())
-    });
-    climbs.collect_view().into_any()
+        out.push_str("</ul></li>");
+    }
+    out
 }
 
 /// The axes on which a level has another grade than the one below it, with that grade.

@@ -1,9 +1,11 @@
 //! The table: one row a question, one column a position.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::columns::Columns;
+use super::columns::{Columns, head};
 use super::scene::Scene;
+use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::chart::scale::Scale;
 use crate::chart::svg::escaped;
@@ -36,11 +38,13 @@ struct Table<'a> {
 pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     let Columns { scene, at, .. } = columns;
     let heads = move || {
-        at.with(|_| {
-            scene.with_untracked(|scene| {
-                scene.sides().iter().enumerate().map(|(place, side)| columns.head(scene, side, place)).collect_view()
-            })
-        })
+        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect::<String>();
+        at.with(|_| format!("<tr><td></td>{}</tr>", scene.with_untracked(heads)))
+    };
+    let pressed = move |event: MouseEvent| {
+        if let Some(mark) = focus::mark(&event, "data-act") {
+            columns.pressed(&mark);
+        }
     };
     let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get())));
     let hidden = move || {
@@ -50,7 +54,7 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     view! {
         <table class="compare" class:many=move || at.with(|at| at.len() > 2)>
             <caption class="hidden">"Positions side by side. The first is the baseline."</caption>
-            <thead><tr><td></td>{heads}</tr></thead>
+            <thead inner_html=heads on:click=pressed></thead>
             <tbody inner_html=move || shown.with(|shown| shown.0.clone())></tbody>
         </table>
         {hidden}

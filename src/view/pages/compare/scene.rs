@@ -48,6 +48,9 @@ pub enum Act {
 }
 
 impl Act {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Up, Self::Down, Self::Before, Self::After, Self::Baseline, Self::Remove];
+
     /// The name by which its button is found again.
     pub const fn name(self) -> &'static str {
         match self {
