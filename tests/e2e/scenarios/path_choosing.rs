@@ -104,7 +104,11 @@ pub async fn each_is_in_the_link(page: Page) -> Outcome {
         match name {
             "jumps" | "switches" => page.click(&format!("input[name={name}]")).await?,
             "per" => pick(&page, "Pay per", value).await?,
-            _ => fill(&page, name, value).await?,
+            _ => {
+                // WebKit goes back over what a page has done by itself: somebody must have touched it.
+                page.click("h1").await?;
+                fill(&page, name, value).await?;
+            }
         }
         link_says(&page, &[part, "from=D4.2", "to=D5.1"]).await?;
         let link = page.link().await?;
@@ -121,9 +125,6 @@ pub async fn each_is_in_the_link(page: Page) -> Outcome {
         path::shows(&page, shown, &format!("going back to {link}")).await?;
         assert_eq!(page.link().await?, *link);
     }
-    // WebKit's server takes a going back for the loading of the next document, unless one is loaded in between.
-    page.reload().await?;
-    path::has_routes(&page, 2).await?;
     for (link, shown) in &seen[1..] {
         page.fresh(link).await?;
         page.see(".path-page h1").await?;
