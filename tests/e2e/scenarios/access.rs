@@ -57,13 +57,14 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     }
     page.open("#/compare?data=cloud-team&at=D4.1,EM5.1,D6.1").await?;
     compare::shows(page, "D4.1,EM5.1,D6.1").await?;
+    // The menus, once they are open, lie over the heads.
+    page.click(&compare::act("pick", 1)).await?;
+    compare::type_position(page, "eng").await?;
+    page.see(".picking .offers button").await?;
     let body = "for (const part of document.querySelectorAll('details')) part.open = true; \
         for (const part of document.querySelectorAll('[aria-expanded=false]')) part.click()";
     page.js(body, vec![]).await?;
     page.see("[data-take=csv]").await?;
-    page.click(&compare::act("pick", 1)).await?;
-    compare::type_position(page, "eng").await?;
-    page.see(".picking .offers button").await?;
     check("a comparison with all of its parts unfolded").await;
     for (state, rest, heading) in path::STATES {
         page.open(&format!("#/path?{rest}")).await?;
@@ -101,6 +102,7 @@ fn prepare(page: &Page) {
     let site = &page.site;
     let index = r#"{ "format": 1, "datasets": [
         { "id": "cloud-team", "name": "Cloud team" }, { "id": "us-gs-2026", "name": "General Schedule" }, { "id": "nhs-afc-2026", "name": "NHS" },
+        { "id": "product-company", "name": "Product company" },
         { "id": "mine", "name": "With errors" }, { "id": "odd", "name": "With warnings" }, { "id": "missing", "name": "Missing" } ] }"#;
     overlay::add(site, "mine", Some(overlay::LADDER.as_bytes()), Some(b"level,step,amount\nA1,1,lots\nA2,1,-5\n"));
     overlay::add(site, "odd", Some(overlay::LADDER.as_bytes()), Some(overlay::BANDS.as_bytes()));
