@@ -21,13 +21,12 @@ pub const TODAY: &str = "2026-11-21";
 pub const CASE: &str = "data=cloud-team&from=D4.2&level-since=2025-11-21&step-since=2026-11-21&to=D5.1";
 
 /// States of Path: what they are, their choices, and the heading to wait for.
-pub const STATES: [(&str, &str, &str); 6] = [
+pub const STATES: [(&str, &str, &str); 5] = [
     ("no start yet", "data=cloud-team", "Plan a path"),
     ("routes to a target", "data=cloud-team&from=D4.2&to=D5.1", "From D4.2 to D5.1"),
     ("routes to the best pay over 30 years", "data=cloud-team&from=D1.1&years=30&rise=2.5&per=month", "From D1.1 to the best pay"),
     ("a target below the start", "data=cloud-team&from=D4.2&to=D3.1", "From D4.2 to D3.1"),
     ("promotion now or later", "data=us-gs-2026&from=GS-9.3&to=GS-11.1", "From GS-9.3 to GS-11.1"),
-    ("an order without dates", "data=product-company&from=S2.1&to=TL4.2", "From S2.1 to TL4.2"),
 ];
 
 /// Unfolds everything: months, what levels ask, what can be taken away, and the panel that picks a target.

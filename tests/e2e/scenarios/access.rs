@@ -66,7 +66,8 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     page.js(body, vec![]).await?;
     page.see("[data-take=csv]").await?;
     check("a comparison with all of its parts unfolded").await;
-    for (state, rest, heading) in path::STATES {
+    let order = ("an order without dates", "data=odd&from=A1.1&to=A3.1", "From A1.1 to A3.1");
+    for (state, rest, heading) in path::STATES.into_iter().chain([order]) {
         page.open(&format!("#/path?{rest}")).await?;
         page.see_text(".path-page h1", heading).await?;
         check(state).await;

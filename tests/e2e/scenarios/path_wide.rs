@@ -19,7 +19,8 @@ pub async fn nothing_is_wider_than_the_window(page: Page) -> Outcome {
     };
     for width in [320, 360, 900, 1600] {
         page.size(width, 900).await?;
-        for (state, rest, heading) in path::STATES {
+        let order = ("an order without dates", "data=product-company&from=S2.1&to=TL4.2", "From S2.1 to TL4.2");
+        for (state, rest, heading) in path::STATES.into_iter().chain([order]) {
             open(&page, rest).await?;
             page.see_text(".path-page h1", heading).await?;
             look(&format!("{width} px, {state}")).await?;

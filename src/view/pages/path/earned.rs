@@ -36,7 +36,7 @@ pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
     let until = say::path::until(scene.until, &locale);
     view! {
         <section class="panel earned">
-            <div class="within">
+            <div class="within" role="group" aria-label="What each route earns" tabindex="0">
                 <table>
                     <caption>{say::path::earned_head(scene.until, scene.path.rise, &locale)}</caption>
                     <thead>
@@ -109,7 +109,7 @@ fn monthly(scene: &Scene, routes: &[Route]) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <div class="within months">
+        <div class="within months" role="group" aria-label="Month by month" tabindex="0">
             <table>
                 <caption class="hidden">"What each month earns, and all of them so far"</caption>
                 <thead>

@@ -26,7 +26,7 @@ fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
         <section class=format!("panel {}", line(place)) aria-label=label>
             <h2><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{name}</h2>
             <p class="sub">{reason}</p>
-            <div class="within">
+            <div class="within" role="group" aria-label="Events" tabindex="0">
                 <table class="events">
                     <caption class="hidden">"Events in order of their dates"</caption>
                     <thead>
