@@ -25,6 +25,9 @@ struct Row {
     same: bool,
 }
 
+/// The largest ladder in which the soonest arrivals are looked for at every choice, in levels.
+const MOST_LEVELS: usize = 100;
+
 /// What the rows are made from.
 struct Table<'a> {
     scene: &'a Scene,
@@ -234,6 +237,10 @@ impl Table<'_> {
 
     /// When each can be reached at the earliest by somebody who gains the baseline today.
     fn soonest(&self) -> Option<Row> {
+        // In a ladder of hundreds of levels the search would keep each step waiting; Path answers there.
+        if self.scene.figures.ladder().levels().count() > MOST_LEVELS {
+            return None;
+        }
         let baseline = self.sides.first()?.at();
         let above = |comparison: &Comparison<'_>| matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_));
         let cells = self.cells(&|side, comparison| match comparison {
