@@ -29,22 +29,22 @@ dev: port site-tools ## Serve the site and reload the page on every change
 
 check: site-tools ## Format, lints and the fast tests
 	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --test e2e -- -D warnings
 	cargo clippy $(wasm) --lib --bins --test web -- -D warnings
-	cargo test --no-fail-fast
+	cargo test --workspace --no-fail-fast
 
 components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web
 
 bench: test-tools ## How long the search for routes takes, on this machine
-	cargo bench --bench routes -- --quick
+	cargo bench -p stepladder-rules --bench routes -- --quick
 
 test: test-tools check components dist bench ## Every test; the figures of the budgets come at the end
 	cargo test --test e2e
 
 schema: ## Write public/ladder.schema.json anew from the types
-	UPDATE_SCHEMA=1 cargo test --lib schema
+	UPDATE_SCHEMA=1 cargo test -p stepladder-files --lib schema
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20

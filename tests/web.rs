@@ -4,21 +4,21 @@
 
 use std::sync::{Arc, Mutex};
 
+use files::problem::{Problem, Severity};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
+use rules::money::Money;
+use rules::ratio::Ratio;
 use stepladder::browser::crash;
 use stepladder::browser::format::Locale;
-use stepladder::data::problem::{Problem, Severity};
-use stepladder::domain::money::Money;
-use stepladder::domain::ratio::Ratio;
-use stepladder::say::Format;
 use stepladder::view::parts::band_bar::{BandBar, Bar};
 use stepladder::view::parts::pick::{Choice, Pick, Segments};
 use stepladder::view::parts::problems::ProblemList;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
+use words::Format;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

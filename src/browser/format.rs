@@ -1,19 +1,19 @@
 //! Numbers and dates in the reader's locale, by the browser's `Intl`.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::money::Money;
-use crate::domain::ratio::Ratio;
-use crate::domain::sorted_map::SortedMap;
-use crate::say::Format;
+use rules::money::Money;
+use rules::ratio::Ratio;
+use words::Format;
 
 thread_local! {
     /// One formatter for each set of options: making one takes far longer than using it.
-    static FORMATTERS: RefCell<SortedMap<String, Function>> = RefCell::default();
+    static FORMATTERS: RefCell<BTreeMap<String, Function>> = RefCell::default();
 }
 
 const MILLISECONDS_A_DAY: f64 = 86_400_000.0;

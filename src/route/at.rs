@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::id::{LevelId, NotAnId, Position, StepId};
-use crate::domain::ladder::Ladder;
+use rules::id::{LevelId, NotAnId, Position, StepId};
+use rules::ladder::Ladder;
 
 /// A level and maybe a step: `D4.2`, or `D4` for its first step.
 #[derive(Clone, Debug, PartialEq, Eq)]

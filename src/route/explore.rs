@@ -2,7 +2,7 @@
 
 use super::at::At;
 use super::query::{Query, Why, list, set, take};
-use crate::domain::id::TrackId;
+use rules::id::TrackId;
 
 /// The three ways to look at a ladder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

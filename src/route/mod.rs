@@ -20,8 +20,8 @@ pub use path::Path;
 pub use query::{Dropped, Why};
 use query::{Query, take};
 
-use crate::domain::date;
-use crate::domain::per::Per;
+use rules::date;
+use rules::per::Per;
 
 /// A view and what it is open on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -205,7 +205,7 @@ impl fmt::Display for Route {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::{Compare, Dropped, Explore, Lens, Link, Page, Path, Route, Shown, Sort, Why, parse};
-    use crate::domain::per::Per;
+    use rules::per::Per;
 
     fn survives(page: Page) {
         let shown = Shown { per: Some(Per::Hour), region: Some("Île & “co”=50%".to_owned()), effective: "2026-04-01".parse().ok() };

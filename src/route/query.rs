@@ -1,49 +1,14 @@
 //! The part of a link after the question mark: names and values.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 use std::str::FromStr;
+
+pub use words::dropped::{Dropped, Why};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Characters that stand for themselves in a value: those of ids, and the marks of positions and lists.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
-
-/// A value of a link that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// Why.
-    pub why: Why,
-}
-
-impl Dropped {
-    pub(super) fn new(name: &str, value: &str, why: Why) -> Self {
-        Self { name: name.to_owned(), value: value.to_owned(), why }
-    }
-
-    /// A value that the dataset does not know.
-    pub fn unknown(name: &str, value: impl fmt::Display) -> Self {
-        Self { name: name.to_owned(), value: value.to_string(), why: Why::Unknown }
-    }
-}
-
-/// Why a value of a link was dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// There is no such view.
-    View,
-    /// The view has no choice of that name.
-    Name,
-    /// The value cannot be read.
-    Value,
-    /// The dataset has nothing of that id.
-    Unknown,
-    /// There are as many as the view can show already.
-    TooMany,
-}
 
 pub(super) fn take<T>(slot: &mut Option<T>, value: Option<T>) -> Result<(), Why> {
     *slot = Some(value.ok_or(Why::Value)?);

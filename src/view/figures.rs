@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::shell::Open;
 use crate::browser::format::Locale;
 use crate::browser::time;
-use crate::domain::id::Position;
-use crate::domain::ladder::Ladder;
-use crate::domain::per::Per;
-use crate::domain::quote::Quote;
 use crate::route::{At, Dropped, Page, Route, Shown};
-use crate::say::ladder::Extent;
+use rules::id::Position;
+use rules::ladder::Ladder;
+use rules::per::Per;
+use rules::quote::Quote;
+use words::ladder::Extent;
 
 /// A dataset and which pay of it is shown: everything here exists.
 #[derive(Clone, Debug, PartialEq)]

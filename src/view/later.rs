@@ -16,7 +16,6 @@ use super::parts::problems::{FailedPage, LoadingPage};
 use super::shell::{Open, shell};
 use crate::browser::style;
 use crate::route::View;
-use crate::say;
 
 /// Draws a view of a dataset.
 type Draw = fn(Arc<Open>) -> AnyView;
@@ -53,14 +52,14 @@ pub fn Later(
     open: Arc<Open>,
 ) -> impl IntoView {
     let shell = shell();
-    let drawn = RwSignal::new(Loading::Loading(say::load::view(view.name())));
+    let drawn = RwSignal::new(Loading::Loading(words::load::view(view.name())));
     spawn_local(async move {
         style::later().await;
         let loaded = match view {
             View::Path => arrival(path()).await,
             View::Explore | View::Compare => arrival(compare()).await,
         };
-        drawn.set(loaded.map_or_else(|_| Loading::Failed(say::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
+        drawn.set(loaded.map_or_else(|_| Loading::Failed(words::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
     });
     move || match drawn.get() {
         Loading::Ready(draw) => {

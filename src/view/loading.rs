@@ -1,6 +1,6 @@
 //! Something that comes from outside, in one of four states.
 
-use crate::data::problem::Problem;
+use files::problem::Problem;
 
 /// Something that is loaded.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use super::loading::Loading;
 use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::{focus, link, time};
-use crate::data::index::Entry;
-use crate::data::problem::Problem;
-use crate::data::{self, bands, index, ladder};
-use crate::domain::dataset::Dataset;
 use crate::route::{self, Dropped, Explore, Link, Page, Route, Shown, View};
-use crate::say;
+use files::index::Entry;
+use files::problem::Problem;
+use files::{bands, index, ladder};
+use rules::dataset::Dataset;
 
 /// A dataset that is open.
 #[derive(Debug)]
@@ -211,7 +210,7 @@ fn read(id: String, files: Vec<Fetched>) -> Loading<Arc<Open>> {
         Err(NotFetched::Missing) => None,
         Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", bands::FILE), why)),
     };
-    match time::measured("read", || data::read(&ladder, bands.as_deref())) {
+    match time::measured("read", || files::read(&ladder, bands.as_deref())) {
         Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id, dataset, warnings })),
         Err(problems) => Loading::Invalid(problems),
     }
@@ -219,10 +218,10 @@ fn read(id: String, files: Vec<Fetched>) -> Loading<Arc<Open>> {
 
 fn not_fetched(file: &str, why: NotFetched) -> String {
     match why {
-        NotFetched::Missing if file == index::FILE => say::load::no_index(),
-        NotFetched::Missing => say::load::missing(file),
-        NotFetched::Status(status) => say::load::refused(file, status),
-        NotFetched::NoAnswer => say::load::no_answer(file),
+        NotFetched::Missing if file == index::FILE => words::load::no_index(),
+        NotFetched::Missing => words::load::missing(file),
+        NotFetched::Status(status) => words::load::refused(file, status),
+        NotFetched::NoAnswer => words::load::no_answer(file),
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser::{clipboard, link};
-use crate::say;
 use crate::view::shell::shell;
 
 /// The words of a button that copies.
@@ -29,7 +28,7 @@ impl Copied {
     pub fn copy(self, text: &str) {
         let said = shell().said;
         let tell = move |done| {
-            let done = say::load::copied(done, self.instead);
+            let done = words::load::copied(done, self.instead);
             self.words.set(done.clone());
             said.set(done);
         };

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::problems::ProblemList;
 use crate::route::Dropped;
-use crate::say;
 use crate::view::settled;
 use crate::view::shell::{Shell, shell};
 
@@ -30,7 +29,7 @@ pub fn Notices() -> impl IntoView {
     let stale = move || {
         let dropped = all_dropped(shell);
         (!dropped.is_empty() && put_away.get() != here()).then(|| {
-            let items = dropped.iter().map(|dropped| view! { <li>{say::dropped::dropped(dropped)}</li> }.into_any()).collect_view();
+            let items = dropped.iter().map(|dropped| view! { <li>{words::dropped::dropped(dropped)}</li> }.into_any()).collect_view();
             view! {
                 <section class="notice" role="status">
                     <div>
@@ -47,7 +46,7 @@ pub fn Notices() -> impl IntoView {
         let mut problems = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.problems.clone())).unwrap_or_default();
         shell.opened.with(|opened| problems.extend(opened.ready().map(|open| open.warnings.clone()).unwrap_or_default()));
         (!problems.is_empty()).then(|| {
-            let count = say::problem::count(&problems);
+            let count = words::problem::count(&problems);
             view! {
                 <details class="notice">
                     <summary>{format!("The files of this dataset have {count}; it opened all the same.")}</summary>

@@ -4,11 +4,10 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, choice};
-use crate::domain::id::Position;
-use crate::domain::ladder::Ladder;
-use crate::domain::lookup;
-use crate::say;
 use crate::view::figures::Figures;
+use rules::id::Position;
+use rules::ladder::Ladder;
+use rules::lookup;
 
 /// How many positions are offered while somebody types.
 const OFFERED: usize = 8;
@@ -91,7 +90,7 @@ fn Picker(
         };
         found.get().into_iter().map(offer).collect_view()
     };
-    let told = move || say::lookup::found(typed.with(String::is_empty), found.with(Vec::len));
+    let told = move || words::lookup::found(typed.with(String::is_empty), found.with(Vec::len));
     let clear = move |event: KeyboardEvent| {
         if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
             event.stop_propagation();
@@ -119,7 +118,7 @@ fn Picker(
 
 /// A position as a list names it: "D5.1 Staff engineer, Development".
 fn named(ladder: &Ladder, at: &Position) -> String {
-    ladder.position(at).map_or_else(String::new, |(found, _)| say::lookup::position(at, &found.level.title, &found.track.name))
+    ladder.position(at).map_or_else(String::new, |(found, _)| words::lookup::position(at, &found.level.title, &found.track.name))
 }
 
 /// Something that would be found, as an example.

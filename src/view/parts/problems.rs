@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::title;
-use crate::data::problem::{Problem, Severity};
-use crate::say;
 use crate::view::shell::shell;
+use files::problem::{Problem, Severity};
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -46,7 +45,7 @@ pub fn ProblemPage(
     /// All problems of its files.
     problems: Vec<Problem>,
 ) -> impl IntoView {
-    let count = say::problem::count(&problems);
+    let count = words::problem::count(&problems);
     title::set("Problems · Stepladder");
     view! {
         <section class="panel trouble">
@@ -102,8 +101,8 @@ fn row(problem: &Problem) -> impl IntoView + use<> {
     view! {
         <li>
             <span class=class>{kind}</span>
-            <b>{say::problem::place(problem)}</b>
-            <span>{say::problem::what(problem)}</span>
+            <b>{words::problem::place(problem)}</b>
+            <span>{words::problem::what(problem)}</span>
         </li>
     }
     .into_any()

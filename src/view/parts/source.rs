@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::say::Format;
 use crate::view::figures::Figures;
+use words::Format;
 
 /// The source of the figures and since when they hold.
 pub fn source(figures: &Figures) -> AnyView {

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::pick::{Choice, Pick, choice};
 use crate::browser::format::Locale;
 use crate::browser::time;
-use crate::domain::date;
-use crate::domain::per::Per;
-use crate::say::Format;
 use crate::view::figures::Figures;
 use crate::view::shell::shell;
+use rules::date;
+use rules::per::Per;
+use words::Format;
 
 /// Period, region and table date, each only where there is a choice.
 #[component]

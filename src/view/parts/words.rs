@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::say::piece::{Piece, Text};
+use words::piece::{Piece, Text};
 
 /// A sentence.
 pub fn words(text: &Text) -> AnyView {

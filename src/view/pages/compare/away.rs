@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::figure;
 use super::scene::Scene;
-use crate::data::sheet;
-use crate::say;
 use crate::view::parts::take_away::{TakeAway, Taken};
+use files::sheet;
 
 /// What can be taken away.
 #[component]
@@ -16,7 +15,7 @@ pub fn Away(
 ) -> impl IntoView {
     let make = move |taken: Taken| {
         scene.with_untracked(|scene| {
-            let sheet = || say::compare::sheet(scene.figures.ladder(), &scene.sides(), scene.figures.quote(), &scene.figures.locale());
+            let sheet = || words::compare::sheet(scene.figures.ladder(), &scene.sides(), scene.figures.quote(), &scene.figures.locale());
             match taken {
                 Taken::Markdown => Some(sheet::markdown(&sheet())),
                 Taken::Csv => Some(sheet::csv(&sheet())),
@@ -26,7 +25,7 @@ pub fn Away(
             }
         })
     };
-    let name = move || scene.with_untracked(|scene| say::compare::file_name(&scene.sides()));
+    let name = move || scene.with_untracked(|scene| words::compare::file_name(&scene.sides()));
     let drawings = move || {
         scene.with(|scene| {
             let (axes, pay) = (!scene.figures.ladder().axes.is_empty(), !scene.figures.open.dataset.tables.is_empty());

@@ -6,13 +6,12 @@ use super::Column;
 use super::scene::{Act, Scene};
 use crate::browser::focus;
 use crate::chart::svg::{MARKS, escaped};
-use crate::domain::compare::Side;
-use crate::domain::id::Position;
-use crate::say;
 use crate::view::figures::Figures;
 use crate::view::parts::hue::hue;
 use crate::view::parts::picker::PickPanel;
 use crate::view::shell::shell;
+use rules::compare::Side;
+use rules::id::Position;
 
 /// What the columns share.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +145,7 @@ pub fn Picking(
             Column::Another | Column::Nowhere => scene.at.last().cloned(),
         });
         let (head, act) = match (column, &start) {
-            (Column::Instead(_), Some(at)) => (say::compare::instead(at), "Put it there"),
+            (Column::Instead(_), Some(at)) => (words::compare::instead(at), "Put it there"),
             _ => ("Add a position".to_owned(), "Add"),
         };
         let suggested = if column == Column::Another { columns.scene.with_untracked(Scene::suggestions) } else { Vec::new() };

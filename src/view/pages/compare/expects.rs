@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::chart::svg::{MARKS, escaped};
-use crate::domain::compare::{Change, Comparison, Expectations, Line, added_between};
-use crate::domain::id::LevelId;
-use crate::domain::ladder::{Ladder, Level};
-use crate::domain::lookup;
-use crate::say;
 use crate::view::parts::hue::hue;
+use rules::compare::{Change, Comparison, Expectations, Line, added_between};
+use rules::id::LevelId;
+use rules::ladder::{Ladder, Level};
+use rules::lookup;
 
 /// How many lines of a group are shown at first, and how many more on request: levels are cumulative, and a ladder can ask hundreds.
 const AT_A_TIME: usize = 12;
@@ -47,7 +46,7 @@ pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
 }
 
 fn card(comparison: &Comparison<'_>, expects: &Expectations<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
-    let words = say::compare::groups(comparison, expects);
+    let words = words::compare::groups(comparison, expects);
     let at = comparison.to.at().to_string();
     let label = at.clone();
     let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());
@@ -94,7 +93,7 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
                     shown.update(|shown| *shown += 10 * AT_A_TIME);
                     focus::soon(named.with_value(|name| format!("[data-group={name}] li[tabindex]")));
                 };
-                view! { <button type="button" on:click=more>{say::compare::more(left)}</button> }.into_any()
+                view! { <button type="button" on:click=more>{words::compare::more(left)}</button> }.into_any()
             });
             let none = fitting.is_empty().then(|| view! { <p class="sub">"Nothing here fits the filter."</p> }.into_any());
             view! { <ul inner_html=lines></ul>{more}{none} }.into_any()
@@ -129,7 +128,7 @@ fn climb(scene: &Scene, low: LevelId, high: LevelId) -> Option<AnyView> {
     if ladder.axes.is_empty() && added_between(from.track, from.level, to.level).iter().all(|(_, lines)| lines.is_empty()) {
         return None;
     }
-    let (head, figures, opened) = (say::compare::climb(&low, &high), scene.figures.clone(), RwSignal::new(false));
+    let (head, figures, opened) = (words::compare::climb(&low, &high), scene.figures.clone(), RwSignal::new(false));
     let levels = move || opened.get().then(|| view! { <ol inner_html=levels(figures.ladder(), &low, &high)></ol> }.into_any());
     let toggle = move |event: leptos::ev::Event| opened.set(focus::mark(&event, "open").is_some());
     Some(view! { <details class="panel climb" on:toggle=toggle><summary>{head}</summary>{levels}</details> }.into_any())
@@ -141,7 +140,7 @@ fn levels(ladder: &Ladder, low: &LevelId, high: &LevelId) -> String {
     let mut below = from.level;
     let mut out = String::new();
     for (level, lines) in added_between(from.track, from.level, to.level) {
-        let grades = say::compare::added_grades(&gained(ladder, below, level));
+        let grades = words::compare::added_grades(&gained(ladder, below, level));
         below = level;
         out.extend(["<li><h3><span class=\"code\">", level.id.as_str(), "</span> ", &escaped(&level.title), "</h3>"]);
         let grades = if grades.is_empty() && lines.is_empty() { "No expectation of its own." } else { &grades };

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::chart::scale::Scale;
 use crate::chart::svg::{self, Palette, Radar, Row, Size};
-use crate::domain::compare::Side;
-use crate::domain::money::Money;
-use crate::say::{self, Format};
+use rules::compare::Side;
+use rules::money::Money;
+use words::Format;
 
 /// The axes of all columns; nothing where the ladder has none.
 fn radar(scene: &Scene, sides: &[Side<'_>]) -> Option<Radar> {
@@ -21,11 +21,11 @@ fn radar(scene: &Scene, sides: &[Side<'_>]) -> Option<Radar> {
 pub fn figure(scene: &Scene, sides: &[Side<'_>]) -> AnyView {
     let ladder = scene.figures.ladder();
     let Some(radar) = radar(scene, sides) else {
-        return view! { <aside class="panel"><p class="sub">{say::compare::NO_AXES}</p></aside> }.into_any();
+        return view! { <aside class="panel"><p class="sub">{words::compare::NO_AXES}</p></aside> }.into_any();
     };
     let (width, height) = svg::RADAR;
-    let about = say::compare::radar(&ladder.axes);
-    let missing = say::compare::no_profile(sides).map(|missing| view! { <p class="sub">{missing}</p> }.into_any());
+    let about = words::compare::radar(&ladder.axes);
+    let missing = words::compare::no_profile(sides).map(|missing| view! { <p class="sub">{missing}</p> }.into_any());
     let named = move || about.clone();
     view! {
         <figure class="panel radar">
@@ -44,9 +44,9 @@ fn names(sides: &[Side<'_>]) -> Vec<String> {
 
 /// A drawing with its key as a file.
 fn file(scene: &Scene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: &str) -> String {
-    let title = format!("{what}: {}", say::compare::title(sides));
+    let title = format!("{what}: {}", words::compare::title(sides));
     let key = svg::key(&names(sides), (width, height), &Palette::FILE);
-    let about = say::compare::of_dataset(&scene.figures.ladder().name, scene.figures.quote().pay.effective(), &scene.figures.locale());
+    let about = words::compare::of_dataset(&scene.figures.ladder().name, scene.figures.quote().pay.effective(), &scene.figures.locale());
     svg::standalone(&title, &about, (width, height + svg::KEY), &Palette::FILE, &format!("{drawing}{key}"))
 }
 
@@ -70,7 +70,7 @@ pub fn bands_file(scene: &Scene) -> Option<String> {
             let level = side.found.level;
             let band = side.band.and_then(|band| quote.convert(band));
             let pay = |step| quote.at(level, step).map(|pay| place(pay.mid()));
-            let range = band.map(|band| say::pay::range(band, |amount| locale.money(amount))).unwrap_or_default();
+            let range = band.map(|band| words::pay::range(band, |amount| locale.money(amount))).unwrap_or_default();
             Row {
                 name: format!("{} {}   {range}", side.at(), level.title),
                 ends: band.map(|band| (place(band.min()), place(band.max()))),
@@ -82,5 +82,5 @@ pub fn bands_file(scene: &Scene) -> Option<String> {
     let ticks: Vec<(f64, String)> =
         scale.ticks().iter().map(|tick| (scale.place(*tick), locale.short(Money::new(*tick, currency)))).collect();
     let drawing = svg::bands(&rows, &ticks, &Palette::FILE);
-    Some(file(scene, &sides, &say::compare::pay_head(quote.per), svg::bands_size(rows.len()), &drawing))
+    Some(file(scene, &sides, &words::compare::pay_head(quote.per), svg::bands_size(rows.len()), &drawing))
 }

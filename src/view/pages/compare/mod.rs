@@ -13,9 +13,7 @@ use leptos::prelude::*;
 
 use crate::browser::format::Locale;
 use crate::browser::title;
-use crate::domain::id::Position;
 use crate::route::{Compare, Page};
-use crate::say;
 use crate::view::figures::Figures;
 use crate::view::parts::source::source;
 use crate::view::parts::table_choices::TableChoices;
@@ -23,6 +21,7 @@ use crate::view::parts::words::words;
 use crate::view::shell::{Open, shell};
 use away::Away;
 use columns::{Columns, Picking};
+use rules::id::Position;
 use scene::Scene;
 
 /// Positions of the open dataset side by side.
@@ -41,7 +40,7 @@ pub fn ComparePage(
     let locale = Memo::new(move |_| figures.with(Figures::locale));
     let columns = Columns { scene, at, wanted: RwSignal::new(None) };
     announce(scene, at);
-    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(|scene| say::compare::view_title(&scene.sides())))));
+    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(|scene| words::compare::view_title(&scene.sides())))));
     view! {
         <div class="compare-page">
             <div class="intro">
@@ -95,18 +94,18 @@ fn differs(wanted: bool) {
 
 fn heading(scene: &Scene) -> String {
     let sides = scene.sides();
-    if sides.is_empty() { say::compare::view_title(&sides) } else { say::compare::title(&sides) }
+    if sides.is_empty() { words::compare::view_title(&sides) } else { words::compare::title(&sides) }
 }
 
 fn opening(scene: &Scene, locale: Locale) -> AnyView {
     let sides = scene.sides();
     let against = scene.against(&sides);
     if against.is_empty() {
-        return view! { <p class="say">{say::compare::too_few(sides.len())}</p> }.into_any();
+        return view! { <p class="say">{words::compare::too_few(sides.len())}</p> }.into_any();
     }
-    let texts = say::compare::opening(&against, scene.shown(), &locale);
+    let texts = words::compare::opening(&against, scene.shown(), &locale);
     let texts = texts.iter().map(|text| view! { <p class="say">{words(text)}</p> }.into_any()).collect_view();
-    let losses = say::compare::losses(&against).map(|normal| view! { <p class="sub">{normal}</p> }.into_any());
+    let losses = words::compare::losses(&against).map(|normal| view! { <p class="sub">{normal}</p> }.into_any());
     view! { {texts}{losses} }.into_any()
 }
 
@@ -122,7 +121,7 @@ fn announce(scene: Memo<Scene>, at: Memo<Vec<Position>>) {
     Effect::new(move |before: Option<Vec<Position>>| {
         let at = at.get();
         if before.is_some_and(|before| before != at) {
-            said.set(scene.with_untracked(|scene| say::compare::announced(&scene.sides())));
+            said.set(scene.with_untracked(|scene| words::compare::announced(&scene.sides())));
         }
         at
     });

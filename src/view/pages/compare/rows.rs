@@ -9,14 +9,14 @@ use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::chart::scale::Scale;
 use crate::chart::svg::escaped;
-use crate::domain::compare::{Change, Comparison, Move, PayChange, Side};
-use crate::domain::ladder::Role;
-use crate::domain::money::Money;
-use crate::domain::quote::Quote;
-use crate::say::compare::Marked;
-use crate::say::{self, Format};
 use crate::view::parts::band_bar::{self, Bar};
 use crate::view::parts::hue::hue;
+use rules::compare::{Change, Comparison, Move, PayChange, Side};
+use rules::ladder::Role;
+use rules::money::Money;
+use rules::quote::Quote;
+use words::Format;
+use words::compare::Marked;
 
 /// A row: what it is about, its cells as markup, and whether all of them say the same.
 struct Row {
@@ -52,7 +52,7 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get())));
     let hidden = move || {
         let hidden = shown.with(|shown| shown.1);
-        (hidden > 0).then(|| view! { <p class="sub">{say::compare::hidden(hidden)}</p> }.into_any())
+        (hidden > 0).then(|| view! { <p class="sub">{words::compare::hidden(hidden)}</p> }.into_any())
     };
     view! {
         <table class="compare" class:many=move || at.with(|at| at.len() > 2)>
@@ -108,8 +108,8 @@ impl Table<'_> {
         self.sides.iter().zip(against).map(|(side, comparison)| format!("<td>{}</td>", cell(side, comparison))).collect()
     }
 
-    fn range(&self, band: crate::domain::pay::Band) -> Option<String> {
-        Some(say::pay::range(self.quote.convert(band)?, |amount| self.locale.money(amount)))
+    fn range(&self, band: rules::pay::Band) -> Option<String> {
+        Some(words::pay::range(self.quote.convert(band)?, |amount| self.locale.money(amount)))
     }
 
     fn pay(&self) -> Row {
@@ -118,12 +118,12 @@ impl Table<'_> {
             let pay = pay.map_or_else(|| "not given".to_owned(), |pay| format!("<b>{}</b>", escaped(&pay)));
             let against = comparison.map_or_else(
                 || soft("baseline"),
-                |comparison| coloured(sign(comparison.pay), &say::compare::difference(comparison.pay, &self.locale)),
+                |comparison| coloured(sign(comparison.pay), &words::compare::difference(comparison.pay, &self.locale)),
             );
             format!("{pay} {against}")
         });
         let same = self.against.iter().all(|comparison| sign(comparison.pay) == Some(0));
-        Row { head: say::compare::pay_head(self.quote.per), cells, same }
+        Row { head: words::compare::pay_head(self.quote.per), cells, same }
     }
 
     fn band(&self) -> Row {
@@ -150,8 +150,8 @@ impl Table<'_> {
         let says = |side: &Side<'_>| {
             let band = side.band?;
             let shown = self.quote.convert(band)?;
-            let step = say::pay::place_of_step(side.index, side.found.level.steps.len());
-            Some(format!("{step} {}", say::pay::place_in_band(side.paid()?, band, shown, &self.locale)))
+            let step = words::pay::place_of_step(side.index, side.found.level.steps.len());
+            Some(format!("{step} {}", words::pay::place_in_band(side.paid()?, band, shown, &self.locale)))
         };
         let any = self.sides.iter().any(|side| says(side).is_some());
         let cells = self.cells(&|side, _| or_none(says(side)));
@@ -169,14 +169,14 @@ impl Table<'_> {
         let differential = |comparison: &Comparison<'_>| comparison.bands.and_then(|bands| bands.differential);
         let cells = self.cells(&|side, comparison| {
             let against = comparison.and_then(differential);
-            let against = against.map(|share| coloured(Some(share.signum()), &say::compare::differential(share, &self.locale)));
+            let against = against.map(|share| coloured(Some(share.signum()), &words::compare::differential(share, &self.locale)));
             format!("{} {}", or_none(mid(side)), against.unwrap_or_default())
         });
         Row { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
     }
 
     fn bands(&self) -> Row {
-        let meets = |comparison: &Comparison<'_>| say::compare::bands(comparison, self.quote, &self.locale);
+        let meets = |comparison: &Comparison<'_>| words::compare::bands(comparison, self.quote, &self.locale);
         let cells = self.cells(&|_, comparison| match comparison {
             None => soft("baseline"),
             Some(comparison) => or_none(meets(comparison)),
@@ -189,7 +189,7 @@ impl Table<'_> {
         let ladder = self.scene.figures.ladder();
         let scope = |side: &Side<'_>| ladder.scope(side.found.level.rank).map(str::to_owned);
         let cells = self.cells(&|side, comparison| {
-            let change = comparison.map(|comparison| mark(comparison.rank, &say::compare::ranks(comparison.rank)));
+            let change = comparison.map(|comparison| mark(comparison.rank, &words::compare::ranks(comparison.rank)));
             given(scope(side), change)
         });
         (!ladder.scopes.is_empty()).then(|| Row { head: "Owns".to_owned(), cells, same: self.all(&|side| Some(side.found.level.rank)) })
@@ -200,7 +200,7 @@ impl Table<'_> {
         let grade = |side: &Side<'_>| Some(axis?.grade(side.grade(place)?)?.name.clone());
         let cells = self.cells(&|side, comparison| {
             let change = comparison.and_then(|comparison| comparison.axes.get(place));
-            given(grade(side), change.map(|axis| mark(axis.change, &say::compare::grades(axis.change))))
+            given(grade(side), change.map(|axis| mark(axis.change, &words::compare::grades(axis.change))))
         });
         Row { head: axis.map(|axis| axis.name.clone()).unwrap_or_default(), cells, same: self.all(&|side| Some(side.grade(place))) }
     }
@@ -226,7 +226,7 @@ impl Table<'_> {
     }
 
     fn landing(&self) -> Option<Row> {
-        let lands = |comparison: &Comparison<'_>| say::compare::landing(comparison, self.scene.shown(), &self.locale);
+        let lands = |comparison: &Comparison<'_>| words::compare::landing(comparison, self.scene.shown(), &self.locale);
         let any = self.against.iter().any(|comparison| lands(comparison).is_some());
         let cells = self.cells(&|_, comparison| match comparison {
             None => soft("baseline"),
@@ -245,10 +245,10 @@ impl Table<'_> {
         let above = |comparison: &Comparison<'_>| matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_));
         let cells = self.cells(&|side, comparison| match comparison {
             None => soft("here"),
-            Some(comparison) if above(comparison) => say::path::soonest(self.scene.soonest(&side.at()), self.scene.today),
+            Some(comparison) if above(comparison) => words::path::soonest(self.scene.soonest(&side.at()), self.scene.today),
             Some(_) => "–".to_owned(),
         });
-        self.against.iter().any(above).then(|| Row { head: say::compare::soonest_head(&baseline), cells, same: false })
+        self.against.iter().any(above).then(|| Row { head: words::compare::soonest_head(&baseline), cells, same: false })
     }
 
     /// Whether something is the same in all columns.

@@ -1,21 +1,20 @@
 //! What Compare shows: the choices of the link, settled against the open dataset.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
 use crate::browser::time;
-use crate::domain::compare::{Comparison, Side, compare};
-use crate::domain::id::Position;
-use crate::domain::ladder::Ladder;
-use crate::domain::order;
-use crate::domain::progress::{Held, Outlook};
-use crate::domain::routes::{Soonest, soonest};
 use crate::route::path::YEARS;
 use crate::route::{At, Compare, MOST, Page, Route};
-use crate::say;
 use crate::view::figures::Figures;
 use crate::view::shell::Open;
+use rules::compare::{Comparison, Side, compare};
+use rules::id::Position;
+use rules::ladder::Ladder;
+use rules::progress::{Held, Outlook};
+use rules::routes::{Soonest, soonest};
 
 /// The positions side by side: everything here exists.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,8 +125,8 @@ impl Scene {
     }
 
     /// How sentences speak of the pay shown.
-    pub fn shown(&self) -> say::compare::Shown {
-        say::compare::Shown { per: self.figures.per, on: self.figures.shown.effective }
+    pub fn shown(&self) -> words::compare::Shown {
+        words::compare::Shown { per: self.figures.per, on: self.figures.shown.effective }
     }
 
     /// The choices with other positions.
@@ -155,7 +154,7 @@ impl Scene {
     pub fn climbs(&self) -> Vec<(Position, Position)> {
         let ladder = self.figures.ladder();
         let rank = |at: &Position| ladder.level(&at.level).map(|found| found.level.rank);
-        let tracks = order::unique(self.at.iter().map(|at| self.figures.track_of(at)));
+        let tracks: BTreeSet<usize> = self.at.iter().map(|at| self.figures.track_of(at)).collect();
         let climbs = tracks.into_iter().filter_map(|track| {
             let own: Vec<&Position> = self.at.iter().filter(|at| self.figures.track_of(at) == track).collect();
             let low = own.iter().min_by_key(|at| rank(at))?;

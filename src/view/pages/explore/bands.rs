@@ -1,20 +1,21 @@
 //! The bands: all levels of the tracks shown on one pay axis, with gaps and overlaps, each beside its figures.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::scale::{Scale, percent};
-use crate::domain::id::Position;
-use crate::domain::ladder::{Level, Track};
-use crate::domain::money::Money;
-use crate::domain::order;
-use crate::domain::pay::{Band, Meeting};
 use crate::route::Sort;
-use crate::say::{self, Format};
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
 use crate::view::parts::table::{axis, num};
+use rules::id::Position;
+use rules::ladder::{Level, Track};
+use rules::money::Money;
+use rules::pay::{Band, Meeting};
+use words::Format;
 
 struct Row<'a> {
     hue: &'static str,
@@ -41,11 +42,13 @@ fn rows(scene: &Scene) -> Vec<Row<'_>> {
             Some(Row { hue: hue(index), track, level, band, shown, next })
         })
     });
+    let mut rows: Vec<Row<'_>> = rows.collect();
     // Equal ones keep the order of the tracks.
     match scene.explore.sort {
-        Sort::Rank => order::sorted(rows, |a, b| a.level.rank > b.level.rank),
-        Sort::Midpoint => order::sorted(rows, |a, b| (a.band.mid(), a.level.rank) > (b.band.mid(), b.level.rank)),
+        Sort::Rank => rows.sort_by_key(|row| Reverse(row.level.rank)),
+        Sort::Midpoint => rows.sort_by_key(|row| Reverse((row.band.mid(), row.level.rank))),
     }
+    rows
 }
 
 /// The bands of the tracks shown.
@@ -66,7 +69,7 @@ pub fn bands(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
                 "Bar: the band, with a line at its midpoint and a dot for each step. Striped: shared with the next level of the track. Dashed: a gap to it."
             </p>
             <table class="bands">
-                <caption>{format!("Bands, pay {}", say::time::a(scene.figures.per))}</caption>
+                <caption>{format!("Bands, pay {}", words::time::a(scene.figures.per))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Level"</th>
@@ -95,7 +98,7 @@ fn line(scene: &Scene, row: &Row<'_>, scale: &Scale, locale: Locale, several: bo
     let differential = next.as_ref().and_then(|(_, next, _)| band.differential(*next)).map(|rise| locale.change(rise));
     let meets = next.as_ref().and_then(|(level, next, shown_next)| {
         let gap = shown_next.min().minus(shown.max());
-        band.meets(*next).map(|meeting| say::pay::meets(meeting, level.id.as_str(), gap, &locale))
+        band.meets(*next).map(|meeting| words::pay::meets(meeting, level.id.as_str(), gap, &locale))
     });
     let given = if band.mid_is_given() { "as the file gives it" } else { "half way between min and max" };
     let owner = several.then(|| view! { <small>{track.name.clone()}</small> }.into_any());

@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::browser::focus;
-use crate::domain::id::TrackId;
-use crate::domain::order;
 use crate::route::{Lens, Sort};
 use crate::view::figures::Figures;
 use crate::view::parts::pick::{Choice, Pick, Segments, choice};
 use crate::view::parts::table_choices::TableChoices;
 use crate::view::shell::shell;
+use rules::id::TrackId;
 
 fn lens_named(name: &str) -> Lens {
     Lens::ALL.into_iter().find(|lens| lens.name() == name).unwrap_or_default()
@@ -93,7 +92,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                 Some(_) => {}
                 None => shown.push(index),
             }
-            let shown = order::unique(shown);
+            shown.sort_unstable();
             let ids = |scene: &Scene| shown.iter().filter_map(|index| Some(scene.ladder().tracks.get(*index)?.id.clone())).collect();
             explore.tracks = (shown.len() < count).then(|| scene.with_untracked(ids));
         });

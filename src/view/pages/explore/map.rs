@@ -6,15 +6,15 @@ use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
-use crate::domain::id::Position;
-use crate::domain::ladder::{Level, Track};
-use crate::domain::money::Money;
-use crate::say::counts::of;
-use crate::say::{self, Format};
 use crate::view::parts::band_bar::{BandBar, Bar};
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
 use crate::view::parts::table::axis;
+use rules::id::Position;
+use rules::ladder::{Level, Track};
+use rules::money::Money;
+use words::Format;
+use words::counts::of;
 
 /// One row: the nth level of a rank, of which a track has rarely more than one.
 struct Row {
@@ -134,7 +134,7 @@ impl Map<'_> {
             let on = move || at.with(|at| at.as_ref().filter(|at| at.level == own.id).and_then(|at| own.step_index(&at.step)));
             view! { <BandBar bar on=Signal::derive(on) /> }.into_any()
         });
-        let pay = band.map_or_else(|| "no pay given".to_owned(), |band| say::pay::range(band, |amount| self.locale.short(amount)));
+        let pay = band.map_or_else(|| "no pay given".to_owned(), |band| words::pay::range(band, |amount| self.locale.short(amount)));
         let (at, wanted) = (self.at, level.id.clone());
         let current = move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true");
         view! {

@@ -13,13 +13,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::{link, title};
-use crate::domain::id::Position;
 use crate::route::{Explore, Lens, Page};
-use crate::say;
 use crate::view::figures::Figures;
 use crate::view::shell::{Open, shell};
 use controls::Controls;
 use detail::{About, Detail};
+use rules::id::Position;
 use scene::{Scene, settle};
 
 /// The ladder of the open dataset.
@@ -74,8 +73,8 @@ fn choices(page: &Page) -> &Explore {
 fn opening(figures: &Figures) -> impl IntoView + use<> {
     let (locale, ladder) = (figures.locale(), figures.ladder());
     view! {
-        <p class="say">{say::ladder::opening(ladder, figures.extent().as_ref(), figures.per, &locale)}</p>
-        <p class="sub">{say::ladder::facts(ladder, figures.quote().pay.effective(), &locale)}</p>
+        <p class="say">{words::ladder::opening(ladder, figures.extent().as_ref(), figures.per, &locale)}</p>
+        <p class="sub">{words::ladder::facts(ladder, figures.quote().pay.effective(), &locale)}</p>
     }
     .into_any()
 }
@@ -99,7 +98,7 @@ fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView 
 fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let said = shell().said;
     let words = move || {
-        let lens = |scene: &Scene| say::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
+        let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
         let links = scene;
         at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at, links))))
     };

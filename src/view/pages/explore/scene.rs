@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::browser::format::Locale;
-use crate::domain::id::{Position, TrackId};
-use crate::domain::ladder::{Ladder, Track};
-use crate::domain::order;
-use crate::domain::quote::Quote;
 use crate::route::{At, Dropped, Explore, Lens, Page, Shown};
 use crate::view::figures::Figures;
 use crate::view::shell::Open;
+use rules::id::{Position, TrackId};
+use rules::ladder::{Ladder, Track};
+use rules::quote::Quote;
 
 /// All choices but the open position, settled: everything here exists.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +47,8 @@ pub fn settle(open: &Arc<Open>, shown: &Shown, explore: &Explore) -> Settled {
             None => dropped.push(Dropped::unknown("tracks", id)),
         }
     }
-    let mut tracks = order::unique(tracks);
+    tracks.sort_unstable();
+    tracks.dedup();
     if tracks.is_empty() {
         tracks = (0..ladder.tracks.len()).collect();
     }

@@ -6,12 +6,12 @@ use super::scene::Scene;
 use crate::browser::format::Locale;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
-use crate::domain::id::Position;
-use crate::domain::ladder::{Level, Step};
-use crate::domain::pay::Band;
-use crate::say::{self, Format};
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
+use rules::id::Position;
+use rules::ladder::{Level, Step};
+use rules::pay::Band;
+use words::Format;
 
 /// The matrix of the chosen track.
 pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
@@ -59,7 +59,7 @@ pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<>
     let caption = format!(
         "{}: pay {} at each step, {}. The stronger the colour, the higher the pay.",
         track.name,
-        say::time::a(scene.figures.per),
+        words::time::a(scene.figures.per),
         if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
     );
     view! {
@@ -93,7 +93,7 @@ impl Matrix<'_> {
         let pay = self.scene.quote().at(level, &step.id);
         let at = level.at(step);
         let href = self.scene.link(Some(&at));
-        let label = pay.map_or_else(|| "no pay given".to_owned(), |pay| say::pay::range(pay, |amount| self.locale.money(amount)));
+        let label = pay.map_or_else(|| "no pay given".to_owned(), |pay| words::pay::range(pay, |amount| self.locale.money(amount)));
         let shade = pay.map(|pay| percent(0.06 + 0.34 * self.scale.place(pay.mid().minor())));
         let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> }.into_any());
         let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));

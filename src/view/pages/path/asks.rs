@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::scene::Scene;
-use crate::domain::compare::{Line, expected};
-use crate::domain::ladder::{Found, Ladder};
-use crate::domain::progress::{Event, Why};
-use crate::domain::routes::Route;
-use crate::say;
+use rules::compare::{Line, expected};
+use rules::ladder::{Found, Ladder};
+use rules::progress::{Event, Why};
+use rules::routes::Route;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
 pub fn asks(scene: &Scene, route: &Route) -> Option<AnyView> {
@@ -25,7 +24,7 @@ pub fn asks(scene: &Scene, route: &Route) -> Option<AnyView> {
         view! {
             <div class="group">
                 <h3><button type="button" class="plain" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                    {say::path::asks(levels)}
+                    {words::path::asks(levels)}
                 </button></h3>
                 <ol class="asked">{list}</ol>
             </div>
@@ -39,7 +38,7 @@ fn level(ladder: &Ladder, event: &Event) -> Option<AnyView> {
     let switch = event.why == Why::Switch;
     let lines = if switch { expected(found) } else { added(found) };
     let list = lines.iter().map(|line| view! { <li>{line.text.to_owned()}</li> }.into_any()).collect_view();
-    let head = say::path::asked(found.level, switch, lines.len());
+    let head = words::path::asked(found.level, switch, lines.len());
     Some(view! { <li><h4>{head}</h4><ul>{list}</ul></li> }.into_any())
 }
 

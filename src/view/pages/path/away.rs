@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::scene::Found;
-use crate::data::{calendar, sheet};
-use crate::say;
 use crate::view::parts::take_away::{TakeAway, Taken};
+use files::{calendar, sheet};
 
 /// What can be taken away.
 #[component]
@@ -14,7 +13,7 @@ pub fn Away(
     found: Memo<Found>,
 ) -> impl IntoView {
     let make = move |taken: Taken| found.with_untracked(|found| text(found, taken));
-    let name = move || found.with_untracked(|found| say::path::file_name(found.scene.from.as_ref(), found.scene.to.as_ref()));
+    let name = move || found.with_untracked(|found| words::path::file_name(found.scene.from.as_ref(), found.scene.to.as_ref()));
     let any = Memo::new(move |_| found.with(|found| !found.routes().is_empty()));
     move || any.get().then(|| view! { <TakeAway name=Callback::new(move |()| name()) make drawings=Vec::new() calendar=true /> }.into_any())
 }
@@ -22,12 +21,12 @@ pub fn Away(
 fn text(found: &Found, taken: Taken) -> Option<String> {
     let scene = &found.scene;
     let (ladder, unit) = (scene.figures.ladder(), scene.figures.open.dataset.unit);
-    let sheet = || say::path::sheet(found.routes(), ladder, unit, scene.figures.per);
+    let sheet = || words::path::sheet(found.routes(), ladder, unit, scene.figures.per);
     match taken {
         Taken::Markdown => Some(sheet::markdown(&sheet())),
         Taken::Csv => Some(sheet::csv(&sheet())),
         Taken::Calendar => {
-            let entries = say::path::entries(found.routes(), ladder, &scene.figures.locale());
+            let entries = words::path::entries(found.routes(), ladder, &scene.figures.locale());
             Some(calendar::calendar(&ladder.name, scene.today, &entries))
         }
         Taken::Drawing(_) => None,

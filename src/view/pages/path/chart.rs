@@ -7,12 +7,12 @@ use super::scene::Scene;
 use crate::chart::scale::{Scale, percent};
 use crate::chart::steps;
 use crate::chart::svg::{self, MARKS};
-use crate::domain::money::Money;
-use crate::domain::progress::Event;
-use crate::domain::routes::Route;
-use crate::say::{self, Format};
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::line;
+use rules::money::Money;
+use rules::progress::Event;
+use rules::routes::Route;
+use words::Format;
 
 /// The chart with its legend. The tables below hold the same values.
 pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
@@ -20,7 +20,7 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
     let pay = |event: &Event| event.after.and_then(|pay| scene.shown(pay));
     let amounts: Vec<Money> = routes.iter().flat_map(|route| route.events.iter().filter_map(pay)).collect();
     let Some(currency) = amounts.first().map(|amount| amount.currency()) else {
-        return view! { <p class="panel">{say::path::NO_PAY}</p> }.into_any();
+        return view! { <p class="panel">{words::path::NO_PAY}</p> }.into_any();
     };
     let scale = Scale::around(amounts.iter().filter(|amount| amount.currency() == currency).map(|amount| amount.minor()), 6);
     let height = |event: &Event| pay(event).filter(|amount| amount.currency() == currency).map(|amount| scale.place(amount.minor()));
@@ -46,10 +46,10 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
     }
     let cells = Cells::lists(there);
     let dots = routes.iter().enumerate().map(|(row, route)| {
-        let name = say::path::name(route, scene.figures.ladder());
+        let name = words::path::name(route, scene.figures.ladder());
         let dots = route.events.iter().enumerate().filter_map(|(column, event)| {
             let top = percent(1.0 - height(event)?);
-            let label = say::path::label(event, &name, pay(event), &locale);
+            let label = words::path::label(event, &name, pay(event), &locale);
             let (left, tip) = (percent(scene.along(event.day)), label.clone());
             // Labels open to where there is room for them, in a window of 320 pixels too.
             let late = scene.along(event.day) > 0.4;
@@ -84,7 +84,7 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
                 </div>
                 <div class="years" aria-hidden="true">{years}</div>
             </div>
-            <figcaption>{say::path::chart(scene.figures.per, scene.path.rise)}</figcaption>
+            <figcaption>{words::path::chart(scene.figures.per, scene.path.rise)}</figcaption>
         </figure>
     }
     .into_any()
@@ -98,7 +98,7 @@ fn legend(scene: &Scene, routes: &[Route]) -> AnyView {
             <li class=line(place)>
                 <svg viewBox="0 0 400 16" preserveAspectRatio="none" aria-hidden="true" inner_html=sample></svg>
                 <span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>
-                {say::path::name(route, scene.figures.ladder())}
+                {words::path::name(route, scene.figures.ladder())}
             </li>
         }
         .into_any()

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::scene::Found;
 use crate::browser::{field, focus};
-use crate::domain::date;
-use crate::domain::id::Position;
-use crate::route::path::{LARGEST_RISE, USUAL_YEARS, YEARS, rise, rise_text};
+use crate::route::path::{USUAL_YEARS, YEARS};
 use crate::route::{At, Page, Path, Route};
 use crate::view::parts::picker::PickPanel;
 use crate::view::parts::table_choices::TableChoices;
 use crate::view::shell::shell;
+use rules::date;
+use rules::id::Position;
+use rules::rise;
 
 /// Which end of the path is about to be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,24 +146,21 @@ fn panel(found: Memo<Found>, end: End, picking: RwSignal<Option<End>>) -> AnyVie
 /// The days since which the level and the step are held.
 #[component]
 fn Since(found: Memo<Found>) -> impl IntoView {
-    let held = move |of: fn(&crate::domain::progress::Held) -> String| {
-        found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default())
-    };
-    let field = move |name: &'static str,
-                      label: fn(&Position) -> String,
-                      of: fn(&crate::domain::progress::Held) -> String,
-                      set: fn(&mut Path, String)| {
-        view! {
-            <label class="pick">
-                <span>{move || found.with(|found| found.scene.from.as_ref().map(label).unwrap_or_default())}</span>
-                <input
-                    type="date" name=name max=move || found.with(|found| found.scene.today.to_string()) prop:value=move || held(of)
-                    on:change=move |event| change(|path| set(path, event_target_value(&event)))
-                />
-            </label>
-        }
-        .into_any()
-    };
+    let held =
+        move |of: fn(&rules::progress::Held) -> String| found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default());
+    let field =
+        move |name: &'static str, label: fn(&Position) -> String, of: fn(&rules::progress::Held) -> String, set: fn(&mut Path, String)| {
+            view! {
+                <label class="pick">
+                    <span>{move || found.with(|found| found.scene.from.as_ref().map(label).unwrap_or_default())}</span>
+                    <input
+                        type="date" name=name max=move || found.with(|found| found.scene.today.to_string()) prop:value=move || held(of)
+                        on:change=move |event| change(|path| set(path, event_target_value(&event)))
+                    />
+                </label>
+            }
+            .into_any()
+        };
     let shown = Memo::new(move |_| found.with(|found| found.scene.from.is_some()));
     move || {
         shown.get().then(|| {
@@ -187,7 +185,7 @@ fn Horizon(found: Memo<Found>) -> impl IntoView {
         let years = years.and_then(|years| u8::try_from(years).ok()).filter(|years| *years != USUAL_YEARS);
         change(|path| path.years = years);
     };
-    let assumed = move || path(|path| path.rise.map(rise_text).unwrap_or_default());
+    let assumed = move || path(|path| path.rise.map(rise::text).unwrap_or_default());
     let check = move |name: &'static str, label: &'static str, of: fn(&Path) -> bool, set: fn(&mut Path, bool)| {
         view! {
             <label class="check">
@@ -208,8 +206,8 @@ fn Horizon(found: Memo<Found>) -> impl IntoView {
         <label class="pick">
             <span>"Yearly rise assumed, %"</span>
             <input
-                type="number" name="rise" min="0" max=(LARGEST_RISE / 100).to_string() step="0.1" placeholder="none"
-                prop:value=assumed on:change=move |event| { change(|path| path.rise = rise(&event_target_value(&event))); settle(&event, assumed); }
+                type="number" name="rise" min="0" max=(rise::LARGEST / 100).to_string() step="0.1" placeholder="none"
+                prop:value=assumed on:change=move |event| { change(|path| path.rise = rise::parse(&event_target_value(&event))); settle(&event, assumed); }
             />
         </label>
         {move || jumps.get().then(|| check("jumps", "Level jumps", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}

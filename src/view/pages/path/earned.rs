@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::chart::svg::MARKS;
-use crate::domain::earned::{Month, catches_up, months};
-use crate::domain::money::Money;
-use crate::domain::routes::Route;
-use crate::say::{self, Format};
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
+use rules::earned::{Month, catches_up, months};
+use rules::money::Money;
+use rules::routes::Route;
+use words::Format;
 
 /// The routes side by side.
 pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
@@ -23,27 +23,27 @@ pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
         let arrival = route.arrival.map(|day| locale.day(day));
         view! {
             <tr class=line(place)>
-                <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{say::path::name(route, scene.figures.ladder())}</th>
+                <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{words::path::name(route, scene.figures.ladder())}</th>
                 {scene.to.is_some().then(|| view! { <td class="day">{arrival.unwrap_or_default()}</td> }.into_any())}
                 {num(last.map(money))}
                 {num(Some(route.total.map_or_else(|| "not known".to_owned(), money)))}
-                {several.then(|| view! { {num(more.map(|more| say::path::more(more, &locale)))}<td>{level}</td> }.into_any())}
+                {several.then(|| view! { {num(more.map(|more| words::path::more(more, &locale)))}<td>{level}</td> }.into_any())}
             </tr>
         }
         .into_any()
     });
     let rows = rows.collect_view();
-    let until = say::path::until(scene.until, &locale);
+    let until = words::path::until(scene.until, &locale);
     view! {
         <section class="panel earned">
             <div class="within" role="group" aria-label="What each route earns" tabindex="0">
                 <table>
-                    <caption>{say::path::earned_head(scene.until, scene.path.rise, &locale)}</caption>
+                    <caption>{words::path::earned_head(scene.until, scene.path.rise, &locale)}</caption>
                     <thead>
                         <tr>
                             <th scope="col">"Route"</th>
                             {scene.to.is_some().then(|| view! { <th scope="col">"Arrives"</th> }.into_any())}
-                            <th scope="col" class="num">{say::path::last_head(scene.figures.per)}</th>
+                            <th scope="col" class="num">{words::path::last_head(scene.figures.per)}</th>
                             <th scope="col" class="num">{until}</th>
                             {several.then(|| view! { <th scope="col" class="num">"Against the first"</th><th scope="col">"Level with the first"</th> }.into_any())}
                         </tr>
@@ -62,7 +62,7 @@ fn level(scene: &Scene, route: &Route, first: &Route) -> Option<String> {
     let (start, end, locale) = (scene.today, scene.until, scene.figures.locale());
     let forth = catches_up(&route.events, &first.events, start, end);
     let back = catches_up(&first.events, &route.events, start, end);
-    say::path::level(forth, back, route.total.zip(first.total), &locale)
+    words::path::level(forth, back, route.total.zip(first.total), &locale)
 }
 
 /// Month by month, drawn when it is opened.
@@ -88,7 +88,7 @@ fn monthly(scene: &Scene, routes: &[Route]) -> AnyView {
     let columns: Vec<Vec<Month>> =
         routes.iter().map(|route| months(&route.events, scene.today, scene.until, scene.figures.open.dataset.unit)).collect();
     let heads = routes.iter().enumerate().map(|(place, route)| {
-        let name = say::path::name(route, scene.figures.ladder());
+        let name = words::path::name(route, scene.figures.ladder());
         view! { <th scope="col" colspan="2" class=format!("num {}", line(place))><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{name}</th> }.into_any()
     });
     let heads = heads.collect_view();

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::asks::asks;
 use super::scene::Scene;
 use crate::chart::svg::MARKS;
-use crate::domain::progress::Event;
-use crate::domain::routes::{Route, Rung};
-use crate::say::{self, Format};
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
+use rules::progress::Event;
+use rules::routes::{Route, Rung};
+use words::Format;
 
 /// A card for each route.
 pub fn routes(scene: &Scene, routes: &[Route]) -> AnyView {
@@ -18,8 +18,8 @@ pub fn routes(scene: &Scene, routes: &[Route]) -> AnyView {
 
 fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
-    let name = say::path::name(route, ladder);
-    let reason = say::path::reason(route, &locale);
+    let name = words::path::name(route, ladder);
+    let reason = words::path::reason(route, &locale);
     let rows = route.events.iter().map(|event| row(scene, event, route)).collect_view();
     let label = name.clone();
     view! {
@@ -34,7 +34,7 @@ fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
                             <th scope="col">"When"</th>
                             <th scope="col">"Position"</th>
                             <th scope="col">"Why"</th>
-                            <th scope="col" class="num">{say::compare::pay_head(scene.figures.per)}</th>
+                            <th scope="col" class="num">{words::compare::pay_head(scene.figures.per)}</th>
                             <th scope="col" class="num">"Change"</th>
                         </tr>
                     </thead>
@@ -56,7 +56,7 @@ fn row(scene: &Scene, event: &Event, route: &Route) -> AnyView {
         <tr class=reached.then_some("reached")>
             <td class="day">{locale.day(event.day)}</td>
             <th scope="row"><span class="code">{event.at.to_string()}</span></th>
-            <td>{say::path::why(event, scene.figures.ladder())}</td>
+            <td>{words::path::why(event, scene.figures.ladder())}</td>
             {num(Some(event.after.and_then(shown).unwrap_or_else(|| "not given".to_owned())))}
             {num(change.map(|change| locale.change(change)))}
         </tr>
@@ -69,11 +69,11 @@ pub fn order(scene: &Scene, rungs: &[Rung]) -> AnyView {
     let (quote, locale, ladder) = (scene.figures.quote(), scene.figures.locale(), scene.figures.ladder());
     let rows = rungs.iter().map(|rung| {
         let pay = ladder.position(&rung.at).and_then(|(found, step)| quote.at(found.level, &step.id));
-        let pay = pay.map(|pay| say::pay::range(pay, |amount| locale.money(amount)));
+        let pay = pay.map(|pay| words::pay::range(pay, |amount| locale.money(amount)));
         view! {
             <tr>
                 <th scope="row"><span class="code">{rung.at.to_string()}</span></th>
-                <td>{say::path::rung(rung)}</td>
+                <td>{words::path::rung(rung)}</td>
                 {num(Some(pay.unwrap_or_else(|| "not given".to_owned())))}
             </tr>
         }
@@ -85,7 +85,7 @@ pub fn order(scene: &Scene, rungs: &[Rung]) -> AnyView {
             <table class="events">
                 <caption>"In this order"</caption>
                 <thead>
-                    <tr><th scope="col">"Position"</th><th scope="col">"Why"</th><th scope="col" class="num">{say::compare::pay_head(scene.figures.per)}</th></tr>
+                    <tr><th scope="col">"Position"</th><th scope="col">"Why"</th><th scope="col" class="num">{words::compare::pay_head(scene.figures.per)}</th></tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -14,15 +14,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::title;
-use crate::domain::routes::Answer;
-use crate::say;
-use crate::say::piece::Text;
 use crate::view::parts::source::source;
 use crate::view::parts::words::words;
 use crate::view::shell::{Open, shell};
 use away::Away;
 use choices::Choices;
+use rules::routes::Answer;
 use scene::{Found, Scene};
+use words::piece::Text;
 
 /// Routes from a position of the open dataset.
 #[component]
@@ -56,18 +55,18 @@ pub fn PathPage(
 
 fn heading(found: &Found) -> String {
     let Scene { from, to, .. } = &found.scene;
-    say::path::title(from.as_ref(), to.as_ref())
+    words::path::title(from.as_ref(), to.as_ref())
 }
 
 fn opening(found: &Found) -> AnyView {
-    let Some(answer) = &found.answer else { return view! { <p class="say">{say::path::NO_START}</p> }.into_any() };
+    let Some(answer) = &found.answer else { return view! { <p class="say">{words::path::NO_START}</p> }.into_any() };
     match answer {
-        Err(problem) => view! { <p class="say" role="alert">{say::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
+        Err(problem) => view! { <p class="say" role="alert">{words::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
         Ok(answer) => {
             let dated = matches!(answer, Answer::Dated(_));
             view! {
                 <p class="say">{words(&sentences(found))}</p>
-                {dated.then(|| view! { <p class="sub">{say::path::caveat(found.scene.path.rise)}</p> }.into_any())}
+                {dated.then(|| view! { <p class="sub">{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
             }
             .into_any()
         }
@@ -79,10 +78,10 @@ fn sentences(found: &Found) -> Text {
     let scene = &found.scene;
     let ladder = scene.figures.ladder();
     match &found.answer {
-        Some(Ok(Answer::Order(rungs))) => say::path::no_dates(rungs),
+        Some(Ok(Answer::Order(rungs))) => words::path::no_dates(rungs),
         Some(Ok(Answer::Dated(routes))) => {
             let (to, unit, locale) = (scene.to.as_ref(), scene.figures.open.dataset.unit, scene.figures.locale());
-            say::path::opening(routes, to, scene.until, ladder, unit, scene.path.rise, &locale)
+            words::path::opening(routes, to, scene.until, ladder, unit, scene.path.rise, &locale)
         }
         _ => Text::default(),
     }
@@ -106,7 +105,7 @@ fn drawn(found: &Found) -> AnyView {
 fn announce(found: Memo<Found>) {
     let said = shell().said;
     Effect::new(move |before: Option<String>| {
-        let now = found.with(|found| say::path::announced(&heading(found), found.answer.as_ref(), &sentences(found)));
+        let now = found.with(|found| words::path::announced(&heading(found), found.answer.as_ref(), &sentences(found)));
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
             said.set(now.clone());

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use chrono::{Months, NaiveDate};
 
 use crate::browser::time;
-use crate::domain::id::Position;
-use crate::domain::money::Money;
-use crate::domain::progress::{Held, Outlook};
-use crate::domain::ratio::Ratio;
-use crate::domain::routes::{Answer, Freedoms, Goal, Problem, Route as Way, find};
 use crate::route::path::USUAL_YEARS;
 use crate::route::{Page, Path, Route};
 use crate::view::figures::Figures;
 use crate::view::shell::Open;
+use rules::id::Position;
+use rules::money::Money;
+use rules::progress::{Held, Outlook};
+use rules::ratio::Ratio;
+use rules::routes::{Answer, Freedoms, Goal, Problem, Route as Way, find};
 
 /// How many near targets are offered.
 const MOST_SUGGESTED: usize = 5;

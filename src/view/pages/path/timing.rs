@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use super::scene::Scene;
-use crate::domain::routes;
-use crate::say;
 use crate::view::parts::words::words;
+use rules::routes;
 
 /// The answer, where the rules leave the choice.
 pub fn timing(scene: &Scene) -> Option<AnyView> {
     let held = scene.held()?;
     let timing = routes::timing(&scene.outlook(), &held, scene.freedoms().level_jumps)?;
-    let answer = say::path::timing(&timing, scene.until, scene.path.rise, &scene.figures.locale());
+    let answer = words::path::timing(&timing, scene.until, scene.path.rise, &scene.figures.locale());
     Some(
         view! {
             <section class="panel timing">

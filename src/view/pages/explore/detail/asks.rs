@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::Here;
-use crate::domain::ladder::Level;
-use crate::say;
 use crate::view::parts::text::paragraph;
+use rules::ladder::Level;
 
 impl Here<'_> {
     pub(super) fn axes(&self) -> Option<AnyView> {
@@ -54,7 +53,7 @@ impl Here<'_> {
 
     pub(super) fn roles(&self) -> Option<AnyView> {
         let roles = self.figures.ladder().roles_at(self.found).map(|role| {
-            let from = format!(" — {}", say::ladder::role(role, self.found));
+            let from = format!(" — {}", words::ladder::role(role, self.found));
             view! { <li><b>{role.name.clone()}</b><span class="sub">{from}</span>{paragraph(&role.about, "sub")}</li> }.into_any()
         });
         let roles = roles.collect_view();
@@ -65,7 +64,7 @@ impl Here<'_> {
     pub(super) fn lacks(&self) -> Option<AnyView> {
         let ladder = self.figures.ladder();
         let expects = ladder.levels().any(|found| !found.level.expects.is_empty());
-        paragraph(say::ladder::missing(!ladder.axes.is_empty(), expects)?, "sub")
+        paragraph(words::ladder::missing(!ladder.axes.is_empty(), expects)?, "sub")
     }
 }
 

@@ -8,15 +8,14 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
-use crate::domain::id::Position;
-use crate::domain::ladder::{Found, Step};
 use crate::route::{At, View};
-use crate::say;
 use crate::view::figures::Figures;
 use crate::view::parts::copy_link::CopyLink;
 use crate::view::parts::hue::hue;
 use crate::view::parts::source::source;
 use crate::view::parts::text::paragraph;
+use rules::id::Position;
+use rules::ladder::{Found, Step};
 
 /// A position found in its scene.
 struct Here<'a> {
@@ -38,7 +37,7 @@ impl<'a> Here<'a> {
 /// The position in one line, for those who listen.
 pub fn headline(figures: &Figures, at: &Position, links: Memo<Scene>) -> String {
     let Some(here) = Here::of(figures, at, links) else { return String::new() };
-    say::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), figures.per)
+    words::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), figures.per)
 }
 
 /// Everything about one position.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Here;
-use crate::domain::ladder::Step;
-use crate::domain::pay::Band;
-use crate::say::{self, Format};
 use crate::view::parts::table::num;
+use rules::ladder::Step;
+use rules::pay::Band;
+use words::Format;
 
 impl Here<'_> {
     /// The pay in the unit shown.
@@ -15,7 +15,7 @@ impl Here<'_> {
     }
 
     fn shown(&self, pay: Band) -> Option<String> {
-        Some(say::pay::range(self.figures.quote().convert(pay)?, |amount| self.locale.money(amount)))
+        Some(words::pay::range(self.figures.quote().convert(pay)?, |amount| self.locale.money(amount)))
     }
 
     pub(super) fn pay_section(&self) -> AnyView {
@@ -23,12 +23,12 @@ impl Here<'_> {
             return view! { <p class="figure none">"No pay given"</p> }.into_any();
         };
         let (level, quote) = (self.found.level, self.figures.quote());
-        let mut sentence = say::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
+        let mut sentence = words::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
         let paid = quote.pay.amount(level, &self.step.id);
         let band = quote.pay.band(&level.id);
         let figures = band.and_then(|band| Some((band, quote.convert(band)?))).map(|(band, shown)| {
             if let Some(paid) = paid {
-                sentence = format!("{sentence} {}", say::pay::place_in_band(paid, band, shown, &self.locale));
+                sentence = format!("{sentence} {}", words::pay::place_in_band(paid, band, shown, &self.locale));
             }
             let mid = pair(if band.mid_is_given() { "Midpoint (given)" } else { "Midpoint (half way)" }, self.locale.money(shown.mid()));
             let ratio = paid.and_then(|paid| band.compa_ratio(paid)).map(|ratio| pair("Compa-ratio", self.locale.number(ratio, 3)));
@@ -36,7 +36,7 @@ impl Here<'_> {
             view! { <dl class="figures">{mid}{ratio}{spread}</dl> }.into_any()
         });
         view! {
-            <p class="figure">{figure}<small>{format!(" {}", say::time::a(self.figures.per))}</small></p>
+            <p class="figure">{figure}<small>{format!(" {}", words::time::a(self.figures.per))}</small></p>
             <p class="sub">{sentence}</p>
             {figures}
         }
@@ -74,7 +74,7 @@ impl Here<'_> {
     fn step(&self, step: &Step, pay: Option<Band>, rise: Option<String>, waits: bool) -> AnyView {
         let level = self.found.level;
         let last = level.steps.last().is_some_and(|last| last.id == step.id);
-        let wait = say::time::next_review(self.figures.ladder().wait(level, step), last);
+        let wait = words::time::next_review(self.figures.ladder().wait(level, step), last);
         let at = level.at(step);
         let current = (step.id == self.step.id).then_some("true");
         let (links, to) = (self.links, at.clone());

@@ -1,0 +1,84 @@
+//! Cells into tables.
+
+use super::cells::{Cell, Found};
+use super::place;
+use crate::problem::Collector;
+use rules::money::{Currency, Money};
+use rules::pay::{Band, NotABand};
+use rules::table::{LevelPay, Table, Tables};
+use std::collections::BTreeMap;
+
+/// All tables of the file; cells given twice and bands that are none are reported.
+pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Tables {
+    let amount = |number: usize| money.get(number).copied().flatten();
+    // Twins stand side by side in the order of their names, the earlier line first.
+    let mut order: Vec<_> = found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect();
+    order.sort_unstable();
+    // A table has the currency of its first row.
+    let mut currencies = vec![None; found.tables.len()];
+    for cell in &found.cells {
+        if let (Some(slot @ None), Some(money)) = (currencies.get_mut(cell.table), amount(cell.min)) {
+            *slot = Some(money.currency());
+        }
+    }
+    let mut tables = vec![None; found.tables.len()];
+    let mut before: Option<(u64, usize)> = None;
+    let mut level: Option<((usize, usize), LevelPay)> = None;
+    for (key, index) in order {
+        let Some(cell) = found.cells.get(index) else { continue };
+        if let Some((_, first)) = before.filter(|(twin, _)| *twin == key) {
+            let twice = format!("the same cell as in line {first}");
+            collect.error(place(cell.line, found.name(cell)), twice, "one row for each level, step, region and date");
+            continue;
+        }
+        before = Some((key, cell.line));
+        let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
+        let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
+        let currency = currencies.get(cell.table).copied().flatten().unwrap_or(band.currency());
+        if currency != band.currency() {
+            let found = format!("{} in a table of {currency}", band.currency());
+            collect.error(place(cell.line, "currency"), found, "one currency for each region and date");
+            continue;
+        }
+        // Cells of one level stand together, so each level is put into its table once.
+        let here = (cell.table, cell.level);
+        if level.as_ref().is_none_or(|(open, _)| *open != here) {
+            close(level.replace((here, LevelPay::default())), found, &currencies, &mut tables);
+        }
+        let Some((_, pay)) = &mut level else { continue };
+        match cell.step.and_then(|step| found.steps.get(step)) {
+            Some(step) => drop(pay.steps.insert(step.clone(), band)),
+            None => pay.own = Some(band),
+        }
+    }
+    close(level, found, &currencies, &mut tables);
+    Tables::new(tables.into_iter().flatten().collect())
+}
+
+/// Puts a finished level into its table.
+fn close(level: Option<((usize, usize), LevelPay)>, found: &Found, currencies: &[Option<Currency>], tables: &mut [Option<Table>]) {
+    let Some(((table, number), pay)) = level else { return };
+    let (Some((region, effective)), Some(level)) = (found.tables.get(table), found.levels.get(number)) else { return };
+    let Some(currency) = currencies.get(table).copied().flatten() else { return };
+    let new = || Table { region: region.clone(), effective: *effective, currency, levels: BTreeMap::default() };
+    if let Some(table) = tables.get_mut(table) {
+        table.get_or_insert_with(new).levels.insert(level.id.clone(), pay);
+    }
+}
+
+fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Collector) -> Option<Band> {
+    match Band::new(min, mid, max) {
+        Ok(band) => Some(band),
+        Err(NotABand::MidOutside) => {
+            let found = format!("the midpoint {} outside its band, which is left out", mid.unwrap_or(min));
+            collect.warning(place(cell.line, "mid"), found, format!("a midpoint from {min} to {max}; half way is used"));
+            Band::new(min, None, max).ok()
+        }
+        Err(NotABand::Reversed) => {
+            collect.error(place(cell.line, "min"), format!("min {min} above max {max}"), "min at or below max");
+            None
+        }
+        // Neither can happen here: amounts below zero are reported as they are read, and a row has one currency.
+        Err(NotABand::Negative | NotABand::Currencies) => None,
+    }
+}

@@ -1,0 +1,374 @@
+//! The rows of the file into cells of the matrix, with names turned into numbers.
+
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use super::amounts::Amount;
+use super::place;
+use crate::amount::Bare;
+use crate::columns::{self, Columns, Form};
+use crate::ladder::LadderFile;
+use crate::problem::Collector;
+use crate::rows::Row;
+use crate::text::{IsoDate, Lines, NotADate, quoted};
+use rules::id::{LevelId, StepId};
+use rules::ladder::Level;
+use rules::money::Currency;
+
+/// One cell of the matrix. Table, level and step are numbers in [`Found`]; amounts are named by theirs.
+pub struct Cell {
+    pub line: usize,
+    pub table: usize,
+    pub level: usize,
+    /// Nothing for the whole level.
+    pub step: Option<usize>,
+    pub min: usize,
+    pub mid: Option<usize>,
+    pub max: usize,
+}
+
+impl Cell {
+    /// The same for cells of the same table, level and step, and for no others: a file has far fewer than 2²⁰ of each.
+    pub fn key(&self) -> u64 {
+        let part = |number: usize| number as u64 & 0xF_FFFF;
+        part(self.table) << 40 | part(self.level) << 20 | part(self.step.map_or(0, |step| step + 1))
+    }
+}
+
+/// A level that a row may name.
+pub struct Named<'a> {
+    pub id: LevelId,
+    /// The level in the ladder; nothing where a broken ladder does not have it.
+    level: Option<&'a Level>,
+    /// Whether some pay is given for it, readable or not.
+    pub paid: bool,
+}
+
+/// What the rows hold.
+#[derive(Default)]
+pub struct Found<'a> {
+    pub cells: Vec<Cell>,
+    pub amounts: Vec<Amount>,
+    /// Region and date of each table.
+    pub tables: Vec<(String, Option<NaiveDate>)>,
+    pub levels: Vec<Named<'a>>,
+    pub steps: Vec<StepId>,
+}
+
+impl Found<'_> {
+    /// The cell as people name it.
+    pub fn name(&self, cell: &Cell) -> String {
+        let level = self.levels.get(cell.level).map(|level| level.id.to_string()).unwrap_or_default();
+        cell.step.and_then(|step| self.steps.get(step)).map_or_else(|| level.clone(), |step| format!("{level}.{step}"))
+    }
+}
+
+/// What has been reported and is not worth repeating for each row.
+#[derive(Default)]
+struct Told {
+    head: bool,
+    currency: bool,
+}
+
+/// Reads rows one by one.
+pub struct Reader<'a> {
+    file: &'a LadderFile,
+    whole: bool,
+    collect: &'a Collector,
+    columns: &'a Columns,
+    /// Whether the file has an odd number of quotation marks.
+    open_quote: bool,
+    found: Found<'a>,
+    /// The numbers of levels and steps by name.
+    level_numbers: BTreeMap<String, usize>,
+    step_numbers: BTreeMap<String, usize>,
+    table_numbers: BTreeMap<String, usize>,
+    told: Told,
+    last_level: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of rows under a header.
+    pub fn new(file: &'a LadderFile, whole: bool, collect: &'a Collector, text: &str, columns: &'a Columns) -> Self {
+        let mut reader = Self {
+            file,
+            whole,
+            collect,
+            columns,
+            open_quote: text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
+            found: Found::default(),
+            level_numbers: BTreeMap::default(),
+            step_numbers: BTreeMap::default(),
+            table_numbers: BTreeMap::default(),
+            told: Told::default(),
+            last_level: 0,
+        };
+        for found in file.ladder.levels() {
+            reader.add_level(found.level.id.clone(), Some(found.level));
+        }
+        reader
+    }
+
+    /// What the rows held.
+    pub fn found(self) -> Found<'a> {
+        self.found
+    }
+
+    fn add_level(&mut self, id: LevelId, level: Option<&'a Level>) -> usize {
+        let number = self.found.levels.len();
+        self.level_numbers.insert(id.to_string(), number);
+        self.found.levels.push(Named { id, level, paid: false });
+        number
+    }
+
+    fn step_number(&mut self, step: &StepId) -> usize {
+        if let Some(number) = self.step_numbers.get(step.as_str()) {
+            return *number;
+        }
+        self.step_numbers.insert(step.to_string(), self.found.steps.len());
+        self.found.steps.push(step.clone());
+        self.found.steps.len() - 1
+    }
+
+    fn table_number(&mut self, region: &str, effective: Option<NaiveDate>) -> usize {
+        // Most rows belong to the table of the row before.
+        if let Some((last_region, last)) = self.found.tables.last()
+            && last_region == region
+            && *last == effective
+        {
+            return self.found.tables.len() - 1;
+        }
+        let name = format!("{}\n{region}", effective.map(|date| date.to_string()).unwrap_or_default());
+        if let Some(number) = self.table_numbers.get(&name) {
+            return *number;
+        }
+        self.table_numbers.insert(name, self.found.tables.len());
+        self.found.tables.push((region.to_owned(), effective));
+        self.found.tables.len() - 1
+    }
+
+    fn pay_is_given(&mut self, level: usize) {
+        if let Some(level) = self.found.levels.get_mut(level) {
+            level.paid = true;
+        }
+    }
+
+    /// Reads a row that begins on a line.
+    pub fn row(&mut self, row: &Row, line: usize) {
+        let columns = self.columns;
+        let get = |column: usize| row.get(column).map_or("", str::trim);
+        let maybe = |column: Option<usize>| column.map_or("", get);
+        if row.text().trim().is_empty() {
+            return;
+        }
+        if !self.cells_fit(row, line) {
+            // The problem is told; that the level has no pay would be a false one.
+            if let Some(level) = self.level_numbers.get(get(columns.level)).copied() {
+                self.pay_is_given(level);
+            }
+            return;
+        }
+        let pays = columns.pay.iter().any(|column| !get(*column).is_empty());
+        let level = self.level(get(columns.level), line);
+        let effective = self.effective(maybe(columns.effective), line);
+        let currency = self.currency(maybe(columns.currency), line, pays);
+        let Some(level) = level else { return };
+        // The pay of a row without a usable date is checked, but belongs to no table.
+        let dated = effective.is_ok();
+        let table = self.table_number(maybe(columns.region), effective.unwrap_or_default());
+        match &columns.form {
+            Form::Wide(steps) => {
+                for (column, step) in steps.iter().filter(|(column, _)| !get(*column).is_empty()) {
+                    let head = columns.heads.get(*column).map_or("", String::as_str);
+                    if !self.knows_step(level, step, line, head) {
+                        continue;
+                    }
+                    self.pay_is_given(level);
+                    let step = Some(self.step_number(step));
+                    if let Some(amount) = self.amount(get(*column), line, *column, currency)
+                        && dated
+                    {
+                        self.found.cells.push(Cell { line, table, level, step, min: amount, mid: None, max: amount });
+                    }
+                }
+            }
+            Form::Tidy { step, amount, min, mid, max } => {
+                let step = match maybe(*step) {
+                    "" => None,
+                    text => match self.step(level, text, line) {
+                        Some(step) => Some(self.step_number(&step)),
+                        None => return,
+                    },
+                };
+                if pays {
+                    self.pay_is_given(level);
+                }
+                let mut read = |column: &Option<usize>| {
+                    let column = (*column).filter(|column| !get(*column).is_empty())?;
+                    Some(self.amount(get(column), line, column, currency))
+                };
+                let (amount, min, mid, max) = (read(amount), read(min), read(mid), read(max));
+                // A cell that could not be read has been reported; the row cannot stand without it.
+                if let Some((min, max)) = self.ends(amount, min, max, level, line)
+                    && dated
+                {
+                    self.found.cells.push(Cell { line, table, level, step, min, mid: mid.flatten(), max });
+                }
+            }
+        }
+    }
+
+    /// The ends of a tidy row: an amount counts as both. The outer option tells whether the cell is filled, the inner whether it reads.
+    #[allow(clippy::option_option)] // a cell is empty, unreadable or read: three cases that differ here
+    fn ends(
+        &self,
+        amount: Option<Option<usize>>,
+        min: Option<Option<usize>>,
+        max: Option<Option<usize>>,
+        level: usize,
+        line: usize,
+    ) -> Option<(usize, usize)> {
+        match (amount, min, max) {
+            (Some(amount), None, None) => return amount.map(|amount| (amount, amount)),
+            (None, Some(min), Some(max)) => return min.zip(max),
+            (None, None, None) => {
+                let field = self.found.levels.get(level).map_or("", |level| level.id.as_str());
+                self.collect.warning(place(line, field), "a row without pay, which is left out", "an amount, or min and max");
+            }
+            (Some(_), _, _) => {
+                self.collect.error(place(line, "amount"), "an amount beside min or max", "either “amount”, or “min” and “max”");
+            }
+            _ => {
+                let field = if min.is_none() { "min" } else { "max" };
+                self.collect.error(place(line, field), "nothing", "both “min” and “max”");
+            }
+        }
+        None
+    }
+
+    /// Whether the cells of a row stand under the heads; if not, that is reported.
+    fn cells_fit(&mut self, row: &Row, line: usize) -> bool {
+        let columns = self.columns;
+        let count = columns.heads.len();
+        // One look at the row spares a look at each of its cells.
+        let several_lines = row.text().contains(['\n', '\r']);
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
+            // A note may have several lines, unless it has swallowed the rest of the file.
+            if columns.used.contains(&column) || self.open_quote {
+                let head = columns.heads.get(column).map_or("", String::as_str);
+                let found = format!("{}, which goes on over {} lines", quoted(cell), Lines::of(cell).line(cell.len()));
+                self.collect.error(place(line, head), found, "a closing quotation mark in the line where the cell begins");
+                return false;
+            }
+        }
+        if row.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
+            let expected = format!("{count} as in the header: put amounts that contain the separator in quotes");
+            self.collect.error(place(line, ""), format!("{} cells", row.len()), expected);
+            return false;
+        }
+        let headless =
+            row.iter().zip(&columns.heads).filter(|_| !self.told.head).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
+        if let Some((cell, _)) = headless {
+            self.told.head = true;
+            self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");
+        }
+        true
+    }
+
+    fn level(&mut self, text: &str, line: usize) -> Option<usize> {
+        // Most rows are about the level of the row before.
+        if self.found.levels.get(self.last_level).is_some_and(|level| level.id.as_str() == text) {
+            return Some(self.last_level);
+        }
+        if let Some(number) = self.level_numbers.get(text) {
+            self.last_level = *number;
+            return Some(*number);
+        }
+        if !self.whole {
+            let id = text.parse().ok()?;
+            return Some(self.add_level(id, None));
+        }
+        if text.is_empty() {
+            self.collect.error(place(line, "level"), "nothing", "the id of a level");
+        } else {
+            let found = format!("pay for the unknown level {}, which is left out", quoted(text));
+            self.collect.warning(place(line, "level"), found, "the id of a level in ladder.json");
+        }
+        None
+    }
+
+    fn ladder_level(&self, level: usize) -> Option<&'a Level> {
+        self.found.levels.get(level)?.level
+    }
+
+    fn step(&self, level: usize, text: &str, line: usize) -> Option<StepId> {
+        let own = self.ladder_level(level).and_then(|level| level.steps.iter().find(|step| step.id.as_str() == text));
+        if let Some(step) = own {
+            return Some(step.id.clone());
+        }
+        let Some(id) = columns::step_id(text) else {
+            let found = format!("the step {}, which is left out", quoted(text));
+            self.collect.warning(place(line, "step"), found, "the id of a step in ladder.json");
+            return None;
+        };
+        self.knows_step(level, &id, line, "step").then_some(id)
+    }
+
+    fn knows_step(&self, level: usize, step: &StepId, line: usize, field: &str) -> bool {
+        let known = self.ladder_level(level);
+        if !self.whole || known.is_some_and(|level| level.step_index(step).is_some()) {
+            return true;
+        }
+        if let Some(level) = known {
+            let steps = level.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>().join(", ");
+            let found = format!("pay for step “{step}” of {}, which is left out", level.id);
+            self.collect.warning(place(line, field), found, format!("a step that ladder.json gives {}: {steps}", level.id));
+        }
+        false
+    }
+
+    fn effective(&self, text: &str, line: usize) -> Result<Option<NaiveDate>, NotADate> {
+        if text.is_empty() {
+            return Ok(self.file.effective);
+        }
+        let date: Result<IsoDate, NotADate> = text.parse();
+        if date.is_err() {
+            self.collect.error(place(line, "effective"), quoted(text), "an ISO date such as 2026-07-01");
+        }
+        date.map(|date| Some(date.0))
+    }
+
+    fn currency(&mut self, text: &str, line: usize, pays: bool) -> Option<Currency> {
+        if text.is_empty() {
+            let missing = self.file.currency.is_none() && self.whole && pays;
+            if missing && !std::mem::replace(&mut self.told.currency, true) {
+                let expected = "“pay”: { “currency”: … } in ladder.json, or a column “currency”";
+                self.collect.error(place(line, "currency"), "pay without a currency", expected);
+            }
+            return self.file.currency;
+        }
+        let currency = text.parse().ok();
+        if currency.is_none() {
+            self.collect.error(place(line, "currency"), quoted(text), "an ISO 4217 currency code such as USD");
+        }
+        currency
+    }
+
+    /// Keeps an amount and gives its number; without a currency its digits are checked, and that is all.
+    fn amount(&mut self, text: &str, line: usize, column: usize, currency: Option<Currency>) -> Option<usize> {
+        let fault = match Bare::parse(text) {
+            None => "an amount such as 62000, 62,000.00 or 62 000,00".to_owned(),
+            Some(bare) => {
+                let currency = currency?;
+                if !bare.contradicts(currency) {
+                    self.found.amounts.push(Amount { bare, currency, line, column });
+                    return Some(self.found.amounts.len() - 1);
+                }
+                format!("an amount in {currency}, the currency of the table")
+            }
+        };
+        let head = self.columns.heads.get(column).map_or("", String::as_str);
+        self.collect.error(place(line, head), quoted(text), fault);
+        None
+    }
+}

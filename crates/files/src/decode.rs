@@ -1,0 +1,202 @@
+//! From a JSON tree to raw types, collecting every problem on the way instead of stopping at the first.
+//!
+//! A [`Field`] holds a value with its place, or remembers that it was missing or wrong; what is wrong has been reported by then,
+//! and the fields beside it are read all the same. (Serde's derived readers stop at the first wrong field, and a deserializer that
+//! makes them go on took 20 KB more of compressed program than this.)
+
+use super::json::{Document, Kind, Node};
+use super::problem::{Collector, Place, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A value of a file, if it is there and makes sense.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Field<T> {
+    /// It is not there.
+    #[default]
+    Missing,
+    /// It makes no sense; that has been reported.
+    Wrong,
+    /// A value, and its offset in the file.
+    Good(T, usize),
+}
+
+impl<T> Field<T> {
+    /// Whether it is not there.
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+
+    /// The value, if there is a good one.
+    pub fn good(self) -> Option<T> {
+        match self {
+            Self::Good(value, _) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// A JSON file being read, with its problems so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file.
+    pub document: &'a Document,
+    /// Its problems.
+    pub collect: &'a Collector,
+}
+
+impl Source<'_> {
+    /// The line and field of an offset.
+    pub fn place(&self, at: usize) -> Place {
+        self.document.place(at)
+    }
+
+    #[inline(never)]
+    fn add(&self, severity: Severity, at: usize, found: &str, expected: &str) {
+        self.collect.add(severity, self.place(at), found, expected);
+    }
+
+    /// Reports an error at an offset.
+    pub fn error(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
+        self.add(Severity::Error, at, found.as_ref(), expected.as_ref());
+    }
+
+    /// Reports a warning at an offset.
+    pub fn warning(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
+        self.add(Severity::Warning, at, found.as_ref(), expected.as_ref());
+    }
+}
+
+/// A shape that a JSON value can have.
+pub trait Decode: Sized {
+    /// Reads a value; nothing where it has another shape, which has been reported then.
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self>;
+}
+
+/// Reads the whole file as `T`, reporting what is wrong.
+pub fn decode<T: Decode>(source: Source<'_>) -> Option<T> {
+    T::decode(&source.document.root, source)
+}
+
+impl Source<'_> {
+    /// Reports that a value is not what it should be.
+    #[inline(never)]
+    pub fn expected(&self, node: &Node, expected: &str) {
+        self.error(node.at, node.describe(), expected);
+    }
+}
+
+impl<T: Decode> Field<T> {
+    fn of(node: Option<&Node>, source: Source<'_>) -> Self {
+        match node {
+            None => Self::Missing,
+            Some(node) => T::decode(node, source).map_or(Self::Wrong, |value| Self::Good(value, node.at)),
+        }
+    }
+}
+
+/// The fields of an object, each once.
+#[derive(Debug)]
+pub struct Object<'a> {
+    fields: Vec<&'a (String, Node)>,
+    source: Source<'a>,
+}
+
+impl<'a> Object<'a> {
+    /// Opens an object whose every name counts.
+    pub fn open(node: &'a Node, source: Source<'a>, what: &str) -> Option<Self> {
+        let Kind::Object(fields) = &node.kind else {
+            source.expected(node, what);
+            return None;
+        };
+        // A JSON reader would drop doubles in silence: each is reported, the first one counts.
+        let mut seen = BTreeSet::new();
+        let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.as_str()));
+        for (name, node) in doubles {
+            source.error(node.at, format!("the field “{name}” a second time"), "each field once");
+        }
+        Some(Self { fields: first, source })
+    }
+
+    /// Warns of fields that nothing reads. Editors find the schema by `$schema`, which means nothing to the ladder.
+    #[must_use]
+    pub fn knowing(self, known: &[&str]) -> Self {
+        for (name, node) in self.fields.iter().filter(|(name, _)| name != "$schema" && !known.contains(&name.as_str())) {
+            self.source.warning(node.at, format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")));
+        }
+        self
+    }
+
+    /// A field by its name.
+    pub fn field<T: Decode>(&self, name: &str) -> Field<T> {
+        Field::of(self.node(name), self.source)
+    }
+
+    #[inline(never)]
+    fn node(&self, name: &str) -> Option<&'a Node> {
+        self.fields.iter().find(|(own, _)| own == name).map(|(_, node)| node)
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Text(text) = &node.kind {
+            return Some(text.clone());
+        }
+        source.expected(node, "a string");
+        None
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Bool(value) = node.kind {
+            return Some(value);
+        }
+        source.expected(node, "true or false");
+        None
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Number(text) = &node.kind
+            && let Ok(number) = text.parse()
+        {
+            return Some(number);
+        }
+        let large = matches!(&node.kind, Kind::Number(text) if text.bytes().all(|b| b.is_ascii_digit()));
+        source.expected(node, if large { "a whole number of at most 4294967295" } else { "a whole number, 0 or more" });
+        None
+    }
+}
+
+/// A number as it is written, so that no digit is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(pub String);
+
+impl Decode for Number {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::Number(text) = &node.kind {
+            return Some(Self(text.clone()));
+        }
+        source.expected(node, "a number");
+        None
+    }
+}
+
+impl<T: Decode> Decode for Vec<Field<T>> {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        if let Kind::List(items) = &node.kind {
+            return Some(items.iter().map(|item| Field::of(Some(item), source)).collect());
+        }
+        source.expected(node, "a list");
+        None
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        let object = Object::open(node, source, "an object")?;
+        Some(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect())
+    }
+}

@@ -1,0 +1,69 @@
+//! `index.json`: the datasets that a site hosts.
+
+use super::decode::{Field, Source, decode};
+use super::json::Document;
+use super::problem::{Collector, Place, Problem};
+use super::raw::RawIndex;
+use super::text;
+use std::collections::BTreeSet;
+
+/// The name of the file.
+pub const FILE: &str = "index.json";
+
+/// A hosted dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its folder, which links name.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+}
+
+/// Reads the list; entries that make no sense are left out with a problem.
+///
+/// # Errors
+/// All problems, where no dataset is left.
+pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
+    let collect = Collector::new(FILE);
+    let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
+    if entries.is_empty() {
+        if !collect.has_errors() {
+            collect.error(Place { line: None, field: "datasets".to_owned() }, "no dataset", "at least one dataset");
+        }
+        return Err(collect.into_problems());
+    }
+    Ok((entries, collect.into_problems()))
+}
+
+fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
+    let document = Document::parse(text, collect)?;
+    let source = Source { document: &document, collect };
+    let raw: RawIndex = decode(source)?;
+    super::ladder::check_format(source, &raw.format);
+    let readable = matches!(raw.format, Field::Good(1, _));
+    let mut taken = BTreeSet::new();
+    let entries = raw.datasets.good()?.into_iter().filter_map(|entry| {
+        let Field::Good(entry, at) = entry else { return None };
+        if entry.id.is_missing() || entry.name.is_missing() {
+            source.error(at, "an entry without “id” or “name”", "both");
+        }
+        let (Field::Good(id, id_at), Field::Good(name, name_at)) = (entry.id, entry.name) else { return None };
+        if name.trim().is_empty() {
+            source.error(name_at, "an empty text", "a name");
+            return None;
+        }
+        // A folder's name becomes part of an address: only plain ones are safe.
+        if id.parse::<rules::id::TrackId>().is_err() || id == "local" {
+            source.error(id_at, text::quoted(&id), format!("a folder name of {}, other than “local”", rules::id::SHAPE));
+            return None;
+        }
+        if !taken.insert(id.clone()) {
+            source.error(id_at, format!("the id “{id}” a second time"), "an id that no other dataset has");
+            return None;
+        }
+        Some(Entry { id, name })
+    });
+    // All entries are looked at, for their problems; those of another format may mean something else.
+    let entries: Vec<Entry> = entries.collect();
+    readable.then_some(entries)
+}

@@ -1,0 +1,449 @@
+//! `ladder.json`: from raw types to a ladder that cannot hold nonsense.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU8;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use super::decode::{Field, Number, Source, decode};
+use super::json::Document;
+use super::problem::{Collector, Place};
+use super::raw::{
+    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview, RawRise, RawRole,
+    RawScope, RawStep, RawSteps, RawTrack,
+};
+use super::text::IsoDate;
+use rules::id::{self, AxisId, RoleId, StepId, TrackId};
+use rules::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
+use rules::money::Currency;
+use rules::moves::{Dates, Lands, LeaveFrom, Moves, Review};
+use rules::per::{Per, Unit};
+use rules::ratio::Ratio;
+use rules::wait::Wait;
+
+/// The name of the file.
+pub const FILE: &str = "ladder.json";
+/// The most steps of a level that are read: far above any ladder, below what would exhaust a page.
+const MOST_STEPS: u32 = 200;
+/// The highest rank.
+const HIGHEST_RANK: u32 = 999;
+
+/// What `ladder.json` says: the ladder, and how to read the amounts of `bands.csv`.
+#[derive(Clone, Debug)]
+pub struct LadderFile {
+    /// The ladder.
+    pub ladder: Ladder,
+    /// Whether the figures are made up.
+    pub sample: bool,
+    /// The unit of the amounts.
+    pub unit: Unit,
+    /// Their currency, where the file names one.
+    pub currency: Option<Currency>,
+    /// The day from which rows without a date of their own hold.
+    pub effective: Option<NaiveDate>,
+}
+
+/// Reads `ladder.json`; nothing where it is not JSON or no object. Where `collect` has errors afterwards, the ladder lacks what they
+/// name, and is good only for finding problems in the other file.
+pub fn read(text: &str, collect: &Collector) -> Option<LadderFile> {
+    let document = Document::parse(text, collect)?;
+    let source = Source { document: &document, collect };
+    let raw: RawLadder = decode(source)?;
+    Some(Shape { source }.file(raw))
+}
+
+/// Checks the version of a format; only 1 is read.
+pub fn check_format(source: Source<'_>, format: &Field<u32>) {
+    match format {
+        Field::Good(1, _) | Field::Wrong => {}
+        Field::Good(other, at) => source.error(*at, other.to_string(), "format 1, the only one that this version of Stepladder reads"),
+        Field::Missing => source.collect.error(Place { line: Some(1), field: "format".to_owned() }, "nothing", "“format”: 1"),
+    }
+}
+
+/// Reads each good item of a list.
+fn each<T, U>(field: Field<Vec<Field<T>>>, mut read: impl FnMut(T, usize) -> Option<U>) -> Vec<U> {
+    let items = field.good().unwrap_or_default().into_iter();
+    items.filter_map(|item| if let Field::Good(value, at) = item { read(value, at) } else { None }).collect()
+}
+
+#[derive(Clone, Copy)]
+struct Shape<'a> {
+    source: Source<'a>,
+}
+
+impl Shape<'_> {
+    /// A field that must be there; `owner` is where a missing one is reported.
+    fn required<T>(self, field: Field<T>, name: &str, owner: usize) -> Option<(T, usize)> {
+        match field {
+            Field::Good(value, at) => Some((value, at)),
+            Field::Wrong => None,
+            Field::Missing => {
+                self.missing(name, owner);
+                None
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn missing(self, name: &str, owner: usize) {
+        let mut place = self.source.place(owner);
+        place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
+        self.source.collect.error(place, "nothing", format!("the field “{name}”"));
+    }
+
+    /// A text that must be there and not be blank.
+    fn text(self, field: Field<String>, name: &str, owner: usize) -> Option<String> {
+        let (text, at) = self.required(field, name, owner)?;
+        if text.trim().is_empty() {
+            self.source.error(at, "an empty text", format!("a {name}"));
+            return None;
+        }
+        Some(text)
+    }
+
+    fn parse<T: FromStr>(self, text: &str, at: usize, expected: &str) -> Option<T> {
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.source.error(at, super::text::quoted(text), expected);
+        }
+        parsed
+    }
+
+    fn maybe<T: FromStr>(self, field: Field<String>, expected: &str) -> Option<T> {
+        match field {
+            Field::Good(text, at) => self.parse(&text, at, expected),
+            _ => None,
+        }
+    }
+
+    /// An id that must be there and be new among its kind.
+    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<String>, kind: &str) -> Option<T> {
+        let (text, at) = self.required(field, "id", owner)?;
+        let id: T = self.parse(&text, at, &format!("an id of {}", id::SHAPE))?;
+        if !taken.insert(text.clone()) {
+            self.source.error(at, format!("the id “{text}” a second time"), format!("an id that no other {kind} has"));
+            return None;
+        }
+        Some(id)
+    }
+
+    fn rank(self, field: Field<u32>, owner: usize) -> Option<u16> {
+        let (rank, at) = self.required(field, "rank", owner)?;
+        self.rank_within(rank, at)
+    }
+
+    fn rank_within(self, rank: u32, at: usize) -> Option<u16> {
+        if (1..=HIGHEST_RANK).contains(&rank) {
+            return u16::try_from(rank).ok();
+        }
+        self.source.error(at, rank.to_string(), format!("a rank from 1 to {HIGHEST_RANK}"));
+        None
+    }
+
+    fn file(self, raw: RawLadder) -> LadderFile {
+        check_format(self.source, &raw.format);
+        let (unit, currency, effective) = self.pay(raw.pay);
+        let name = self.text(raw.name, "name", 0);
+        let (axes, axis_ids) = self.axes(raw.axes);
+        let scopes = self.scopes(raw.scopes);
+        let reviews = self.reviews(raw.reviews);
+        let moves = self.moves(raw.moves.good());
+        let (tracks, track_ids) = self.tracks(raw.tracks, &axes, &axis_ids);
+        let roles = self.roles(raw.roles, &tracks, &track_ids);
+        let dates = match raw.dates {
+            Field::Good(RawDates::FirstOfMonth, _) => Dates::FirstOfMonth,
+            _ => Dates::AnyDay,
+        };
+        let ladder = Ladder {
+            name: name.unwrap_or_default(),
+            about: raw.about.good().unwrap_or_default(),
+            source: raw.source.good().unwrap_or_default(),
+            axes,
+            scopes,
+            reviews,
+            moves,
+            dates,
+            tracks,
+            roles,
+        };
+        LadderFile { ladder, sample: raw.sample.good().unwrap_or_default(), unit, currency, effective }
+    }
+
+    fn pay(self, field: Field<RawPay>) -> (Unit, Option<Currency>, Option<NaiveDate>) {
+        let Some(pay) = field.good() else { return Default::default() };
+        let per = match pay.per.good() {
+            Some(RawPer::Month) => Per::Month,
+            Some(RawPer::Week) => Per::Week,
+            Some(RawPer::Hour) => Per::Hour,
+            Some(RawPer::Year) | None => Per::Year,
+        };
+        if let (Field::Good(..), Field::Good(_, at)) = (&pay.hours_per_year, &pay.hours_per_week) {
+            self.source.warning(*at, "hours_per_week beside hours_per_year, which is not read", "one of the two");
+        }
+        let week = self.hours(pay.hours_per_week, 168).and_then(Unit::hours_from_week);
+        let year = self.hours(pay.hours_per_year, 8784);
+        let currency = self.maybe(pay.currency, "an ISO 4217 currency code of three capital letters, such as USD");
+        let effective: Option<IsoDate> = self.maybe(pay.effective, "an ISO date such as 2026-07-01");
+        (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
+    }
+
+    fn hours(self, field: Field<Number>, most: u16) -> Option<Ratio> {
+        let Field::Good(Number(hours), at) = field else { return None };
+        let exact = Ratio::decimal(&hours).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most.into()));
+        if exact.is_none() {
+            self.source.error(at, hours, format!("hours above 0, at most {most}, of 12 digits or fewer"));
+        }
+        exact
+    }
+
+    /// The axes, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
+    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<String>) {
+        let mut taken = BTreeSet::new();
+        let axes = each(field, |axis: RawAxis, at| {
+            let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
+            let name = self.text(axis.name, "name", at);
+            let (values, values_at) = self.required(axis.values, "values", at)?;
+            let given = values.len();
+            if !(1..=usize::from(u8::MAX)).contains(&given) {
+                self.source.error(values_at, format!("{given} grades"), "1 to 255 named grades, lowest first");
+                return None;
+            }
+            let grades = each(Field::Good(values, values_at), |grade: RawGrade, at| {
+                Some(Grade { name: self.text(grade.name, "name", at)?, about: grade.about.good().unwrap_or_default() })
+            });
+            if grades.len() < given {
+                return None; // which of the grades is missing has been reported
+            }
+            Some(Axis { id: id?, name: name?, about: axis.about.good().unwrap_or_default(), grades })
+        });
+        (axes, taken)
+    }
+
+    fn scopes(self, field: Field<Vec<Field<RawScope>>>) -> Vec<Scope> {
+        let mut taken = BTreeSet::new();
+        each(field, |scope: RawScope, at| {
+            let (rank, name) = (self.rank(scope.rank, at), self.text(scope.name, "name", at));
+            let rank = rank?;
+            if !taken.insert(rank) {
+                self.source.error(at, format!("a second scope of rank {rank}"), "one scope a rank");
+            }
+            Some(Scope { rank, name: name? })
+        })
+    }
+
+    fn reviews(self, field: Field<Vec<Field<RawReview>>>) -> Vec<Review> {
+        let mut earlier: Vec<(u16, u16)> = Vec::new();
+        each(field, |review: RawReview, at| {
+            let review = self.review(review, at)?;
+            if let Some((from, to)) = earlier.iter().find(|(from, to)| *from <= review.to && review.from <= *to) {
+                let found = format!("ranks {} to {}, some of which are in {from} to {to} before", review.from, review.to);
+                self.source.warning(at, found, "each rank in one review; the first one counts");
+            }
+            earlier.push((review.from, review.to));
+            Some(review)
+        })
+    }
+
+    fn review(self, review: RawReview, at: usize) -> Option<Review> {
+        let step = self.wait(review.step);
+        let level = self.wait(review.level);
+        let (ranks, place) = self.required(review.ranks, "ranks", at)?;
+        let &[Field::Good(from, _), Field::Good(to, _)] = ranks.as_slice() else {
+            // What is no number has been reported.
+            if ranks.len() != 2 {
+                self.source.error(place, format!("a list of {}", ranks.len()), "two ranks: the lowest and the highest");
+            }
+            return None;
+        };
+        let (from, to) = (self.rank_within(from, place)?, self.rank_within(to, place)?);
+        if from > to {
+            self.source.error(place, format!("{from} before {to}"), "the lowest rank before the highest");
+            return None;
+        }
+        Some(Review { from, to, step, level })
+    }
+
+    fn wait(self, field: Field<String>) -> Option<Wait> {
+        self.maybe(field, "an ISO 8601 duration of years, months, weeks or days, such as P6M, P52W or P2Y")
+    }
+
+    fn moves(self, moves: Option<RawMoves>) -> Moves {
+        let Some(moves) = moves else { return Moves::default() };
+        let promotion = moves.promotion.good();
+        let (from, lands) = promotion.map_or((None, None), |promotion| (promotion.from.good(), Some(promotion.lands)));
+        Moves {
+            promotion_from: match from {
+                Some(RawFrom::TopStep) => LeaveFrom::TopStep,
+                _ => LeaveFrom::AnyStep,
+            },
+            promotion_lands: lands.map_or_else(Lands::default, |lands| self.lands(lands)),
+            level_jumps: moves.level_jumps.good().unwrap_or_default(),
+            switch_lands: moves.switch.good().map_or_else(Lands::default, |switch| self.lands(switch.lands)),
+        }
+    }
+
+    fn lands(self, field: Field<RawLands>) -> Lands {
+        match field {
+            Field::Good(RawLands::Named(name), _) => match name {
+                RawLanding::FirstStep => Lands::FirstStep,
+                RawLanding::SameStep => Lands::SameStep,
+                RawLanding::NoDecrease => Lands::NoDecrease,
+                RawLanding::Raise => Lands::Raise,
+            },
+            Field::Good(RawLands::Rise(of), at) => self.rise(of.rise, at).unwrap_or_default(),
+            Field::Missing | Field::Wrong => Lands::default(),
+        }
+    }
+
+    fn rise(self, field: Field<RawRise>, owner: usize) -> Option<Lands> {
+        let (rise, at) = self.required(field, "rise", owner)?;
+        match (rise.steps, rise.percent) {
+            (Field::Good(steps, _), Field::Missing) if (1..=50).contains(&steps) => Some(Lands::RiseSteps(u8::try_from(steps).ok()?)),
+            (Field::Missing, Field::Good(Number(percent), at)) => {
+                let share = Ratio::decimal(&percent).filter(|percent| percent.signum() > 0);
+                if share.is_none() {
+                    self.source.error(at, percent, "a percentage above 0");
+                }
+                share?.over(Ratio::whole(100)).map(Lands::RisePercent)
+            }
+            (Field::Wrong, _) | (_, Field::Wrong) => None,
+            _ => {
+                self.source.error(at, "another rise", "either “steps” from 1 to 50 or “percent”");
+                None
+            }
+        }
+    }
+
+    /// The tracks, and the ids of all of them, good or not.
+    fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> (Vec<Track>, BTreeSet<String>) {
+        let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Default::default() };
+        if tracks.is_empty() {
+            self.source.error(at, "no track", "at least one track");
+        }
+        let (mut taken, mut levels) = (BTreeSet::new(), BTreeSet::new());
+        let tracks = each(Field::Good(tracks, at), |track: RawTrack, at| {
+            let id: Option<TrackId> = self.id(track.id, at, &mut taken, "track");
+            let name = self.text(track.name, "name", at);
+            let profile = |grades| self.profile(grades, axes, axis_ids);
+            let levels = self.levels(track.levels, at, profile, &mut levels);
+            Some(Track { id: id?, name: name?, about: track.about.good().unwrap_or_default(), levels })
+        });
+        (tracks, taken)
+    }
+
+    fn levels(
+        self,
+        field: Field<Vec<Field<RawLevel>>>,
+        owner: usize,
+        profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
+        taken: &mut BTreeSet<String>,
+    ) -> Vec<Level> {
+        let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
+        let given = levels.len();
+        if levels.is_empty() {
+            self.source.error(at, "no level", "at least one level");
+        }
+        let mut levels = each(Field::Good(levels, at), |level: RawLevel, at| {
+            let id = self.id(level.id, at, taken, "level");
+            let rank = self.rank(level.rank, at);
+            let title = self.text(level.title, "title", at);
+            let steps = self.steps(level.steps);
+            let profile = profile(level.profile);
+            let expects = each(level.expects, |line: String, at| {
+                let blank = line.trim().is_empty();
+                if blank {
+                    self.source.warning(at, "an empty expectation, which is left out", "a line of text");
+                }
+                (!blank).then_some(line)
+            });
+            Some(Level { id: id?, rank: rank?, title: title?, about: level.about.good().unwrap_or_default(), profile, expects, steps })
+        });
+        levels.sort_by_key(|level| level.rank);
+        if levels.len() < given {
+            // A level with a problem may be the rank that seems to be left out.
+            return levels;
+        }
+        for pair in levels.windows(2) {
+            if let [lower, higher] = pair
+                && higher.rank > lower.rank + 1
+            {
+                let found = format!("rank {} ({}) right after rank {} ({})", higher.rank, higher.id, lower.rank, lower.id);
+                self.source.warning(at, found, "no rank left out within a track, unless on purpose");
+            }
+        }
+        levels
+    }
+
+    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
+        let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
+        for (name, grade) in grades.iter() {
+            if !axis_ids.contains(name) {
+                let at = if let Field::Good(_, own) = grade { *own } else { at };
+                self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
+            }
+        }
+        let grade_on = |axis: &Axis| {
+            let Field::Good(number, at) = grades.get(axis.id.as_str())? else { return None };
+            let grade = u8::try_from(*number).ok().and_then(NonZeroU8::new).filter(|grade| axis.grade(*grade).is_some());
+            if grade.is_none() {
+                let expected = format!("a grade from 1 to {}: {} has no others", axis.grades.len(), axis.name);
+                self.source.warning(*at, format!("grade {number}, which is left out"), expected);
+            }
+            grade
+        };
+        axes.iter().map(grade_on).collect()
+    }
+
+    fn steps(self, field: Field<RawSteps>) -> Vec<Step> {
+        let numbered = |count: u32| {
+            (1..=count).filter_map(|number| Some(Step { id: number.to_string().parse().ok()?, name: None, wait: None })).collect()
+        };
+        match field {
+            Field::Missing | Field::Wrong => numbered(1),
+            Field::Good(RawSteps::Count(count), at) => {
+                if !(1..=MOST_STEPS).contains(&count) {
+                    self.source.error(at, format!("{count} steps"), format!("1 to {MOST_STEPS} steps"));
+                }
+                numbered(count.clamp(1, MOST_STEPS))
+            }
+            Field::Good(RawSteps::List(list), at) => {
+                if list.is_empty() || list.len() > MOST_STEPS as usize {
+                    self.source.error(at, format!("{} steps", list.len()), format!("1 to {MOST_STEPS} steps"));
+                }
+                let mut taken = BTreeSet::new();
+                each(Field::Good(list, at), |step: RawStep, at| {
+                    let wait = self.wait(step.wait);
+                    let id: StepId = self.id(step.id, at, &mut taken, "step of the level")?;
+                    Some(Step { id, name: step.name.good().filter(|name| !name.trim().is_empty()), wait })
+                })
+            }
+        }
+    }
+
+    fn roles(self, field: Field<Vec<Field<RawRole>>>, tracks: &[Track], track_ids: &BTreeSet<String>) -> Vec<Role> {
+        let mut taken = BTreeSet::new();
+        let all = || tracks.iter().map(|track| track.id.clone()).collect();
+        each(field, |role: RawRole, at| {
+            let id: Option<RoleId> = self.id(role.id, at, &mut taken, "role");
+            let name = self.text(role.name, "name", at);
+            let worn_in = if role.tracks.is_missing() {
+                all()
+            } else {
+                each(role.tracks, |name: String, at| {
+                    let known = name.parse().ok().filter(|_| track_ids.contains(&name));
+                    if known.is_none() {
+                        self.source.warning(at, format!("the unknown track “{name}”, which is left out"), "the id of a track");
+                    }
+                    known
+                })
+            };
+            let from_rank = match role.from_rank {
+                Field::Good(rank, at) => self.rank_within(rank, at)?,
+                _ => 1,
+            };
+            Some(Role { id: id?, name: name?, about: role.about.good().unwrap_or_default(), tracks: worn_in, from_rank })
+        })
+    }
+}

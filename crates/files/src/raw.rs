@@ -1,0 +1,394 @@
+//! `ladder.json` and `index.json` as they are written: the shape that editors check against `ladder.schema.json`.
+//!
+//! What the values mean is settled in [`super::ladder`].
+
+use super::decode::{Decode, Field, Number, Object, Source};
+use super::json::{Kind, Node};
+use std::collections::BTreeMap;
+
+/// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
+macro_rules! objects {
+    ($( $(#[$doc:meta])* $name:ident ($what:literal) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
+        pub struct $name {
+            $( $(#[$rdoc])* pub $rfield: Field<$rtype>, )*
+            $( $(#[$odoc])* #[cfg_attr(test, serde(default, skip_serializing_if = "Field::is_missing"))] pub $ofield: Field<$otype>, )*
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+                let object = Object::open(node, source, $what)?.knowing(&[$(stringify!($rfield),)* $(stringify!($ofield),)*]);
+                Some(Self {
+                    $( $rfield: object.field(stringify!($rfield)), )*
+                    $( $ofield: object.field(stringify!($ofield)), )*
+                })
+            }
+        }
+    )+};
+}
+
+objects! {
+    /// The datasets that a site hosts; the first one opens by default.
+    RawIndex ("an object with “format” and “datasets”") {
+        required {
+            /// The version of this format: 1.
+            format: u32,
+            /// The datasets in the order in which they are offered.
+            datasets: Vec<Field<RawEntry>>,
+        }
+        optional {}
+    }
+
+    /// One hosted dataset.
+    RawEntry ("an object with “id” and “name”") {
+        required {
+            /// The name of its folder.
+            id: String,
+            /// Its name in the list of datasets.
+            name: String,
+        }
+        optional {}
+    }
+
+    /// A career ladder for Stepladder.
+    RawLadder ("an object: a ladder") {
+        required {
+            /// The version of this format: 1.
+            format: u32,
+            /// The name of the ladder.
+            name: String,
+            /// The tracks, in the order in which they are shown.
+            tracks: Vec<Field<RawTrack>>,
+        }
+        optional {
+            /// One paragraph about the ladder.
+            about: String,
+            /// Where it comes from, as text or a link.
+            source: String,
+            /// Whether the figures are made up; the page says so at all times.
+            sample: bool,
+            /// The unit of the amounts in bands.csv.
+            pay: RawPay,
+            /// The dimensions of a level, with named grades.
+            axes: Vec<Field<RawAxis>>,
+            /// What the levels of each rank own.
+            scopes: Vec<Field<RawScope>>,
+            /// The rhythm of reviews by rank; absent: no dates are promised.
+            reviews: Vec<Field<RawReview>>,
+            /// Where promotions and switches of track lead.
+            moves: RawMoves,
+            /// When a step or level earned within a month takes effect: "any-day" (the default) or "first-of-month".
+            dates: RawDates,
+            /// What can be worn on top of a level.
+            roles: Vec<Field<RawRole>>,
+        }
+    }
+
+    /// The unit of the amounts in bands.csv.
+    RawPay ("an object with “currency”") {
+        required {}
+        optional {
+            /// ISO 4217 code, such as USD.
+            currency: String,
+            /// What an amount pays for: year (the default), month, week or hour.
+            per: RawPer,
+            /// Hours of a full-time year, for hourly figures.
+            hours_per_year: Number,
+            /// Hours of a full-time week; a year has 365 / 7 weeks.
+            hours_per_week: Number,
+            /// ISO date from which the figures hold.
+            effective: String,
+        }
+    }
+
+    /// One dimension of a level.
+    RawAxis ("an object: an axis with “id”, “name” and “values”") {
+        required {
+            /// Named in profiles; unique among the axes.
+            id: String,
+            /// Its name.
+            name: String,
+            /// Its named grades, lowest first.
+            values: Vec<Field<RawGrade>>,
+        }
+        optional {
+            /// What the axis is about.
+            about: String,
+        }
+    }
+
+    /// A named grade of an axis.
+    RawGrade ("an object: a grade with “name”") {
+        required {
+            /// Its name.
+            name: String,
+        }
+        optional {
+            /// What it means.
+            about: String,
+        }
+    }
+
+    /// What the levels of a rank own.
+    RawScope ("an object with “rank” and “name”") {
+        required {
+            /// The rank.
+            rank: u32,
+            /// What is owned.
+            name: String,
+        }
+        optional {}
+    }
+
+    /// The rhythm of reviews for a range of ranks.
+    RawReview ("an object with “ranks”") {
+        required {
+            /// The lowest and the highest rank it holds for.
+            ranks: Vec<Field<u32>>,
+        }
+        optional {
+            /// Time in a step before the next step, as an ISO 8601 duration.
+            step: String,
+            /// Time in a level between level reviews, as an ISO 8601 duration.
+            level: String,
+        }
+    }
+
+    /// Where moves lead.
+    RawMoves ("an object with “promotion”, “level_jumps” or “switch”") {
+        required {}
+        optional {
+            /// Promotion to the next level.
+            promotion: RawPromotion,
+            /// Whether a level may be left before its top step at a level review, with a written reason.
+            level_jumps: bool,
+            /// Switch to another track.
+            switch: RawSwitch,
+        }
+    }
+
+    /// Promotion to the next level.
+    RawPromotion ("an object with “from” or “lands”") {
+        required {}
+        optional {
+            /// From its last step, or from any step (the default).
+            from: RawFrom,
+            /// The step on which it lands; by default the lowest that pays no less.
+            lands: RawLands,
+        }
+    }
+
+    /// Switch to another track.
+    RawSwitch ("an object with “lands”") {
+        required {}
+        optional {
+            /// The step on which it lands; by default the lowest that pays no less.
+            lands: RawLands,
+        }
+    }
+
+    /// A line of work.
+    RawTrack ("an object: a track with “id”, “name” and “levels”") {
+        required {
+            /// Named in links; unique among the tracks.
+            id: String,
+            /// Its name.
+            name: String,
+            /// Its levels.
+            levels: Vec<Field<RawLevel>>,
+        }
+        optional {
+            /// What the track is about.
+            about: String,
+        }
+    }
+
+    /// A rung of a track.
+    RawLevel ("an object: a level with “id”, “rank” and “title”") {
+        required {
+            /// Named in links and in bands.csv; unique in the whole ladder.
+            id: String,
+            /// How high it stands among all tracks.
+            rank: u32,
+            /// Its title.
+            title: String,
+        }
+        optional {
+            /// What the level is about.
+            about: String,
+            /// Its grade on each axis, counted from 1, by the id of the axis.
+            profile: BTreeMap<String, Field<u32>>,
+            /// What is expected anew at this level, one expectation a line.
+            expects: Vec<Field<String>>,
+            /// How many steps it has (named 1, 2, …), or a list of them.
+            steps: RawSteps,
+        }
+    }
+
+    /// A rung within a level.
+    RawStep ("an object: a step with “id”") {
+        required {
+            /// Named in links and in bands.csv; unique within its level.
+            id: String,
+        }
+        optional {
+            /// Its name.
+            name: String,
+            /// Time from this step to the next, as an ISO 8601 duration; overrides reviews.
+            wait: String,
+        }
+    }
+
+    /// Something worn on top of a level; it is no level and has no pay of its own.
+    RawRole ("an object: a role with “id” and “name”") {
+        required {
+            /// Unique among the roles.
+            id: String,
+            /// Its name.
+            name: String,
+        }
+        optional {
+            /// What the role is about.
+            about: String,
+            /// The tracks in which it can be worn; absent: all.
+            tracks: Vec<Field<String>>,
+            /// The lowest rank at which it can be worn; absent: any.
+            from_rank: u32,
+        }
+    }
+}
+
+/// Declares a choice of words: reading an unknown one says which there are.
+macro_rules! choices {
+    ($( $(#[$doc:meta])* $name:ident { $( $(#[$vdoc:meta])* $variant:ident = $word:literal, )+ } )+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+        pub enum $name { $( $(#[$vdoc])* #[cfg_attr(test, serde(rename = $word))] $variant, )+ }
+
+        impl Decode for $name {
+            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+                if let Kind::Text(word) = &node.kind {
+                    match word.as_str() {
+                        $( $word => return Some($name::$variant), )+
+                        _ => {}
+                    }
+                }
+                source.expected(node, &format!("one of “{}”", [$($word),+].join("”, “")));
+                None
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// What an amount pays for.
+    RawPer {
+        /// A year.
+        Year = "year",
+        /// A month.
+        Month = "month",
+        /// A week.
+        Week = "week",
+        /// An hour.
+        Hour = "hour",
+    }
+
+    /// When something earned takes effect.
+    RawDates {
+        /// On the day it is earned.
+        AnyDay = "any-day",
+        /// On the first day of its month.
+        FirstOfMonth = "first-of-month",
+    }
+
+    /// From which step a level may be left.
+    RawFrom {
+        /// From its last step.
+        TopStep = "top-step",
+        /// From any step.
+        AnyStep = "any-step",
+    }
+
+    /// A landing by its name.
+    RawLanding {
+        /// The first step.
+        FirstStep = "first-step",
+        /// The step in the same place.
+        SameStep = "same-step",
+        /// The lowest step that pays at least the old pay.
+        NoDecrease = "no-decrease",
+        /// The lowest step that pays more.
+        Raise = "raise",
+    }
+}
+
+/// The steps of a level: their number, or a list.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
+pub enum RawSteps {
+    /// So many steps, named 1, 2, …
+    Count(u32),
+    /// Steps with names and waits of their own.
+    List(Vec<Field<RawStep>>),
+}
+
+/// A landing.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
+pub enum RawLands {
+    /// By name.
+    Named(RawLanding),
+    /// A rise of so many steps or so many percent.
+    Rise(RawRiseOf),
+}
+
+objects! {
+    /// A landing by the rise it gives.
+    RawRiseOf ("an object with “rise”") {
+        required {
+            /// The lowest step that pays at least so much more.
+            rise: RawRise,
+        }
+        optional {}
+    }
+
+    /// How much more.
+    RawRise ("an object with “steps” or “percent”") {
+        required {}
+        optional {
+            /// In steps of the level left, extended past its last step by its last increment.
+            steps: u32,
+            /// In percent.
+            percent: Number,
+        }
+    }
+}
+
+impl Decode for RawSteps {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Number(_) => Decode::decode(node, source).map(Self::Count),
+            Kind::List(_) => Decode::decode(node, source).map(Self::List),
+            _ => {
+                source.expected(node, "a number of steps, or a list of them");
+                None
+            }
+        }
+    }
+}
+
+impl Decode for RawLands {
+    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+        match node.kind {
+            Kind::Text(_) => Decode::decode(node, source).map(Self::Named),
+            Kind::Object(_) => Decode::decode(node, source).map(Self::Rise),
+            _ => {
+                source.expected(node, "“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Pay tables: all pay of one region from one date, and which is in force on a day.
+
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::id::{LevelId, StepId};
+use super::ladder::Level;
+use super::money::{Currency, Money};
+use super::pay::Band;
+
+/// The pay of one level: its own band, if it has one, and the pay of its steps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LevelPay {
+    /// The band of the whole level as the file gives it.
+    pub own: Option<Band>,
+    /// The pay of each step: a point, or a range.
+    pub steps: BTreeMap<StepId, Band>,
+}
+
+impl LevelPay {
+    /// The level's band: its own, else the range from its lowest to its highest step.
+    pub fn band(&self) -> Option<Band> {
+        self.own.or_else(|| Band::spanning(self.steps.values().copied()))
+    }
+
+    /// The pay of a step: a point, or a range. A level without steps of its own pays its band on its only step.
+    pub fn at(&self, level: &Level, step: &StepId) -> Option<Band> {
+        let only = level.steps.len() == 1 && self.steps.is_empty();
+        self.steps.get(step).copied().or(self.own.filter(|_| only))
+    }
+}
+
+/// All pay of one region from one date, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The region; empty for everywhere.
+    pub region: String,
+    /// The day from which it holds; nothing for always.
+    pub effective: Option<NaiveDate>,
+    /// The currency of all its amounts.
+    pub currency: Currency,
+    /// The pay of each level that has any.
+    pub levels: BTreeMap<LevelId, LevelPay>,
+}
+
+/// All tables of a dataset, by region and then by date, oldest first; at most one for each pair.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables(Vec<Table>);
+
+impl Tables {
+    /// Puts tables in order.
+    pub fn new(mut tables: Vec<Table>) -> Self {
+        tables.sort_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
+        Self(tables)
+    }
+
+    /// The tables in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Table> {
+        self.0.iter()
+    }
+
+    /// Whether there is no pay at all.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The regions in alphabetical order; everywhere, where it has a table, is the empty one and comes first.
+    pub fn regions(&self) -> Vec<&str> {
+        let mut regions: Vec<&str> = self.0.iter().map(|table| table.region.as_str()).collect();
+        regions.dedup();
+        regions
+    }
+
+    /// The dates from which a table of the region (or of everywhere, beside it) holds, oldest first.
+    pub fn dates(&self, region: &str) -> Vec<NaiveDate> {
+        let here = self.0.iter().filter(|table| table.region == region || table.region.is_empty());
+        here.filter_map(|table| table.effective).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    fn newest(&self, region: &str, day: NaiveDate) -> Option<&Table> {
+        self.0.iter().rev().find(|table| table.region == region && table.effective.is_none_or(|from| from <= day))
+    }
+
+    /// The pay in force on a day: the region's newest table not after it, and that of everywhere for the levels the region leaves out.
+    pub fn in_force(&self, region: &str, day: NaiveDate) -> InForce<'_> {
+        let own = self.newest(region, day);
+        let everywhere = if region.is_empty() { None } else { self.newest("", day) };
+        // One currency for one picture: another currency's rows would not compare.
+        let everywhere = everywhere.filter(|table| own.is_none_or(|own| own.currency == table.currency));
+        InForce { own, everywhere }
+    }
+}
+
+/// The pay in force in a region on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InForce<'a> {
+    own: Option<&'a Table>,
+    everywhere: Option<&'a Table>,
+}
+
+impl<'a> InForce<'a> {
+    /// The pay of a level.
+    pub fn level(self, id: &LevelId) -> Option<&'a LevelPay> {
+        [self.own, self.everywhere].into_iter().flatten().find_map(|table| table.levels.get(id))
+    }
+
+    /// The band of a level.
+    pub fn band(self, id: &LevelId) -> Option<Band> {
+        self.level(id)?.band()
+    }
+
+    /// The pay at a position: a point, or a range.
+    pub fn at(self, level: &Level, step: &StepId) -> Option<Band> {
+        self.level(&level.id)?.at(level, step)
+    }
+
+    /// What each step of a level pays, in order, a range by its midpoint.
+    pub fn steps(self, level: &Level) -> Vec<Option<Money>> {
+        let pay = self.level(&level.id);
+        level.steps.iter().map(|step| Some(pay?.at(level, &step.id)?.mid())).collect()
+    }
+
+    /// The single amount paid at a position: nothing where the file gives a range.
+    pub fn amount(self, level: &Level, step: &StepId) -> Option<Money> {
+        self.at(level, step).filter(|band| band.is_point()).map(Band::min)
+    }
+
+    /// The day from which the newest of the tables used holds.
+    pub fn effective(self) -> Option<NaiveDate> {
+        [self.own, self.everywhere].into_iter().flatten().filter_map(|table| table.effective).max()
+    }
+
+    /// The currency of the amounts.
+    pub fn currency(self) -> Option<Currency> {
+        self.own.or(self.everywhere).map(|table| table.currency)
+    }
+}

@@ -1,0 +1,336 @@
+//! The clockwork: every case of "Time" in the rules, day by day.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use rules::dataset::Dataset;
+use rules::ladder::Step;
+use rules::progress::{Choice, Decision, Event, Held, Plan, Promotions, Rule, When, Why};
+use rules::ratio::Ratio;
+use testing::{day, held, outlook, short};
+
+fn plan(held: Held, promotions: Promotions, decisions: Vec<Decision>) -> Plan {
+    Plan { held, promotions, decisions }
+}
+
+/// The events of a plan without decisions of its own.
+fn run(dataset: &Dataset, held: Held, promotions: Promotions, today: &str, until: &str) -> Vec<Event> {
+    plan(held, promotions, Vec::new()).events(&outlook(dataset, today, until)).unwrap()
+}
+
+/// Only the positions gained, each with its day.
+fn gained(events: &[Event]) -> Vec<String> {
+    let moves = events.iter().filter(|event| !matches!(event.why, Why::Start | Why::NewTable | Why::Rise));
+    moves.map(|event| format!("{} {}", event.at, event.day)).collect()
+}
+
+fn last(events: &[Event]) -> String {
+    gained(events).pop().unwrap()
+}
+
+fn decision(when: When, choice: Choice) -> Decision {
+    Decision { when, choice }
+}
+
+/// One track of levels `L1`, `L2`, … with a review for all, paid 1000 a year more from step to step.
+fn small(levels: usize, steps: usize, review: &str, rest: &str) -> Dataset {
+    let level = |rank| format!(r#"{{ "id": "L{rank}", "rank": {rank}, "title": "{rank}", "steps": {steps} }}"#);
+    let list: Vec<String> = (1..=levels).map(level).collect();
+    let ladder = format!(
+        r#"{{ "format": 1, "name": "S", "pay": {{ "currency": "EUR" }}, "reviews": [ {{ "ranks": [1, 9], {review} }} ], {rest}
+             "tracks": [ {{ "id": "t", "name": "T", "levels": [ {} ] }} ] }}"#,
+        list.join(", ")
+    );
+    let cell = |level, step| format!("L{level},{step},{}\n", (level * 10 + step) * 1000);
+    let cells: String = (1..=levels).flat_map(|level| (1..=steps).map(move |step| cell(level, step))).collect();
+    testing::dataset(&ladder, &format!("level,step,amount\n{cells}"))
+}
+
+mod sample {
+    use super::*;
+
+    #[test]
+    fn joined_at_the_first_step() {
+        let cloud = testing::hosted("cloud-team");
+        let events = run(&cloud, held("D1.1", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2028-01-01");
+        assert_eq!(gained(&events), ["D1.2 2026-07-01", "D1.3 2027-01-01", "D1.4 2027-07-01", "D2.1 2028-01-01"]);
+        let jumping = run(&cloud, held("D1.1", "2026-01-01"), Promotions::WithJumps, "2026-01-01", "2027-01-01");
+        let expected = ["2026-01-01 D1.1 Start", "2026-07-01 D1.1 NewTable", "2026-07-01 D1.2 StepReview", "2027-01-01 D2.1 LevelJump"];
+        // The sample's only table begins on 2026-07-01: pay is unknown before it.
+        assert_eq!(short(&jumping), expected);
+    }
+
+    fn in_d4() -> Held {
+        Held { at: "D4.2".parse().unwrap(), level_since: day("2025-11-21"), step_since: day("2026-11-21") }
+    }
+
+    #[test]
+    fn in_d4_since_two_dates() {
+        let cloud = testing::hosted("cloud-team");
+        let events = run(&cloud, in_d4(), Promotions::WhenAllowed, "2026-11-21", "2029-11-21");
+        assert_eq!(gained(&events), ["D4.3 2027-11-21", "D4.4 2028-11-21", "D5.1 2029-11-21"]);
+    }
+
+    /// On 2027-11-21 a step review falls too: the level review comes first, and no step is gained on the way.
+    #[test]
+    fn in_d4_with_a_jump() {
+        let jump = plan(in_d4(), Promotions::WhenAllowed, vec![decision(When::Next, Choice::Promote)]);
+        let events = jump.events(&outlook(&testing::hosted("cloud-team"), "2026-11-21", "2028-11-20")).unwrap();
+        assert_eq!(short(&events), ["2026-11-21 D4.2 Start", "2027-11-21 D5.1 LevelJump"]);
+        let jump = &events[1];
+        let pays = [jump.before, jump.after, jump.change()].map(|pay| pay.unwrap().to_string());
+        assert_eq!(pays, ["84200.00", "90800.00", "6600.00"]);
+    }
+
+    /// Step by step every level takes 24 months at ranks 1 to 3, and 48 at ranks 4 to 7. With jumps 12 and 24.
+    #[test]
+    fn the_whole_track() {
+        let cloud = testing::hosted("cloud-team");
+        let walk = |promotions| run(&cloud, held("D1.1", "2026-01-01"), promotions, "2026-01-01", "2056-01-01");
+        let levels = |events: &[Event]| -> Vec<String> { gained(events).into_iter().filter(|gained| gained.contains(".1 ")).collect() };
+        assert_eq!(
+            levels(&walk(Promotions::WhenAllowed)),
+            ["D2.1 2028-01-01", "D3.1 2030-01-01", "D4.1 2032-01-01", "D5.1 2036-01-01", "D6.1 2040-01-01", "D7.1 2044-01-01"]
+        );
+        assert_eq!(
+            levels(&walk(Promotions::WithJumps)),
+            ["D2.1 2027-01-01", "D3.1 2028-01-01", "D4.1 2029-01-01", "D5.1 2031-01-01", "D6.1 2033-01-01", "D7.1 2035-01-01"]
+        );
+        assert_eq!(last(&walk(Promotions::WhenAllowed)), "D7.4 2047-01-01");
+    }
+
+    /// With two steps a level the rhythms meet: one level every 12 months, then every 24.
+    #[test]
+    fn with_two_steps_a_level() {
+        let mut cloud = testing::hosted("cloud-team");
+        for level in cloud.ladder.tracks.iter_mut().flat_map(|track| &mut track.levels) {
+            level.steps.truncate(2);
+        }
+        let events = run(&cloud, held("D1.1", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2036-01-01");
+        let levels: Vec<String> = gained(&events).into_iter().filter(|gained| gained.contains(".1 ")).collect();
+        let expected = ["D2.1 2027-01-01", "D3.1 2028-01-01", "D4.1 2029-01-01", "D5.1 2031-01-01", "D6.1 2033-01-01", "D7.1 2035-01-01"];
+        assert_eq!(levels, expected);
+    }
+
+    /// D4.2 pays 84,200, and EM4.1 is the lowest step of EM4 that pays no less. Both clocks start anew.
+    #[test]
+    fn a_switch() {
+        let switch = plan(in_d4(), Promotions::WhenAllowed, vec![decision(When::Next, Choice::Switch("em".parse().unwrap()))]);
+        let events = switch.events(&outlook(&testing::hosted("cloud-team"), "2026-11-21", "2027-11-21")).unwrap();
+        assert_eq!(short(&events), ["2026-11-21 D4.2 Start", "2026-11-21 EM4.1 Switch", "2027-11-21 EM4.2 StepReview"]);
+        let at_d5 = vec![decision(When::In("D5".parse().unwrap()), Choice::Switch("em".parse().unwrap()))];
+        let events =
+            plan(in_d4(), Promotions::WithJumps, at_d5).events(&outlook(&testing::hosted("cloud-team"), "2026-11-21", "2027-11-21"));
+        assert_eq!(short(&events.unwrap())[1..], ["2027-11-21 D5.1 LevelJump", "2027-11-21 EM5.1 Switch"]);
+    }
+
+    /// EM begins at rank 4: a switch never leads up, so one from D3 waits until D4.
+    #[test]
+    fn a_switch_never_leads_to_a_higher_level() {
+        let decisions = vec![decision(When::Next, Choice::Switch("em".parse().unwrap()))];
+        let plan = plan(held("D3.4", "2026-01-01"), Promotions::WhenAllowed, decisions);
+        let events = plan.events(&outlook(&testing::hosted("cloud-team"), "2026-01-01", "2027-01-01")).unwrap();
+        assert_eq!(gained(&events), ["D4.1 2027-01-01", "EM4.1 2027-01-01"]);
+    }
+
+    #[test]
+    fn a_review_without_a_step_and_one_without_a_promotion() {
+        let decisions = vec![decision(When::On(day("2027-01-01")), Choice::Pass), decision(When::In("D1".parse().unwrap()), Choice::Stay)];
+        let plan = plan(held("D1.1", "2026-01-01"), Promotions::WhenAllowed, decisions);
+        let events = plan.events(&outlook(&testing::hosted("cloud-team"), "2026-01-01", "2030-01-01")).unwrap();
+        // D1.4 falls on the level review of 2028, which looks at the step before; the one of 2029 is passed.
+        let expected = ["D1.2 2026-07-01", "D1.3 2027-07-01", "D1.4 2028-01-01", "D2.1 2030-01-01"];
+        assert_eq!(gained(&events), expected);
+    }
+
+    #[test]
+    fn reviews_before_today_are_past() {
+        let events = run(&testing::hosted("cloud-team"), held("D1.2", "2024-01-01"), Promotions::WhenAllowed, "2026-08-15", "2027-12-31");
+        // The reviews of July 2026 and before came to nothing; those of 2027 are the next.
+        assert_eq!(gained(&events), ["D1.3 2027-01-01", "D1.4 2027-07-01"]);
+    }
+}
+
+mod public_tables {
+    use super::*;
+
+    #[test]
+    fn ten_steps_of_a_grade_take_936_weeks() {
+        let gs = testing::hosted("us-gs-2026");
+        for grade in 1..=15 {
+            let start = day("2026-01-01");
+            let until = (start + chrono::Days::new(936 * 7)).to_string();
+            let events = run(&gs, held(&format!("GS-{grade}.1"), "2026-01-01"), Promotions::Never, "2026-01-01", &until);
+            assert_eq!((events.len(), last(&events)), (10, format!("GS-{grade}.10 {until}")));
+        }
+    }
+
+    /// Each year a step review and a level review meet, and the step is gained first (5 CFR 531.214(c)): 364 days a grade.
+    #[test]
+    fn promotions_as_soon_as_time_in_grade_allows() {
+        let events = run(&testing::hosted("us-gs-2026"), held("GS-5.1", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2029-12-27");
+        let expected = [
+            "GS-5.2 2026-12-31",
+            "GS-6.1 2026-12-31",
+            "GS-6.2 2027-12-30",
+            "GS-7.1 2027-12-30",
+            "GS-7.2 2028-12-28",
+            "GS-8.1 2028-12-28",
+            "GS-8.2 2029-12-27",
+            "GS-9.1 2029-12-27",
+        ];
+        assert_eq!(gained(&events), expected);
+        assert_eq!(events.last().unwrap().after.unwrap().to_string(), "52727.00");
+    }
+
+    #[test]
+    fn band_5_in_four_years() {
+        let events =
+            run(&testing::hosted("nhs-afc-2026"), held("Band-5.1", "2026-04-01"), Promotions::WhenAllowed, "2026-04-01", "2060-01-01");
+        assert_eq!(gained(&events), ["Band-5.2 2028-04-01", "Band-5.3 2030-04-01"]);
+    }
+
+    #[test]
+    fn a_step_without_a_wait_has_no_date() {
+        let mut nhs = testing::hosted("nhs-afc-2026");
+        let steps = nhs.ladder.tracks[0].levels.iter_mut().flat_map(|level| &mut level.steps);
+        steps.for_each(|step: &mut Step| step.wait = None);
+        let events = run(&nhs, held("Band-5.1", "2026-04-01"), Promotions::WhenAllowed, "2026-04-01", "2060-01-01");
+        assert_eq!(short(&events), ["2026-04-01 Band-5.1 Start"]);
+    }
+
+    #[test]
+    fn an_unknown_position_has_no_events() {
+        let plan = plan(held("Band-5.9", "2026-04-01"), Promotions::Never, Vec::new());
+        assert_eq!(plan.events(&outlook(&testing::hosted("nhs-afc-2026"), "2026-04-01", "2027-04-01")), None);
+    }
+}
+
+mod calendar {
+    use super::*;
+
+    #[test]
+    fn month_ends_do_not_wear_off() {
+        let ladder = small(1, 5, r#""step": "P1M""#, "");
+        let events = run(&ladder, held("L1.1", "2027-12-31"), Promotions::Never, "2027-12-31", "2028-12-31");
+        assert_eq!(gained(&events), ["L1.2 2028-01-31", "L1.3 2028-02-29", "L1.4 2028-03-31", "L1.5 2028-04-30"]);
+    }
+
+    /// Level reviews from 31 January: the one of February finds step 1, and that of March counts from the 31st again.
+    #[test]
+    fn level_reviews_keep_their_day() {
+        let rest = r#""moves": { "promotion": { "from": "top-step", "lands": "first-step" } },"#;
+        let ladder = small(2, 2, r#""step": "P5W", "level": "P1M""#, rest);
+        let events = run(&ladder, held("L1.1", "2027-01-31"), Promotions::WhenAllowed, "2027-01-31", "2027-04-01");
+        assert_eq!(gained(&events), ["L1.2 2027-03-07", "L2.1 2027-03-31"]);
+    }
+
+    #[test]
+    fn leap_days() {
+        let ladder = small(1, 6, r#""step": "P1Y""#, "");
+        let events = run(&ladder, held("L1.1", "2024-02-29"), Promotions::Never, "2024-02-29", "2030-01-01");
+        assert_eq!(gained(&events)[..4], ["L1.2 2025-02-28", "L1.3 2026-02-28", "L1.4 2027-02-28", "L1.5 2028-02-29"]);
+        let weeks = small(1, 2, r#""step": "P52W""#, "");
+        let events = run(&weeks, held("L1.1", "2028-01-01"), Promotions::Never, "2028-01-01", "2030-01-01");
+        assert_eq!(gained(&events), ["L1.2 2028-12-30"]);
+    }
+
+    #[test]
+    fn the_first_of_the_month() {
+        let rest = r#""dates": "first-of-month", "moves": { "promotion": { "from": "top-step", "lands": "first-step" } },"#;
+        let ladder = small(2, 2, r#""step": "P1Y", "level": "P18M""#, rest);
+        let events = run(&ladder, held("L1.1", "2026-03-17"), Promotions::WhenAllowed, "2026-03-17", "2030-01-01");
+        // A year after 17 March is earned in March; 18 months end in September, and the new level's clock counts from its first.
+        assert_eq!(gained(&events), ["L1.2 2027-03-01", "L2.1 2027-09-01", "L2.2 2028-09-01"]);
+    }
+
+    /// Earned on the 25th of the month in which the plan begins: not before its first day.
+    #[test]
+    fn the_first_of_the_month_is_not_before_today() {
+        let ladder = small(1, 2, r#""step": "P1Y""#, r#""dates": "first-of-month","#);
+        let events = run(&ladder, held("L1.1", "2025-08-25"), Promotions::Never, "2026-08-20", "2027-01-01");
+        assert_eq!(gained(&events), ["L1.2 2026-08-20"]);
+    }
+
+    /// Waits of days within one month do not go back to a day before the step was gained.
+    #[test]
+    fn the_first_of_the_month_is_not_before_the_last_step() {
+        let ladder = small(1, 4, r#""step": "P10D""#, r#""dates": "first-of-month","#);
+        let events = run(&ladder, held("L1.1", "2026-08-05"), Promotions::Never, "2026-08-05", "2027-01-01");
+        assert_eq!(gained(&events), ["L1.2 2026-08-15", "L1.3 2026-08-25", "L1.4 2026-09-01"]);
+    }
+}
+
+mod pay {
+    use super::*;
+
+    const TABLES: &str = "level,step,amount,effective\nL1,1,1000,2025-01-01\nL1,2,2000,2025-01-01\nL2,1,2500,2025-01-01\nL2,2,4000,2025-01-01\n\
+                          L1,1,1100,2026-07-01\nL1,2,3000,2026-07-01\nL2,1,2500,2026-07-01\nL2,2,4100,2026-07-01\n";
+
+    fn two_tables(bands: &str) -> Dataset {
+        let ladder = r#"{ "format": 1, "name": "S", "pay": { "currency": "EUR" },
+            "reviews": [ { "ranks": [1, 9], "step": "P1Y", "level": "P1Y" } ], "moves": { "promotion": { "from": "any-step", "lands": "no-decrease" } },
+            "tracks": [ { "id": "t", "name": "T", "levels": [
+                { "id": "L1", "rank": 1, "title": "1", "steps": 2 }, { "id": "L2", "rank": 2, "title": "2", "steps": 2 } ] } ] }"#;
+        testing::dataset(ladder, bands)
+    }
+
+    fn pays(events: &[Event]) -> Vec<String> {
+        let pay = |pay: Option<rules::money::Money>| pay.map_or_else(|| "–".to_owned(), |pay| pay.to_string());
+        events
+            .iter()
+            .map(|event| format!("{} {} {:?} {} {}", event.day, event.at, event.why, pay(event.before), pay(event.after)))
+            .collect()
+    }
+
+    #[test]
+    fn a_table_takes_effect_in_the_middle() {
+        let dataset = two_tables(TABLES);
+        let mut held = held("L1.1", "2025-10-01");
+        held.level_since = day("2026-01-01");
+        let events = run(&dataset, held, Promotions::WhenAllowed, "2026-02-01", "2027-06-01");
+        // The landing is by the table of its day: 3,000 is less than L2.2's 4,100 and more than L2.1.
+        let expected = [
+            "2026-02-01 L1.1 Start – 1000.00",
+            "2026-07-01 L1.1 NewTable 1000.00 1100.00",
+            "2026-10-01 L1.2 StepReview 1100.00 3000.00",
+            "2027-01-01 L2.2 Promotion 3000.00 4100.00",
+        ];
+        assert_eq!(pays(&events), expected);
+    }
+
+    /// The rise comes a year after the table known last, and no landing sees it.
+    #[test]
+    fn an_assumed_rise() {
+        let dataset = two_tables(TABLES);
+        let plan = plan(held("L1.1", "2026-01-01"), Promotions::Never, Vec::new());
+        let mut outlook = outlook(&dataset, "2026-02-01", "2029-06-30");
+        outlook.rise = Ratio::new(3, 100);
+        let expected = [
+            "2026-02-01 L1.1 Start – 1000.00",
+            "2026-07-01 L1.1 NewTable 1000.00 1100.00",
+            "2027-01-01 L1.2 StepReview 1100.00 3000.00",
+            "2027-07-01 L1.2 Rise 3000.00 3090.00",
+            "2028-07-01 L1.2 Rise 3090.00 3182.70",
+        ];
+        assert_eq!(pays(&plan.events(&outlook).unwrap()), expected);
+    }
+
+    /// Without pay the rule cannot be asked; a place is given all the same, and said to be a guess.
+    #[test]
+    fn no_pay() {
+        let mut dataset = two_tables(TABLES);
+        dataset.tables = rules::table::Tables::default();
+        let events = run(&dataset, held("L1.2", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2027-06-01");
+        let promotion = events.last().unwrap();
+        assert_eq!((promotion.at.to_string(), promotion.rule, promotion.after), ("L2.1".to_owned(), Rule::Unknown, None));
+    }
+
+    #[test]
+    fn another_currency_has_no_difference() {
+        let bands = "level,step,amount,effective,currency\nL1,1,1000,2025-01-01,EUR\nL1,2,2000,2025-01-01,EUR\nL1,1,1100,2026-07-01,USD\n\
+                     L1,2,1200,2026-07-01,USD\nL2,1,1,2025-01-01,EUR\nL2,2,2,2025-01-01,EUR\nL2,1,1,2026-07-01,USD\nL2,2,2,2026-07-01,USD\n";
+        let events = run(&two_tables(bands), held("L1.1", "2026-01-01"), Promotions::Never, "2026-01-01", "2026-12-01");
+        assert_eq!((events[1].why, events[1].change()), (Why::NewTable, None));
+        assert_eq!(rules::earned::total(&events, day("2026-01-01"), day("2026-12-01"), rules::per::Unit::default()), None);
+    }
+}

@@ -1,0 +1,203 @@
+//! Every way through a small ladder, walked one by one: slow, simple, and written apart from the search.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use rules::dataset::Dataset;
+use rules::earned;
+use rules::id::{LevelId, Position};
+use rules::ladder::{Found, Ladder, Level};
+use rules::moves::{Dates, Lands, LeaveFrom};
+use rules::progress::Held;
+use rules::wait::Wait;
+
+/// What is allowed and sought.
+pub struct Brute<'a> {
+    pub dataset: &'a Dataset,
+    pub today: NaiveDate,
+    pub until: NaiveDate,
+    pub jumps: bool,
+    pub switches: bool,
+    /// The level and the lowest step to reach; nothing: any end.
+    pub goal: Option<(LevelId, usize)>,
+}
+
+/// The best of all ways.
+#[derive(Default, Debug)]
+pub struct Outcome {
+    pub earliest: Option<NaiveDate>,
+    /// The most earned until the last day, by those that arrive: cents times parts of a month.
+    pub most: Option<i128>,
+    pub ways: usize,
+}
+
+#[derive(Clone)]
+struct At<'a> {
+    level: &'a Level,
+    step: usize,
+    /// From which day, so many reviews, and the day of the last gain.
+    level_from: NaiveDate,
+    level_reviews: u32,
+    step_from: NaiveDate,
+    step_waits: Vec<Wait>,
+    step_gained: NaiveDate,
+    switched: bool,
+    arrived: Option<NaiveDate>,
+    /// The positions held so far, each from its day.
+    path: Vec<(NaiveDate, &'a Level, usize)>,
+}
+
+impl<'a> Brute<'a> {
+    fn ladder(&self) -> &'a Ladder {
+        &self.dataset.ladder
+    }
+
+    pub fn run(&self, held: &Held) -> Outcome {
+        let (found, step) = self.ladder().position(&held.at).unwrap();
+        let mut at = At {
+            level: found.level,
+            step: found.level.step_index(&step.id).unwrap(),
+            level_from: held.level_since,
+            level_reviews: 1,
+            step_from: held.step_since,
+            step_waits: Vec::new(),
+            step_gained: held.step_since,
+            switched: !self.switches,
+            arrived: None,
+            path: vec![(self.today, found.level, found.level.step_index(&step.id).unwrap())],
+        };
+        at.step_waits.extend(self.wait(&at));
+        while self.period(&at).is_some_and(|period| times(held.level_since, period, at.level_reviews) < self.today) {
+            at.level_reviews += 1;
+        }
+        while self.wait(&at).is_some() && sum(held.step_since, &at.step_waits) < self.today {
+            at.step_waits.extend(self.wait(&at));
+        }
+        let mut outcome = Outcome::default();
+        self.switches(at, self.today, &mut outcome);
+        outcome
+    }
+
+    fn wait(&self, at: &At<'_>) -> Option<Wait> {
+        self.ladder().wait(at.level, &at.level.steps[at.step])
+    }
+
+    fn period(&self, at: &At<'_>) -> Option<Wait> {
+        self.ladder().review(at.level.rank)?.level
+    }
+
+    fn effect(&self, earned: NaiveDate, gained: NaiveDate) -> NaiveDate {
+        let first = earned.with_day(1).unwrap();
+        if self.ladder().dates == Dates::FirstOfMonth && first > gained { first.max(self.today) } else { earned }
+    }
+
+    fn next_step(&self, at: &At<'_>) -> Option<NaiveDate> {
+        self.wait(at)?;
+        Some(self.effect(sum(at.step_from, &at.step_waits), at.step_gained))
+    }
+
+    fn next_level(&self, at: &At<'_>) -> Option<NaiveDate> {
+        Some(self.effect(times(at.level_from, self.period(at)?, at.level_reviews), at.level_from))
+    }
+
+    fn found(&self, level: &Level) -> Found<'a> {
+        self.ladder().level(&level.id).unwrap()
+    }
+
+    /// With every switch of this day, and without one.
+    fn switches(&self, mut at: At<'a>, day: NaiveDate, outcome: &mut Outcome) {
+        let here = self.goal.as_ref().is_none_or(|(goal, least)| at.level.id == *goal && at.step >= *least);
+        if here && at.arrived.is_none() && self.goal.is_some() {
+            at.arrived = Some(day);
+        }
+        if !at.switched && at.arrived.is_none() {
+            let own = self.found(at.level).track;
+            for track in self.ladder().tracks.iter().filter(|track| track.id != own.id) {
+                if let Some(to) = track.levels.iter().rfind(|level| level.rank <= at.level.rank) {
+                    let mut other = at.clone();
+                    other.switched = true;
+                    self.go(other, to, self.ladder().moves.switch_lands, day, outcome);
+                }
+            }
+        }
+        self.on(at, day, outcome);
+    }
+
+    fn go(&self, at: At<'a>, to: &'a Level, rule: Lands, day: NaiveDate, outcome: &mut Outcome) {
+        let landing = rule.land(at.level, at.step, to, self.dataset.tables.in_force("", day)).unwrap();
+        let mut next = At { level: to, step: landing.step, level_from: day, level_reviews: 1, step_from: day, step_gained: day, ..at };
+        next.step_waits = self.wait(&next).into_iter().collect();
+        next.path.push((day, to, landing.step));
+        self.switches(next, day, outcome);
+    }
+
+    /// From a day on, after what happens on it.
+    fn on(&self, mut at: At<'a>, day: NaiveDate, outcome: &mut Outcome) {
+        let (step, level) = (self.next_step(&at), self.next_level(&at));
+        let table = self.dataset.tables.dates("").into_iter().find(|date| *date > day);
+        let Some(next) = [step, level, table].into_iter().flatten().min().filter(|next| *next <= self.until) else {
+            return self.end(&at, outcome);
+        };
+        let any = self.ladder().moves.promotion_from == LeaveFrom::AnyStep;
+        let step_first = step == Some(next) && (any || level != Some(next));
+        if step_first {
+            at.step += 1;
+            at.step_gained = next;
+            at.step_waits.extend(self.wait(&at));
+            at.path.push((next, at.level, at.step));
+            return self.switches(at, next, outcome);
+        }
+        if level == Some(next) {
+            at.level_reviews += 1;
+            let track = self.found(at.level).track;
+            let above = track.levels.iter().find(|other| other.rank > at.level.rank);
+            let top = at.step + 1 == at.level.steps.len();
+            let may = any || top || (self.jumps && self.ladder().moves.level_jumps);
+            if let Some(above) = above.filter(|_| may && at.arrived.is_none()) {
+                let mut promoted = at.clone();
+                promoted.arrived = None;
+                self.go(promoted, above, self.ladder().moves.promotion_lands, next, outcome);
+            }
+            return self.on(at, next, outcome);
+        }
+        self.switches(at, next, outcome);
+    }
+
+    fn end(&self, at: &At<'_>, outcome: &mut Outcome) {
+        outcome.ways += 1;
+        if self.goal.is_some() && at.arrived.is_none() {
+            return;
+        }
+        outcome.earliest = [outcome.earliest, at.arrived].into_iter().flatten().min();
+        outcome.most = outcome.most.max(Some(self.earned(at)));
+    }
+
+    fn earned(&self, at: &At<'_>) -> i128 {
+        let mut turns: Vec<NaiveDate> = at.path.iter().map(|(day, _, _)| *day).chain(self.dataset.tables.dates("")).collect();
+        turns.push(self.until);
+        turns.retain(|turn| *turn >= self.today && *turn <= self.until);
+        turns.sort();
+        turns.dedup();
+        let pays = |(from, to): (&NaiveDate, &NaiveDate)| {
+            let (_, level, step) = at.path.iter().rfind(|(day, _, _)| day <= from).unwrap();
+            let pay = self.dataset.tables.in_force("", *from).at(level, &level.steps[*step].id).unwrap().mid();
+            i128::from(pay.minor()) * i128::from(earned::parts(*to) - earned::parts(*from))
+        };
+        turns.iter().zip(&turns[1..]).map(pays).sum()
+    }
+}
+
+fn add(day: NaiveDate, months: u32, days: u32) -> NaiveDate {
+    day + Months::new(months) + Days::new(days.into())
+}
+
+fn times(day: NaiveDate, wait: Wait, count: u32) -> NaiveDate {
+    add(day, wait.months() * count, wait.days() * count)
+}
+
+fn sum(day: NaiveDate, waits: &[Wait]) -> NaiveDate {
+    add(day, waits.iter().map(|wait| wait.months()).sum(), waits.iter().map(|wait| wait.days()).sum())
+}
+
+/// The goal as brute force takes it.
+pub fn goal(dataset: &Dataset, to: &Position) -> (LevelId, usize) {
+    (to.level.clone(), dataset.ladder.level(&to.level).unwrap().level.step_index(&to.step).unwrap())
+}

@@ -1,0 +1,87 @@
+//! Random small ladders with two tracks, of every kind the rules know.
+
+use std::fmt::Write;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use rules::dataset::Dataset;
+use rules::id::Position;
+
+/// A ladder drawn at random, as text so that a failure can be read.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    pub ladder: String,
+    pub bands: String,
+}
+
+impl Drawn {
+    pub fn read(&self) -> Dataset {
+        files::read(self.ladder.as_bytes(), Some(self.bands.as_bytes())).unwrap().0
+    }
+}
+
+fn waits() -> impl Strategy<Value = String> {
+    let months = vec!["P3M", "P6M", "P1Y", "P18M", "P2Y"];
+    let all = vec!["P3M", "P6M", "P26W", "P1Y", "P40D", "P1M", "P52W"];
+    let pair = |waits: Vec<&'static str>| (option::weighted(0.9, select(waits.clone())), option::weighted(0.9, select(waits)));
+    prop_oneof![2 => pair(months), 1 => pair(all)].prop_map(|(step, level)| {
+        let field = |name: &str, wait: Option<&str>| wait.map(|wait| format!(r#", "{name}": "{wait}""#)).unwrap_or_default();
+        field("step", step) + &field("level", level)
+    })
+}
+
+fn lands() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        r#""first-step""#,
+        r#""same-step""#,
+        r#""no-decrease""#,
+        r#""raise""#,
+        r#"{ "rise": { "steps": 1 } }"#,
+        r#"{ "rise": { "percent": 5 } }"#,
+    ])
+}
+
+/// Two tracks of some of the ranks 1 to 3, with up to three steps a level.
+pub fn drawn() -> impl Strategy<Value = Drawn> {
+    let ranks = || subsequence(vec![1, 2, 3], 1..=3);
+    let shape = (ranks(), ranks(), vec(1..=3_usize, 6), vec(0..30_i32, 40), any::<bool>());
+    let rules = (waits(), waits(), lands(), lands(), any::<bool>(), any::<bool>(), select(vec!["any-day", "any-day", "first-of-month"]));
+    let tables = option::of(select(vec!["2026-09-15", "2027-03-01", "2028-01-01"]));
+    (shape, rules, tables).prop_map(|((one, other, steps, noise, neat), (low, high, promotion, switch, top, jumps, dates), second)| {
+        let mut cells = String::from("level,step,amount,effective\n");
+        let mut counts = steps.iter();
+        let mut noise = noise.iter().cycle();
+        let mut track = |id: &str, ranks: &[i32]| {
+            let mut levels = Vec::new();
+            for rank in ranks {
+                let count = *counts.next().unwrap();
+                levels.push(format!(r#"{{ "id": "{id}{rank}", "rank": {rank}, "title": "{rank}", "steps": {count} }}"#));
+                for step in 1..=count {
+                    for effective in ["2020-01-01"].into_iter().chain(second) {
+                        // Neat tables rise from step to step and level to level; the others do as they like.
+                        let base = 1000 + rank * 60 + i32::try_from(step).unwrap() * 30;
+                        let amount = base + noise.next().unwrap() * if neat { 1 } else { 8 };
+                        writeln!(cells, "{id}{rank},{step},{amount},{effective}").unwrap();
+                    }
+                }
+            }
+            format!(r#"{{ "id": "{id}", "name": "{id}", "levels": [ {} ] }}"#, levels.join(", "))
+        };
+        let tracks = [track("A", &one), track("B", &other)].join(", ");
+        let from = if top { "top-step" } else { "any-step" };
+        let ladder = format!(
+            r#"{{ "format": 1, "name": "Random", "pay": {{ "currency": "EUR" }}, "dates": "{dates}",
+                "reviews": [ {{ "ranks": [1, 1]{low} }}, {{ "ranks": [2, 9]{high} }} ],
+                "moves": {{ "promotion": {{ "from": "{from}", "lands": {promotion} }}, "level_jumps": {jumps}, "switch": {{ "lands": {switch} }} }},
+                "tracks": [ {tracks} ] }}"#
+        );
+        Drawn { ladder, bands: cells }
+    })
+}
+
+/// All positions of a ladder, in order.
+pub fn positions(dataset: &Dataset) -> Vec<Position> {
+    dataset.ladder.levels().flat_map(|found| found.level.steps.iter().map(move |step| found.level.at(step))).collect()
+}

@@ -1,0 +1,56 @@
+//! Where a promotion or a switch lands.
+
+use super::{Shown, many};
+use crate::Format;
+use rules::compare::{Change, Comparison, Landed, Leaving, Move};
+use rules::moves::Lands;
+
+/// Where the move from the baseline lands by the ladder's own rules: "A promotion from GS-9.10 lands on GS-11.5 at $72,303; the rule asks
+/// for at least $72,065." Nothing within a level.
+pub fn landing(comparison: &Comparison<'_>, shown: Shown, format: &dyn Format) -> Option<String> {
+    let (from, level) = (comparison.from.at(), &comparison.to.found.level.id);
+    let top = || comparison.from.found.level.steps.last().map(|step| comparison.from.found.level.at(step).to_string()).unwrap_or_default();
+    let (name, after) = match comparison.way {
+        Move::Stay | Move::StepsUp(_) | Move::StepsDown(_) => return None,
+        Move::Demotion(_) => return Some("This ladder has no rule for where a move down its track lands.".to_owned()),
+        Move::Promotion { leaving: Leaving::NotYet, .. } => {
+            return Some(format!("No promotion is open from {from}: this ladder leaves a level only from its top step, {}.", top()));
+        }
+        Move::Promotion { levels, leaving } => {
+            let name = if levels == 1 { "A promotion".to_owned() } else { format!("A promotion by {}", many(levels, "level")) };
+            let jump = format!(" It is a level jump, which needs a written reason: the top step is {}.", top());
+            (name, if leaving == Leaving::ByJump { jump } else { String::new() })
+        }
+        Move::Switch(rank) => {
+            let rank = match rank {
+                Change::Gain(by) => format!(" It is also a rise of {}.", many(by.into(), "rank")),
+                Change::Loss(by) => format!(" It also goes down {}.", many(by.into(), "rank")),
+                Change::Same | Change::Unknown => String::new(),
+            };
+            ("A switch".to_owned(), rank)
+        }
+    };
+    let lands = comparison.landing.map_or_else(
+        || format!("{name} from {from} to {level} cannot be placed: the rule needs pay that is not given."),
+        |landed| format!("{name} from {from} lands on {}", on(&landed, shown, format)),
+    );
+    Some(format!("{lands}{after}"))
+}
+
+/// The step, its pay, and what the rule asks for.
+fn on(landed: &Landed<'_>, shown: Shown, format: &dyn Format) -> String {
+    let step = landed.found.level.at(landed.step);
+    let pay = landed.pay.map(|pay| format!(" at {}{}", format.money(pay), shown.period())).unwrap_or_default();
+    let asked = landed.threshold.map(|threshold| format.money(threshold));
+    let why = match (landed.rule, asked, landed.met) {
+        (Lands::FirstStep, ..) => ", the first step by rule".to_owned(),
+        (Lands::SameStep, _, true) => ", the same step by rule".to_owned(),
+        (Lands::SameStep, _, false) => ", its last step: it has fewer steps than the level left".to_owned(),
+        (Lands::Raise, Some(asked), true) => format!("; the rule asks for more than {asked}"),
+        (Lands::Raise, Some(asked), false) => format!(", its last step: no step pays more than {asked}, so the rule is not met"),
+        (_, Some(asked), true) => format!("; the rule asks for at least {asked}"),
+        (_, Some(asked), false) => format!(", its last step: no step pays the {asked} that the rule asks for"),
+        (_, None, _) => String::new(),
+    };
+    format!("{step}{pay}{why}.")
+}

@@ -1,0 +1,278 @@
+//! Routes in sentences. Reviews decide, so every sentence about the time to come says what the rules give, not what will be.
+
+mod opening;
+mod problem;
+mod table;
+mod timing;
+
+use chrono::NaiveDate;
+
+use super::Format;
+use super::counts::{number, of, plural, sentence};
+use super::piece::Text;
+use super::time;
+use rules::id::{LevelId, Position};
+use rules::ladder::{Ladder, Level};
+use rules::money::Money;
+use rules::per::Per;
+use rules::progress::{Event, Rule, Why};
+use rules::rise;
+use rules::routes::{Answer, Kind, Problem, Route, Rung, Soonest};
+
+pub use opening::opening;
+pub use problem::problem;
+pub use table::{entries, sheet};
+pub use timing::timing;
+
+/// While no start is chosen.
+pub const NO_START: &str = "Choose where you stand, and where you want to go: what is next, when, and is it worth it?";
+
+/// In the place of the chart, where there is nothing to draw.
+pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no pay over time to draw. The dates hold all the same.";
+
+/// The heading: "From D4.2 to D5.1".
+pub fn title(from: Option<&Position>, to: Option<&Position>) -> String {
+    match (from, to) {
+        (None, _) => "Plan a path".to_owned(),
+        (Some(from), None) => format!("From {from} to the best pay"),
+        (Some(from), Some(to)) => format!("From {from} to {to}"),
+    }
+}
+
+/// A rise assumed, for the figures it is in: ", with 2.5% a year assumed".
+fn assumed(rise: Option<u16>) -> String {
+    rise.map(|rise| format!(", with a rise of {}% a year assumed", rise::text(rise))).unwrap_or_default()
+}
+
+/// What is not promised.
+pub fn caveat(rise: Option<u16>) -> String {
+    let tables = match rise {
+        None => "Pay is at the tables known today.".to_owned(),
+        Some(rise) => format!("Pay is at the tables known today, and a rise of {}% a year is assumed in every figure.", rise::text(rise)),
+    };
+    format!("Dates are the earliest that the rules allow: reviews decide. {tables}")
+}
+
+/// The reasons of a route that tell it apart: without those that another of them says already.
+fn telling(route: &Route) -> Vec<&Kind> {
+    let has = |kind: &Kind| route.kinds.contains(kind);
+    let jumps = route.has(Why::LevelJump);
+    let tells = |kind: &&Kind| match kind {
+        Kind::WithJumps => jumps,
+        Kind::BestOnTrack => !has(&Kind::BestPaid),
+        _ => true,
+    };
+    route.kinds.iter().filter(tells).collect()
+}
+
+/// A route in a few words: "Step by step", "With level jumps, best paid".
+pub fn name(route: &Route, ladder: &Ladder) -> String {
+    let jumps = if route.has(Why::LevelJump) { " with level jumps" } else { "" };
+    let names: Vec<String> = telling(route)
+        .into_iter()
+        .map(|kind| match kind {
+            Kind::StepByStep => "step by step".to_owned(),
+            Kind::WithJumps => "with level jumps".to_owned(),
+            Kind::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
+            Kind::BestOnTrack => "best paid on this track".to_owned(),
+            Kind::BestPaid => "best paid".to_owned(),
+        })
+        .collect();
+    sentence(&names.join(", "))
+}
+
+fn track<'a>(ladder: &'a Ladder, level: &LevelId) -> &'a str {
+    ladder.level(level).map(|found| found.track.name.as_str()).unwrap_or_default()
+}
+
+/// How a route gets there, at the start of a sentence: "Step by step", "By a switch at D4 to Engineering management".
+fn by(route: &Route, ladder: &Ladder) -> String {
+    let jumps = if route.has(Why::LevelJump) { " and with level jumps" } else { "" };
+    let switch = route.kinds.iter().find_map(|kind| match kind {
+        Kind::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
+        _ => None,
+    });
+    let plain = if route.has(Why::LevelJump) { "With level jumps" } else { "Step by step" };
+    switch.unwrap_or_else(|| plain.to_owned())
+}
+
+/// Why a route is given, and what it takes.
+pub fn reason(route: &Route, format: &dyn Format) -> String {
+    let arrives = route.arrival.is_some();
+    let reasons: Vec<String> = telling(route)
+        .into_iter()
+        .map(|kind| match kind {
+            Kind::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
+            Kind::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
+            Kind::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
+            Kind::WithJumps => "every promotion and level jump that the rules give".to_owned(),
+            Kind::Switch { from, to } => format!("a switch from {from} to {to}"),
+            Kind::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
+            Kind::BestPaid => "the most that can be earned until the last day".to_owned(),
+        })
+        .collect();
+    let jumps = route.events.iter().filter(|event| event.why == Why::LevelJump).count();
+    let written = if jumps == 0 { String::new() } else { format!(" {} a written reason.", jumps_need(jumps)) };
+    let assessed = route.kinds.iter().find_map(|kind| match kind {
+        Kind::Switch { to, .. } => Some(format!(" The switch is assessed against all expectations of {to}.")),
+        _ => None,
+    });
+    let arrival = route.arrival.zip(reached(route)).map(|(day, at)| format!(" Arrives at {at} on {}.", format.date(day)));
+    // With a comma, since a reason can have an "and" of its own.
+    format!("{}.{}{}{written}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
+}
+
+/// The position in which a route arrives.
+fn reached(route: &Route) -> Option<&Position> {
+    let day = route.arrival?;
+    route.events.iter().rfind(|event| event.day == day && is_move(event.why)).map(|event| &event.at)
+}
+
+fn jumps_need(jumps: usize) -> String {
+    sentence(&format!("{} need{}", of(jumps, "level jump"), if jumps == 1 { "s" } else { "" }))
+}
+
+/// Whether somebody gains something.
+pub(super) const fn is_move(why: Why) -> bool {
+    matches!(why, Why::StepReview | Why::Promotion | Why::LevelJump | Why::Switch)
+}
+
+/// Why something happens.
+pub fn why(event: &Event, ladder: &Ladder) -> String {
+    let what = match event.why {
+        Why::Start => "today".to_owned(),
+        Why::StepReview => {
+            let found = ladder.level(&event.at.level);
+            let top = found
+                .is_some_and(|found| found.level.steps.len() > 1 && found.level.steps.last().is_some_and(|step| step.id == event.at.step));
+            if top { "step review: top step" } else { "step review" }.to_owned()
+        }
+        Why::Promotion => "level review: promotion".to_owned(),
+        Why::LevelJump => "level review: level jump, needs a written reason".to_owned(),
+        Why::Switch => {
+            let track = ladder.level(&event.at.level).map(|found| found.track.name.clone()).unwrap_or_default();
+            format!("switch to {track}, after assessment")
+        }
+        Why::NewTable => "a new table takes effect".to_owned(),
+        Why::Rise => "the yearly rise assumed".to_owned(),
+    };
+    sentence(&(what + ruled(event.rule)))
+}
+
+const fn ruled(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Met => "",
+        Rule::NotMet => " (no step pays what the rule asks for)",
+        Rule::Unknown => " (the rule asks for pay that is not given; the first step is assumed)",
+    }
+}
+
+/// An event on the chart: "November 21, 2027: D4.3, $85,900. Step by step."
+pub fn label(event: &Event, route: &str, pay: Option<Money>, format: &dyn Format) -> String {
+    let pay = pay.map_or_else(|| "pay not given".to_owned(), |pay| format.money(pay));
+    format!("{}: {}, {pay}. {route}.", format.date(event.day), event.at)
+}
+
+/// How a position in an order without dates is gained.
+pub fn rung(rung: &Rung) -> String {
+    let what = match rung.why {
+        Why::Start => "held today",
+        Why::Promotion => "promotion",
+        Why::LevelJump => "level jump, needs a written reason",
+        Why::Switch => "switch of track, after assessment",
+        _ => "next step",
+    };
+    sentence(&format!("{what}{}", ruled(rung.rule)))
+}
+
+/// That a ladder promises no dates, and how far it is.
+pub fn no_dates(rungs: &[Rung]) -> Text {
+    let moves = rungs.len().saturating_sub(1);
+    let target = rungs.last().map(|rung| rung.at.to_string()).unwrap_or_default();
+    Text::default()
+        .say(&format!("It takes {} to reach ", of(moves, "move")))
+        .strong(&target)
+        .say(". This ladder says nothing of reviews on the way, so it promises no dates: here is the order alone.")
+}
+
+/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with a level jump at a review".
+pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
+    let Some(Soonest { day, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };
+    let span = if day == today { "at once".to_owned() } else { time::span(today, day) };
+    let how = match (jumps, switches) {
+        (false, false) => "at a review",
+        (true, false) => "with a level jump at a review",
+        (false, true) => "after assessment",
+        (true, true) => "with a level jump, and after assessment",
+    };
+    format!("{span}, {how}")
+}
+
+/// What is announced after a choice; `opening` is what is said first. A problem is an alert, which announces itself.
+pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>, opening: &Text) -> String {
+    let found = match answer {
+        None => "choose a start".to_owned(),
+        Some(Err(_)) => "no route".to_owned(),
+        Some(Ok(Answer::Order(rungs))) => format!("{} without dates", of(rungs.len(), "position")),
+        Some(Ok(Answer::Dated(routes))) => of(routes.len(), "route"),
+    };
+    format!("{heading}: {found}. {}", opening.plain()).trim_end().to_owned()
+}
+
+/// Over what a route asks on the way.
+pub fn asks(levels: usize) -> String {
+    format!("What it asks on the way ({})", of(levels, "level"))
+}
+
+/// Over what a level asks: what it adds, or all that a switch is assessed against.
+pub fn asked(level: &Level, switch: bool, lines: usize) -> String {
+    match (switch, lines) {
+        (_, 0) => format!("{}: no expectation of its own", level.id),
+        (true, _) => format!("{} {}: assessed against all {lines} expectation{}", level.id, level.title, plural(lines)),
+        (false, _) => format!("{} {}: {} new", level.id, level.title, number(lines)),
+    }
+}
+
+/// How much more a route earns than another: "+$9,900".
+pub fn more(more: Money, format: &dyn Format) -> String {
+    let sign = if more.minor() > 0 { "+" } else { "" };
+    format!("{sign}{}", format.money(more))
+}
+
+/// Over the table of what the routes earn.
+pub fn earned_head(until: NaiveDate, rise: Option<u16>, format: &dyn Format) -> String {
+    format!("What each route earns until {}{}", format.date(until), assumed(rise))
+}
+
+/// The head of the sums.
+pub fn until(until: NaiveDate, format: &dyn Format) -> String {
+    format!("Earned until {}", format.date(until))
+}
+
+/// The head of the pay on the last day.
+pub fn last_head(per: Per) -> String {
+    format!("Pay {} at the end", time::a(per))
+}
+
+/// When two routes are level. `forth`: the day on which this one has caught up with the first; `back`: the first with this one.
+pub fn level(forth: Option<NaiveDate>, back: Option<NaiveDate>, totals: Option<(Money, Money)>, format: &dyn Format) -> Option<String> {
+    let (own, first) = totals?;
+    Some(match (forth, back) {
+        (Some(day), _) if own >= first => format!("on {}, after being behind", format.date(day)),
+        (_, Some(day)) if own <= first => format!("the first catches up on {}", format.date(day)),
+        _ if own > first => "always ahead".to_owned(),
+        _ if own < first => "not by then".to_owned(),
+        _ => "earns the same".to_owned(),
+    })
+}
+
+/// How to read the chart.
+pub fn chart(per: Per, rise: Option<u16>) -> String {
+    format!("Pay {} from today on{}. Each mark is an event; the tables hold the same values.", time::a(per), assumed(rise))
+}
+
+/// The name of a file of routes, without its ending: `path-D4.2-D5.1`.
+pub fn file_name(from: Option<&Position>, to: Option<&Position>) -> String {
+    let of = |at: Option<&Position>, none: &str| at.map_or_else(|| none.to_owned(), Position::to_string);
+    format!("path-{}-{}", of(from, "start"), of(to, "best-pay"))
+}

@@ -1,0 +1,424 @@
+//! The sentences about routes: what is said first, reasons, names, problems, promotion now or later, and what is taken away.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use files::{calendar, sheet};
+use rules::dataset::Dataset;
+use rules::id::Position;
+use rules::per::Per;
+use rules::progress::{Held, Outlook, Why};
+use rules::ratio::Ratio;
+use rules::routes::{Answer, Freedoms, Goal, Problem, Route, find, timing};
+use testing::{day, held, hosted, outlook};
+use words::path as say;
+use words::piece::Text;
+use words::plain::Plain;
+
+const NONE: Freedoms = Freedoms { level_jumps: false, switches: false };
+const ALL: Freedoms = Freedoms { level_jumps: true, switches: true };
+const TODAY: &str = "2026-11-21";
+
+fn in_d4() -> Held {
+    Held { at: "D4.2".parse().unwrap(), level_since: day("2025-11-21"), step_since: day(TODAY) }
+}
+
+fn to(at: &str) -> Option<Position> {
+    (!at.is_empty()).then(|| at.parse().unwrap())
+}
+
+/// The routes to a position, or to the best pay, within eight years.
+fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Route> {
+    let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
+    match find(&outlook(dataset, TODAY, "2034-11-21"), held, &goal, freedoms).unwrap() {
+        Answer::Dated(routes) => routes,
+        Answer::Order(order) => panic!("an order: {order:?}"),
+    }
+}
+
+/// Strong words between asterisks.
+fn marked(text: &Text) -> String {
+    text.0.iter().map(|piece| if piece.strong { format!("*{}*", piece.text) } else { piece.text.clone() }).collect()
+}
+
+fn opening(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> String {
+    let routes = routes(dataset, held, target, freedoms);
+    marked(&say::opening(&routes, to(target).as_ref(), day("2034-11-21"), &dataset.ladder, dataset.unit, None, &Plain))
+}
+
+/// Of each route its name and its reason.
+fn told(dataset: &Dataset, routes: &[Route]) -> Vec<[String; 2]> {
+    routes.iter().map(|route| [say::name(route, &dataset.ladder), say::reason(route, &Plain)]).collect()
+}
+
+mod said_first {
+    use super::*;
+
+    #[test]
+    fn to_a_target() {
+        let cloud = hosted("cloud-team");
+        assert_eq!(
+            opening(&cloud, &in_d4(), "D5.1", ALL),
+            "Step by step you reach *D5.1* on *2029-11-21*. With a whole-level jump at a level review it is *2027-11-21*, \
+             and you will have earned *USD 9900.00 more* by 2029-11-21."
+        );
+        assert_eq!(opening(&cloud, &in_d4(), "D5.1", NONE), "Step by step you reach *D5.1* on *2029-11-21*.");
+        let gs = hosted("us-gs-2026");
+        assert_eq!(opening(&gs, &held("GS-5.1", TODAY), "GS-9.1", ALL), "Step by step you reach *GS-9.1* on *2030-11-16*.");
+        // A promotion that lands on a later step than asked for says which.
+        assert_eq!(opening(&gs, &held("GS-9.3", TODAY), "GS-11.1", ALL), "Step by step you reach *GS-11.3* on *2028-11-18*.");
+    }
+
+    #[test]
+    fn with_a_switch_or_at_once() {
+        let cloud = hosted("cloud-team");
+        assert_eq!(
+            opening(&cloud, &in_d4(), "EM5.1", ALL),
+            "By a switch at D5 to Engineering management you reach *EM5.1* on *2029-11-21*. By a switch at D5 to Engineering management \
+             and with level jumps it is *2027-11-21*, and you will have earned *USD 17200.00 more* by 2029-11-21."
+        );
+        assert_eq!(opening(&cloud, &in_d4(), "EM4.1", ALL), "By a switch at D4 to Engineering management you reach *EM4.1* at once.");
+    }
+
+    #[test]
+    fn the_best_pay() {
+        let cloud = hosted("cloud-team");
+        assert_eq!(
+            opening(&cloud, &in_d4(), "", ALL),
+            "The most until 2034-11-21 is earned by this route: *Switch at D5 to Engineering management with level jumps, best paid*. \
+             It earns *USD 834100.00*, *USD 102400.00 more* than step by step."
+        );
+        assert_eq!(
+            opening(&hosted("nhs-afc-2026"), &held("Band-5.1", TODAY), "", ALL),
+            "The most until 2034-11-21 is earned by this route: *Step by step, best paid*. It earns *GBP 289502.00*."
+        );
+    }
+
+    /// Everything that holds an assumed rise says so.
+    #[test]
+    fn an_assumed_rise_is_named() {
+        let cloud = hosted("cloud-team");
+        let (rise, until) = (Some(250), day("2034-11-21"));
+        let look = Outlook { rise: Ratio::new(250, 10_000), ..outlook(&cloud, TODAY, "2034-11-21") };
+        let goals = [Goal::Position("D5.1".parse().unwrap()), Goal::BestPaid];
+        for (goal, target) in goals.iter().zip(["D5.1", ""]) {
+            let Ok(Answer::Dated(routes)) = find(&look, &in_d4(), goal, ALL) else { panic!("no routes") };
+            let said = marked(&say::opening(&routes, to(target).as_ref(), until, &cloud.ladder, cloud.unit, rise, &Plain));
+            assert!(said.contains(", with a rise of 2.5% a year assumed"), "{said}");
+            assert!(routes[0].has(Why::Rise));
+        }
+        let timing = timing(&look, &in_d4(), true).unwrap();
+        for said in [
+            marked(&say::timing(&timing, until, rise, &Plain)),
+            say::caveat(rise),
+            say::chart(Per::Year, rise),
+            say::earned_head(until, rise, &Plain),
+        ] {
+            assert!(said.contains("a rise of 2.5% a year"), "{said}");
+        }
+        for said in [say::caveat(None), say::chart(Per::Year, None), say::earned_head(until, None, &Plain)] {
+            assert!(!said.contains("rise"), "{said}");
+        }
+    }
+
+    /// What a choice leads to is announced in full: the number of routes alone often stays the same.
+    #[test]
+    fn what_is_announced() {
+        let cloud = hosted("cloud-team");
+        let said = |held: &Held, years: &str| {
+            let look = outlook(&cloud, TODAY, years);
+            let answer = find(&look, held, &Goal::Position("D5.1".parse().unwrap()), NONE);
+            let opening = match &answer {
+                Ok(Answer::Dated(routes)) => say::opening(routes, to("D5.1").as_ref(), look.until, &cloud.ladder, cloud.unit, None, &Plain),
+                _ => Text::default(),
+            };
+            say::announced("From D4.2 to D5.1", Some(&answer), &opening)
+        };
+        assert_eq!(said(&in_d4(), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2029-11-21.");
+        assert_eq!(said(&held("D4.2", TODAY), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2030-11-21.");
+        assert_eq!(said(&in_d4(), "2027-11-21"), "From D4.2 to D5.1: no route.");
+        assert_eq!(say::announced("Plan a path", None, &Text::default()), "Plan a path: choose a start.");
+    }
+
+    #[test]
+    fn an_order_without_dates() {
+        let company = hosted("product-company");
+        let look = outlook(&company, TODAY, "2034-11-21");
+        let goal = Goal::Position("S7.1".parse().unwrap());
+        let Ok(Answer::Order(rungs)) = find(&look, &held("EM4.1", TODAY), &goal, ALL) else { panic!("no order") };
+        assert_eq!(
+            marked(&say::no_dates(&rungs)),
+            "It takes four moves to reach *S7.1*. This ladder says nothing of reviews on the way, so it promises no dates: \
+             here is the order alone."
+        );
+        let told: Vec<String> = rungs.iter().map(|rung| format!("{} {}", rung.at, say::rung(rung))).collect();
+        assert_eq!(
+            told,
+            [
+                "EM4.1 Held today",
+                "S4.3 Switch of track, after assessment (no step pays what the rule asks for)",
+                "S5.2 Promotion",
+                "S6.1 Promotion",
+                "S7.1 Promotion"
+            ]
+        );
+    }
+}
+
+mod routes_by_name {
+    use super::*;
+
+    #[test]
+    fn names_and_reasons() {
+        let cloud = hosted("cloud-team");
+        assert_eq!(
+            told(&cloud, &routes(&cloud, &in_d4(), "D5.1", ALL)),
+            [
+                [
+                    "With level jumps, best paid",
+                    "The earliest arrival with level jumps, and the most that can be earned until the last day. \
+                     Arrives at D5.1 on 2027-11-21. One level jump needs a written reason."
+                ],
+                ["Step by step", "The earliest arrival without level jumps. Arrives at D5.1 on 2029-11-21."],
+            ]
+        );
+        assert_eq!(
+            told(&cloud, &routes(&cloud, &in_d4(), "", ALL)),
+            [
+                [
+                    "Switch at D5 to Engineering management with level jumps, best paid",
+                    "A switch from D5 to EM5, and the most that can be earned until the last day. \
+                     The switch is assessed against all expectations of EM5. Three level jumps need a written reason."
+                ],
+                [
+                    "With level jumps, best paid on this track",
+                    "Every promotion and level jump that the rules give, and the most that can be earned without leaving the track. \
+                     Three level jumps need a written reason."
+                ],
+                ["Step by step", "Every promotion that the rules give without a level jump."],
+            ]
+        );
+    }
+
+    #[test]
+    fn events() {
+        let cloud = hosted("cloud-team");
+        let route = &routes(&cloud, &in_d4(), "EM5.1", ALL)[0];
+        let told: Vec<String> = route.events.iter().map(|event| say::why(event, &cloud.ladder)).collect();
+        assert_eq!(
+            told,
+            [
+                "Today",
+                "Level review: level jump, needs a written reason",
+                "Switch to Engineering management, after assessment",
+                "Step review",
+                "Step review",
+                "Step review: top step"
+            ]
+        );
+        let name = say::name(route, &cloud.ladder);
+        let label = say::label(&route.events[1], &name, route.events[1].after, &Plain);
+        assert_eq!(label, format!("2027-11-21: D5.1, USD 90800.00. {name}."));
+        assert_eq!(say::label(&route.events[1], "A route", None, &Plain), "2027-11-21: D5.1, pay not given. A route.");
+    }
+
+    /// Whatever is asked of a hosted ladder, no two routes of one answer share a name, and each has a sentence that ends well.
+    #[test]
+    fn no_two_share_a_name() {
+        let mut answers = 0;
+        for id in ["cloud-team", "us-gs-2026", "nhs-afc-2026"] {
+            let dataset = hosted(id);
+            let all: Vec<Position> =
+                dataset.ladder.levels().flat_map(|found| found.level.steps.iter().map(|step| found.level.at(step))).collect();
+            for (from, years) in all.iter().step_by(3).zip([2, 8, 30].into_iter().cycle()) {
+                let until = day(TODAY).checked_add_months(chrono::Months::new(12 * years)).unwrap();
+                let look = Outlook { until, ..outlook(&dataset, TODAY, TODAY) };
+                let held = Held { at: from.clone(), level_since: day("2025-02-01"), step_since: day("2026-03-31") };
+                for goal in all.iter().step_by(5).cloned().map(Goal::Position).chain([Goal::BestPaid]) {
+                    let Ok(Answer::Dated(routes)) = find(&look, &held, &goal, ALL) else { continue };
+                    answers += 1;
+                    let told = told(&dataset, &routes);
+                    for (place, [name, reason]) in told.iter().enumerate() {
+                        assert!(!name.is_empty() && told[..place].iter().all(|other| other[0] != *name), "{from} {goal:?}: {told:?}");
+                        assert!(reason.ends_with('.') && !reason.contains("..") && !reason.contains("  "), "{reason}");
+                    }
+                }
+            }
+        }
+        assert!(answers > 300, "only {answers} answers");
+    }
+}
+
+mod advice {
+    use super::*;
+
+    #[test]
+    fn each_problem_says_what_to_change() {
+        let cloud = hosted("cloud-team");
+        let said = |held: &Held, target: &str, until: &str, freedoms: Freedoms| {
+            let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
+            say::problem(&find(&outlook(&cloud, TODAY, until), held, &goal, freedoms).unwrap_err(), &Plain)
+        };
+        let (far, d4) = ("2056-11-21", in_d4());
+        let below = "The target is below the start, and a path leads up. Choose a higher level or step, or change places.";
+        let wrong = Held { at: d4.at.clone(), level_since: day("2026-05-01"), step_since: day("2026-04-30") };
+        for (held, target, until, freedoms, expected) in [
+            (&d4, "D3.4", far, ALL, below),
+            (&d4, "D4.1", far, ALL, below),
+            (&d4, "D4.2", far, ALL, "The target is held already. Choose another one, or the best pay."),
+            (&d4, "EM5.1", far, NONE, "The target is on another track. Allow switches of track to see the way there."),
+            (&d4, "D9.1", far, NONE, "This ladder has no position D9.1. Choose one that it has."),
+            (
+                &d4,
+                "D5.1",
+                "2028-11-21",
+                NONE,
+                "The target can be reached on 2029-11-21 at the earliest, which is after the last day. Look more years ahead.",
+            ),
+            (&d4, "D5.1", TODAY, NONE, "There is no time ahead. Choose a horizon of at least one year."),
+            (
+                &held("D4.2", "2026-11-22"),
+                "D5.1",
+                far,
+                NONE,
+                "A position cannot be held since 2026-11-22, which is still to come. Enter the day on which it was gained, today at the latest.",
+            ),
+            (
+                &wrong,
+                "D5.1",
+                far,
+                NONE,
+                "The step cannot be held since 2026-04-30, before its level, held since 2026-05-01. Enter a day for the step that is not before that of the level.",
+            ),
+        ] {
+            assert_eq!(said(held, target, until, freedoms), expected);
+        }
+        assert!(say::problem(&Problem::NoPay, &Plain).ends_with("Choose a position as the target."));
+        assert!(say::problem(&Problem::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
+    }
+
+    #[test]
+    fn a_jump_that_is_needed() {
+        let mut cloud = hosted("cloud-team");
+        cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
+        let goal = Goal::Position("D5.1".parse().unwrap());
+        let problem = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &goal, NONE).unwrap_err();
+        let expected = "The target cannot be reached without a level jump. Allow level jumps to see the way there.";
+        assert_eq!(say::problem(&problem, &Plain), expected);
+    }
+
+    #[test]
+    fn now_or_after_the_next_step() {
+        let gs = hosted("us-gs-2026");
+        let look = outlook(&gs, TODAY, "2034-11-21");
+        let said = |held: &Held| marked(&say::timing(&timing(&look, held, true).unwrap(), look.until, None, &Plain));
+        assert_eq!(
+            said(&held("GS-9.3", TODAY)),
+            "At the next level review, on 2027-11-20, a promotion lands on *GS-10.3*; after one more step, on 2029-11-17, on *GS-10.4*. \
+             The promotion now earns *USD 13675.85 more* until 2034-11-21."
+        );
+        let cloud = hosted("cloud-team");
+        let timing = timing(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), true).unwrap();
+        assert_eq!(
+            marked(&say::timing(&timing, day("2034-11-21"), None, &Plain)),
+            "At the next level review, on 2027-11-21, a promotion lands on *D5.1*; after one more step, on 2029-11-21, on *D5.1*. \
+             Waiting lands on no higher step. The promotion now earns *USD 19100.00 more* until 2034-11-21."
+        );
+        let (mut waits, mut unknown) = (timing.clone(), timing);
+        waits.catches_up = Some(day("2031-01-02"));
+        let said = marked(&say::timing(&waits, day("2034-11-21"), None, &Plain));
+        assert!(said.ends_with(" until 2034-11-21; from 2031-01-02 on, waiting has earned as much."), "{said}");
+        unknown.now.total = None;
+        let said = marked(&say::timing(&unknown, day("2034-11-21"), None, &Plain));
+        assert!(said.ends_with("What either earns is not known: pay is missing on the way."), "{said}");
+    }
+
+    #[test]
+    fn level_with_the_first() {
+        let money = |minor| testing::money(minor, "USD");
+        let said = |forth: Option<&str>, back: Option<&str>, own, first| {
+            say::level(forth.map(day), back.map(day), Some((money(own), money(first))), &Plain).unwrap()
+        };
+        assert_eq!(said(Some("2030-01-01"), None, 2, 1), "on 2030-01-01, after being behind");
+        assert_eq!(said(None, Some("2030-01-01"), 1, 2), "the first catches up on 2030-01-01");
+        assert_eq!(said(None, None, 2, 1), "always ahead");
+        assert_eq!(said(None, None, 1, 2), "not by then");
+        assert_eq!(said(None, None, 1, 1), "earns the same");
+        assert_eq!(say::level(None, None, None, &Plain), None);
+        assert_eq!(
+            [(-1, "USD -0.01"), (0, "USD 0.00"), (1, "+USD 0.01")].map(|(minor, more)| say::more(money(minor), &Plain) == more),
+            [true; 3]
+        );
+    }
+}
+
+mod taken_away {
+    use super::*;
+
+    #[test]
+    fn the_sheet_reads_back_as_it_was() {
+        let cloud = hosted("cloud-team");
+        let routes = routes(&cloud, &in_d4(), "D5.1", ALL);
+        let made = say::sheet(&routes, &cloud.ladder, cloud.unit, Per::Month);
+        assert_eq!(made.head, ["Route", "Date", "Position", "Why", "Currency", "Pay a month", "Change a month"]);
+        let first = ["2026-11-21", "D4.2", "Today", "USD", "7016.67", ""];
+        let second = ["2027-11-21", "D5.1", "Level review: level jump, needs a written reason", "USD", "7566.67", "550.00"];
+        assert_eq!(made.rows[0], ("With level jumps, best paid".to_owned(), first.map(str::to_owned).into()));
+        assert_eq!(made.rows[1].1, second);
+        assert_eq!(made.rows.len(), routes.iter().map(|route| route.events.len()).sum::<usize>());
+        let lines: Vec<Vec<String>> = std::iter::once(made.head.clone())
+            .chain(made.rows.iter().map(|(head, cells)| std::iter::once(head).chain(cells).cloned().collect()))
+            .collect();
+        let text = sheet::csv(&made);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(read, lines);
+        // Nothing in it needs escaping, so its cells stand between bars as they are.
+        let mut read: Vec<Vec<String>> = sheet::markdown(&made)
+            .lines()
+            .map(|line| line.strip_prefix("| ").unwrap().strip_suffix(" |").unwrap().split(" | ").map(str::to_owned).collect())
+            .collect();
+        assert_eq!(read.remove(1), ["---"; 7]);
+        assert_eq!(read, lines);
+    }
+
+    #[test]
+    fn without_pay_the_dates_are_left() {
+        let mut cloud = hosted("cloud-team");
+        cloud.tables = rules::table::Tables::default();
+        let made = say::sheet(&routes(&cloud, &in_d4(), "D5.1", NONE), &cloud.ladder, cloud.unit, Per::Year);
+        assert_eq!(made.rows[1].1, ["2027-11-21", "D4.3", "Step review", "", "", ""]);
+    }
+
+    /// One entry a review and switch, none for today, a table or a rise; ids are unique, and long lines are folded as the format asks.
+    #[test]
+    fn the_calendar() {
+        let cloud = hosted("cloud-team");
+        let routes = routes(&cloud, &in_d4(), "", ALL);
+        let entries = say::entries(&routes, &cloud.ladder, &Plain);
+        let reviews =
+            routes.iter().flat_map(|route| &route.events).filter(|event| !matches!(event.why, Why::Start | Why::NewTable | Why::Rise));
+        let expected: Vec<(chrono::NaiveDate, String)> =
+            reviews.map(|event| (event.day, format!("{}: {}", event.at, say::why(event, &cloud.ladder)))).collect();
+        assert!(expected.len() > 20);
+        assert_eq!(entries.iter().map(|entry| (entry.day, entry.title.clone())).collect::<Vec<_>>(), expected);
+        let text = calendar::calendar("Cloud, team; ladder", day(TODAY), &entries);
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "a line is too long");
+        let unfolded = text.replace("\r\n ", "");
+        let values = |name: &str| unfolded.lines().filter_map(|line| line.strip_prefix(name)).map(str::to_owned).collect::<Vec<_>>();
+        let days: Vec<String> = expected.iter().map(|(day, _)| day.format("%Y%m%d").to_string()).collect();
+        assert_eq!(values("DTSTART;VALUE=DATE:"), days);
+        assert_eq!((values("BEGIN:VEVENT").len(), values("BEGIN:VCALENDAR").len()), (days.len(), 1));
+        let mut ids = values("UID:");
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), days.len());
+        assert!(values("DESCRIPTION:").iter().all(|about| about.ends_with("as planned on 2026-11-21: the review decides.")));
+        assert_eq!(values("SUMMARY:")[0].replace("\\,", ","), expected[0].1);
+    }
+
+    #[test]
+    fn file_names() {
+        let name = |from: &str, target: &str| say::file_name(to(from).as_ref(), to(target).as_ref());
+        assert_eq!([name("D4.2", "D5.1"), name("D4.2", ""), name("", "")], ["path-D4.2-D5.1", "path-D4.2-best-pay", "path-start-best-pay"]);
+    }
+}
