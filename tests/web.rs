@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use files::problem::{Problem, Severity};
+use files::problem::{FileProblem, Severity};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -131,7 +131,7 @@ async fn band_bar_draws_the_band_and_its_steps_in_place() {
 
 #[wasm_bindgen_test]
 async fn problem_list_shows_long_lists_in_parts() {
-    let problem = |line| Problem {
+    let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
         file: "bands.csv".to_owned(),
         line: Some(line),
@@ -139,7 +139,7 @@ async fn problem_list_shows_long_lists_in_parts() {
         found: "“lots”".to_owned(),
         expected: "an amount".to_owned(),
     };
-    let problems: Vec<Problem> = (1..=120).map(problem).collect();
+    let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <ProblemList problems /> });
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");

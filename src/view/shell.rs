@@ -9,8 +9,8 @@ use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::{focus, link, time};
 use crate::route::{self, Dropped, Explore, Link, Page, Route, Shown, View};
 use files::index::Entry;
-use files::problem::Problem;
-use files::{bands, index, ladder};
+use files::problem::FileProblem;
+use files::{Reading, Source, bands, index, ladder};
 use rules::dataset::Dataset;
 
 /// A dataset that is open.
@@ -21,7 +21,7 @@ pub struct Open {
     /// The dataset.
     pub dataset: Dataset,
     /// What was odd in its files.
-    pub warnings: Vec<Problem>,
+    pub warnings: Vec<FileProblem>,
 }
 
 /// The hosted datasets.
@@ -30,7 +30,7 @@ pub struct Hosted {
     /// In the order of the site; never empty.
     pub entries: Vec<Entry>,
     /// What was odd in the list.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FileProblem>,
 }
 
 /// The state above the pages. Signals live as long as the page does.
@@ -210,9 +210,11 @@ fn read(id: String, files: Vec<Fetched>) -> Loading<Arc<Open>> {
         Err(NotFetched::Missing) => None,
         Err(why) => return Loading::Failed(not_fetched(&format!("{id}/{}", bands::FILE), why)),
     };
-    match time::measured("read", || files::read(&ladder, bands.as_deref())) {
-        Ok((dataset, warnings)) => Loading::Ready(Arc::new(Open { id, dataset, warnings })),
-        Err(problems) => Loading::Invalid(problems),
+    let source = Source { ladder, bands };
+    let Reading { dataset, problems } = time::measured("read", || files::read(&source));
+    match dataset {
+        Some(dataset) => Loading::Ready(Arc::new(Open { id, dataset, warnings: problems })),
+        None => Loading::Invalid(problems),
     }
 }
 

@@ -328,7 +328,7 @@ mod tables {
         { "id": "A", "rank": 1, "title": "A", "steps": 2 }, { "id": "B", "rank": 2, "title": "B" } ] } ] }"#;
 
     fn dataset(bands: &str) -> Dataset {
-        files::read(LADDER.as_bytes(), Some(bands.as_bytes())).unwrap().0
+        testing::read(LADDER.as_bytes(), Some(bands.as_bytes())).dataset.unwrap()
     }
 
     fn by_date_and_region() -> Dataset {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::title;
 use crate::view::shell::shell;
-use files::problem::{Problem, Severity};
+use files::problem::{FileProblem, Severity};
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -43,7 +43,7 @@ pub fn ProblemPage(
     /// What has them.
     what: &'static str,
     /// All problems of its files.
-    problems: Vec<Problem>,
+    problems: Vec<FileProblem>,
 ) -> impl IntoView {
     let count = words::problem::count(&problems);
     title::set("Problems · Stepladder");
@@ -77,7 +77,7 @@ fn Others() -> impl IntoView {
 #[component]
 pub fn ProblemList(
     /// The problems in order.
-    problems: Vec<Problem>,
+    problems: Vec<FileProblem>,
 ) -> impl IntoView {
     let shown = RwSignal::new(AT_A_TIME);
     let total = problems.len();
@@ -93,7 +93,7 @@ pub fn ProblemList(
     view! { <ol class="problems">{rows}</ol>{more} }.into_any()
 }
 
-fn row(problem: &Problem) -> impl IntoView + use<> {
+fn row(problem: &FileProblem) -> impl IntoView + use<> {
     let (kind, class) = match problem.severity {
         Severity::Error => ("Error", "kind error"),
         Severity::Warning => ("Warning", "kind warning"),
