@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { licenses } from "./licenses.mjs";
 import { split } from "./split.mjs";
 
 // Trunk's own minifier cannot read the script that wasm-bindgen writes.
@@ -80,3 +81,5 @@ const rules = [
   ...forever.sort().map((name) => [`/${name}`, "Cache-Control: public, max-age=31536000, immutable"]),
 ];
 writeFileSync(join(dir, "_headers"), rules.map((rule) => `${rule.join("\n  ")}\n`).join(""));
+
+licenses(dir, ["--features", "split"]);
