@@ -19,7 +19,7 @@ use super::ratio::Ratio;
 
 pub use bands::{Bands, Meets};
 pub use expects::{Expectations, Line, added_between, expected};
-pub use moving::{Landed, Leaving, Move};
+pub use moving::{Landed, Move};
 
 /// A position with its pay.
 #[derive(Clone, Copy, Debug)]
