@@ -168,6 +168,8 @@ fn money_percent_and_numbers_as_the_reader_writes_them() {
     assert_eq!(plain.short(usd(8_420_000)), "$84.2K");
     let ratio = |above, below| Ratio::new(above, below).unwrap();
     assert_eq!((plain.percent(ratio(1, 3), 0), plain.percent(ratio(1, 3), 1)), ("33%".to_owned(), "33.3%".to_owned()));
+    // A rise and a fall of 2.25 % are of one size.
+    assert_eq!((plain.change(ratio(225, 10_000)), plain.change(ratio(-225, 10_000))), ("+2.3%".to_owned(), "-2.3%".to_owned()));
     assert_eq!((plain.change(ratio(21, 1000)), plain.change(ratio(0, 1))), ("+2.1%".to_owned(), "0.0%".to_owned()));
     assert_eq!(plain.number(ratio(9855, 10_000), 3), "0.986", "half up, not to even and not by binary fractions");
 }
