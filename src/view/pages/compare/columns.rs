@@ -6,10 +6,11 @@ use super::Column;
 use super::scene::{Act, Scene};
 use crate::browser::focus;
 use crate::chart::svg::{MARKS, escaped};
-use crate::view::figures::Figures;
+use crate::route::{At, Compare};
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
 use crate::view::parts::hue::hue;
 use crate::view::parts::picker::PickPanel;
-use crate::view::shell::shell;
 use rules::compare::Side;
 use rules::id::Position;
 
@@ -27,9 +28,7 @@ pub struct Columns {
 impl Columns {
     /// Shows other positions.
     fn show(self, at: &[Position]) {
-        let shell = shell();
-        let page = self.scene.with_untracked(|scene| scene.with(at));
-        shell.show(crate::route::Route { page, ..shell.route() });
+        nav().change(|compare: &mut Compare| compare.at = at.iter().map(At::from).collect());
     }
 
     /// Which column is about to be picked: the one that is wanted, and another one as long as there are fewer than two to compare.
