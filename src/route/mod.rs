@@ -102,7 +102,8 @@ impl RouteLink {
         }
     }
 
-    /// The same choices in another view of the same dataset and figures.
+    /// Other choices, maybe of another view, of the same dataset and figures.
+    #[must_use]
     pub fn with(&self, page: impl Into<Page>) -> Self {
         Self { page: page.into(), ..self.clone() }
     }

@@ -50,7 +50,6 @@ macro_rules! part {
     };
     ($name:ident $needs:ident Later) => {
         // Without the feature nothing is split: tests of components and of the rules need no second file.
-        #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps))]
         #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
         fn $name() -> Result<Draw, NotLoaded> {
             Ok(drawn!($name $needs))

@@ -27,7 +27,7 @@ pub struct Columns {
 
 impl Columns {
     /// Shows other positions.
-    fn show(self, at: &[Position]) {
+    fn show(at: &[Position]) {
         nav().change(|compare: &mut Compare| compare.at = at.iter().map(At::from).collect());
     }
 
@@ -58,7 +58,7 @@ impl Columns {
         let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
         if let Some((at, column)) = done {
             self.wanted.set(None);
-            self.show(&at);
+            Self::show(&at);
             focus::soon(match act {
                 _ if at.is_empty() => ".picking input".to_owned(),
                 // The baseline has no button to make it one.
@@ -80,7 +80,7 @@ impl Columns {
             None => columns.push(at),
         }
         self.wanted.set(None);
-        self.show(&columns);
+        Self::show(&columns);
         focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
     }
 
