@@ -7,4 +7,5 @@ pub mod app;
 pub mod browser;
 pub mod chart;
 pub mod route;
+pub mod state;
 pub mod view;
