@@ -6,5 +6,6 @@
 pub mod app;
 pub mod browser;
 pub mod chart;
+pub mod markup;
 pub mod route;
 pub mod view;

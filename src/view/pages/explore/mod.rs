@@ -3,6 +3,8 @@
 mod bands;
 mod controls;
 mod detail;
+mod drawing;
+mod lens;
 mod map;
 pub mod scene;
 mod steps;
@@ -13,11 +15,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::{link, title};
-use crate::route::{Explore, Lens, Page};
+use crate::route::{Explore, Page};
 use crate::view::figures::Figures;
 use crate::view::shell::{Open, shell};
 use controls::Controls;
 use detail::{About, Detail};
+use lens::LensView;
 use rules::id::Position;
 use scene::{Scene, settle};
 
@@ -40,6 +43,7 @@ pub fn ExplorePage(
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     announce(scene, at);
+    detail::follow(scene);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
             detail::leave();
@@ -56,7 +60,7 @@ pub fn ExplorePage(
                 <Controls scene figures />
             </div>
             <div class="split">
-                <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
+                <LensView scene at />
                 {move || aside(figures.get(), at.get(), scene)}
             </div>
         </div>
@@ -79,17 +83,9 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
-    match scene.explore.lens {
-        Lens::Map => map::map(&scene, at).into_any(),
-        Lens::Steps => steps::steps(&scene, at).into_any(),
-        Lens::Bands => bands::bands(&scene, at).into_any(),
-    }
-}
-
 fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView {
     match at {
-        Some(at) => view! { <Detail figures at links /> }.into_any(),
+        Some(at) => links.with_untracked(|links| view! { <Detail figures at links /> }.into_any()),
         None => view! { <About figures /> }.into_any(),
     }
 }
@@ -99,8 +95,7 @@ fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let said = shell().said;
     let words = move || {
         let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
-        let links = scene;
-        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at, links))))
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at))))
     };
     Effect::new(move |before: Option<String>| {
         let now = words();
