@@ -33,12 +33,26 @@ impl Place {
     /// Puts markup in the place of all that is within.
     pub fn fill(&self, markup: &Markup) {
         self.0.set_inner_html(markup.as_str());
+        self.style();
     }
 
     /// Adds markup behind all that is within.
     pub fn append(&self, markup: &Markup) {
         // It only fails for an unknown position.
         let _ = self.0.insert_adjacent_html("beforeend", markup.as_str());
+        self.style();
+    }
+
+    /// Styles what markup has brought: the page's content security policy lets no style stand in markup, so a property and its value, such as
+    /// `left:12.5%`, come as `data-style`.
+    fn style(&self) {
+        for Self(element) in self.all("[data-style]") {
+            let style = element.get_attribute("data-style").unwrap_or_default();
+            if let (Some((name, value)), Some(html)) = (style.split_once(':'), element.dyn_ref::<HtmlElement>()) {
+                let _ = html.style().set_property(name, value);
+            }
+            let _ = element.remove_attribute("data-style");
+        }
     }
 
     /// Puts a text in the place of all that is within.

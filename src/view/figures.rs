@@ -1,6 +1,7 @@
 //! The open dataset and the pay shown of it: what every view stands on.
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::sync::{Arc, Weak};
 
 use chrono::NaiveDate;
 
@@ -27,6 +28,20 @@ pub struct Figures {
     pub day: NaiveDate,
     /// The period of the pay shown.
     pub per: Per,
+}
+
+/// Whether an amount of a table has cents in a period.
+struct Cents {
+    open: Weak<Open>,
+    region: String,
+    day: NaiveDate,
+    per: Per,
+    any: bool,
+}
+
+thread_local! {
+    /// Of the tables shown so far; those of a dataset go with it.
+    static CENTS: RefCell<Vec<Cents>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Figures {
@@ -90,9 +105,20 @@ impl Figures {
         Quote { pay: dataset.tables.in_force(&self.region, self.day), unit: dataset.unit, per: self.per }
     }
 
-    /// The reader's formats; all amounts show cents if one has any.
+    /// The reader's formats; all amounts show cents if one has any. The whole ladder is looked through once for each table and period.
     pub fn locale(&self) -> Locale {
-        Locale { cents: self.quote().has_cents(self.ladder()) }
+        let own = Arc::downgrade(&self.open);
+        let is = |known: &&Cents| known.open.ptr_eq(&own) && known.region == self.region && known.day == self.day && known.per == self.per;
+        let known = CENTS.with_borrow(|all| all.iter().find(is).map(|known| known.any));
+        let cents = known.unwrap_or_else(|| {
+            let any = self.quote().has_cents(self.ladder());
+            CENTS.with_borrow_mut(|all| {
+                all.retain(|known| known.open.strong_count() > 0);
+                all.push(Cents { open: own, region: self.region.clone(), day: self.day, per: self.per, any });
+            });
+            any
+        });
+        Locale { cents }
     }
 
     /// The lowest and the highest pay of the whole ladder.

@@ -13,7 +13,7 @@ pub fn num(figure: Option<String>) -> AnyView {
 pub fn axis(ticks: &[(String, String)]) -> Markup {
     let mut out = Markup::default();
     for (left, label) in ticks {
-        out.html("<span style=\"left:").text(left).html("\">").text(label).html("</span>");
+        out.html("<span data-style=\"left:").text(left).html("\">").text(label).html("</span>");
     }
     out
 }

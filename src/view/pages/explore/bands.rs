@@ -134,7 +134,7 @@ impl Sheet for Bands {
             "<div class=\"scroll bands-lens\"><p class=\"sub\">Bar: the band, with a line at its midpoint and a dot for each step. \
              Striped: shared with the next level of the track. Dashed: a gap to it.</p><table class=\"bands",
         );
-        out.html(if self.rows.len() > LONG { " long" } else { "" }).html("\"><caption>").text(self.caption());
+        out.html(if self.is_long() { " long" } else { "" }).html("\"><caption>").text(self.caption());
         out.html(
             "</caption><thead><tr><th scope=\"col\">Level</th><th scope=\"col\" class=\"bar\"><span class=\"hidden\">Band</span>\
              <div class=\"axis\" aria-hidden=\"true\">",
@@ -226,8 +226,15 @@ impl Sheet for Bands {
 
 /// The rows from which on columns have widths of their own: where each cell has a say, the browser measures all of them again and again.
 const LONG: usize = 100;
+/// The letters of an amount that such a column has room for.
+const ROOM: usize = 12;
 
 impl Bands {
+    fn is_long(&self) -> bool {
+        let most = self.rows.iter().filter_map(|row| self.scene.quote().convert(row.band)).map(Band::max).max();
+        self.rows.len() > LONG && most.is_none_or(|most| self.locale.money(most).chars().count() <= ROOM)
+    }
+
     /// What changes with the period: min, midpoint, max, and how it meets the next.
     fn figures(&self, line: &Line<'_>) -> [String; 4] {
         let money = |amount: Money| self.locale.money(amount);

@@ -96,7 +96,7 @@ impl Sheet for Map {
     fn frame(&self) -> Markup {
         let columns = self.scene.tracks.len();
         let mut out = Markup::of("<div class=\"map\"><table");
-        out.html(if columns < 3 { " class=\"few\"" } else { "" }).html(" style=\"--tracks:").text(columns);
+        out.html(if columns < 3 { " class=\"few\"" } else { "" }).html(" data-style=\"--tracks:").text(columns);
         out.html("\"><caption class=\"hidden\">").text(self.caption()).html("</caption><thead><tr><th scope=\"col\" class=\"corner\">");
         out.html(if self.scene.ladder().scopes.is_empty() { "Rank" } else { "Owns" }).html("</th>");
         let axis = self.axis();

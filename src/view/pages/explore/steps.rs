@@ -117,7 +117,7 @@ impl Sheet for Steps {
         let own = level.at(step);
         out.html("<td class=\"num\"><a class=\"pay-cell\" href=\"").text(self.scene.link(Some(&own))).html("\"");
         if let Some(pay) = self.scene.quote().pay.at(level, &step.id) {
-            out.html(" style=\"--shade:").text(percent(0.06 + 0.34 * self.scale.place(pay.mid().minor()))).html("\"");
+            out.html(" data-style=\"--shade:").text(percent(0.06 + 0.34 * self.scale.place(pay.mid().minor()))).html("\"");
         }
         out.html(" data-cell=\"").text(Cells::mark(cell)).html("\" data-at=\"").text(&own).html("\" tabindex=\"");
         out.html(self.cells.tabindex(cell)).html(if at == Some(&own) { "\" aria-current=\"true\">" } else { "\">" });
