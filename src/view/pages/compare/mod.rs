@@ -1,5 +1,6 @@
 //! Compare: positions of any tracks side by side, the first of them the baseline.
 
+mod arrivals;
 mod away;
 mod columns;
 mod expects;

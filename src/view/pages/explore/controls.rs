@@ -79,7 +79,9 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
         scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| (track.id.clone(), track.name.clone())).collect());
     let count = all.len();
     let open = RwSignal::new(false);
-    let summary = move || match scene.with(|scene| scene.tracks.len()) {
+    // Most choices leave the tracks as they are, and forty boxes need not ask.
+    let tracks = Memo::new(move |_| scene.with(|scene| scene.tracks.clone()));
+    let summary = move || match tracks.with(Vec::len) {
         shown if shown == count => "Tracks: all".to_owned(),
         shown => format!("Tracks: {shown} of {count}"),
     };
@@ -101,7 +103,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
         .into_iter()
         .enumerate()
         .map(|(index, (id, name))| {
-            let checked = move || scene.with(|scene| scene.tracks.contains(&index));
+            let checked = move || tracks.with(|tracks| tracks.contains(&index));
             view! {
                 <label class="check">
                     <input type="checkbox" name="track" value=id.to_string() prop:checked=checked on:change=move |_| toggle(index) />

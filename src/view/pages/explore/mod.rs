@@ -3,6 +3,8 @@
 mod bands;
 mod controls;
 mod detail;
+mod drawing;
+mod lens;
 mod map;
 mod scene;
 mod steps;
@@ -11,13 +13,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::title;
-use crate::route::{Explore, Lens};
+use crate::route::Explore;
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use controls::Controls;
 use detail::{About, Detail};
+use lens::LensView;
 use rules::id::Position;
 use scene::Scene;
 
@@ -32,6 +35,7 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     announce(scene, at);
+    detail::follow(scene);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
             detail::leave();
@@ -48,7 +52,7 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
                 <Controls scene figures />
             </div>
             <div class="split">
-                <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
+                <LensView scene at />
                 {move || aside(figures.get(), at.get(), scene)}
             </div>
         </div>
@@ -65,17 +69,9 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
-    match scene.explore.lens {
-        Lens::Map => map::map(&scene, at).into_any(),
-        Lens::Steps => steps::steps(&scene, at).into_any(),
-        Lens::Bands => bands::bands(&scene, at).into_any(),
-    }
-}
-
 fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView {
     match at {
-        Some(at) => view! { <Detail figures at links /> }.into_any(),
+        Some(at) => links.with_untracked(|links| view! { <Detail figures at links /> }.into_any()),
         None => view! { <About figures /> }.into_any(),
     }
 }
@@ -85,8 +81,7 @@ fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
     let voice = voice();
     let words = move || {
         let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
-        let links = scene;
-        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at, links))))
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at))))
     };
     Effect::new(move |before: Option<String>| {
         let now = words();

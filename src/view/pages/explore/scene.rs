@@ -56,6 +56,13 @@ impl Scene {
         self.tracks.iter().filter_map(|index| Some((*index, self.ladder().tracks.get(*index)?)))
     }
 
+    /// Whether nothing that is drawn differs but what the period changes.
+    pub fn same_but_period(&self, other: &Self) -> bool {
+        let (own, its) = (&self.figures, &other.figures);
+        let pay = own.open == its.open && own.region == its.region && own.day == its.day;
+        pay && self.explore == other.explore && self.tracks == other.tracks && self.track == other.track
+    }
+
     /// The link to this picture with another position open.
     pub fn link(&self, at: Option<&Position>) -> String {
         self.figures.link(Page::Explore(Explore { at: at.map(At::from), ..self.explore.clone() }))

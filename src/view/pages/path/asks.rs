@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::opened::Opened;
 use super::scene::Scene;
+use crate::markup::Markup;
+use crate::view::parts::long_list::long_list;
 use rules::compare::{Line, expected};
 use rules::ladder::{Found, Ladder};
 use rules::progress::{Event, Why};
@@ -39,9 +41,14 @@ fn level(ladder: &Ladder, event: &Event) -> Option<AnyView> {
     let found = ladder.level(&event.at.level)?;
     let switch = event.why == Why::Switch;
     let lines = if switch { expected(found) } else { added(found) };
-    let list = lines.iter().map(|line| view! { <li>{line.text.to_owned()}</li> }.into_any()).collect_view();
     let head = words::path::asked(found.level, switch, lines.len());
-    Some(view! { <li><h4>{head}</h4><ul>{list}</ul></li> }.into_any())
+    let lines: Vec<String> = lines.iter().map(|line| line.text.to_owned()).collect();
+    let list = long_list(lines.len(), move |place| {
+        let mut out = Markup::of("<li>");
+        out.text(lines.get(place).map(String::as_str).unwrap_or_default()).html("</li>");
+        out
+    });
+    Some(view! { <li><h4>{head}</h4>{list}</li> }.into_any())
 }
 
 /// What a level adds to those below it.
