@@ -378,7 +378,7 @@ impl Shape<'_> {
 
     fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
-        for (name, grade) in grades.iter() {
+        for (name, grade) in &grades {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
