@@ -394,7 +394,7 @@ mod taken_away {
     fn the_calendar() {
         let cloud = hosted("cloud-team");
         let routes = routes(&cloud, &in_d4(), "", ALL);
-        let entries = say::entries(&routes, &cloud.ladder, &Plain);
+        let entries = say::entries("cloud-team", &routes, &cloud.ladder, &Plain);
         let reviews =
             routes.iter().flat_map(|route| &route.events).filter(|event| !matches!(event.why, Why::Start | Why::NewTable | Why::Rise));
         let expected: Vec<(chrono::NaiveDate, String)> =
@@ -414,6 +414,28 @@ mod taken_away {
         assert_eq!(ids.len(), days.len());
         assert!(values("DESCRIPTION:").iter().all(|about| about.ends_with("as planned on 2026-11-21: the review decides.")));
         assert_eq!(values("SUMMARY:")[0].replace("\\,", ","), expected[0].1);
+    }
+
+    /// An entry is known by what it is, so that importing a changed plan replaces it.
+    #[test]
+    fn ids_of_entries() {
+        let cloud = hosted("cloud-team");
+        let ids = |routes: &[Route]| -> std::collections::BTreeMap<String, chrono::NaiveDate> {
+            say::entries("cloud-team", routes, &cloud.ladder, &Plain).into_iter().map(|entry| (entry.id, entry.day)).collect()
+        };
+        let planned = routes(&cloud, &in_d4(), "", ALL);
+        let count: usize =
+            planned.iter().map(|route| say::entries("cloud-team", std::slice::from_ref(route), &cloud.ladder, &Plain).len()).sum();
+        assert_eq!(ids(&planned).len(), count, "no two events share one");
+        let mut turned = planned.clone();
+        turned.reverse();
+        assert_eq!(ids(&turned), ids(&planned));
+        // The same steps since a month later.
+        let later = Held { level_since: day("2025-10-21"), step_since: day("2026-10-21"), ..in_d4() };
+        let (one, other) = (ids(&routes(&cloud, &in_d4(), "D5.1", NONE)), ids(&routes(&cloud, &later, "D5.1", NONE)));
+        assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+        assert!(one.values().zip(other.values()).all(|(one, other)| one != other));
+        assert_eq!(one.keys().next().unwrap(), "cloud-team-D4.2-D4.3-step");
     }
 
     #[test]

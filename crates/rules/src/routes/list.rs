@@ -8,6 +8,19 @@ use super::super::money::Money;
 use super::super::progress::{Event, Outlook, Why};
 use super::{Kind, MOST, Route};
 
+/// The events of a way, and the day on which it arrives.
+pub(super) type Walked = (Vec<Event>, Option<NaiveDate>);
+
+impl Route {
+    /// One more reason.
+    fn give(&mut self, kind: Kind, exact: bool) {
+        self.exact &= exact;
+        if !self.kinds.contains(&kind) {
+            self.kinds.push(kind);
+        }
+    }
+}
+
 /// A list in the making.
 pub(super) struct Routes<'o, 'a> {
     pub outlook: &'o Outlook<'a>,
@@ -21,26 +34,27 @@ impl Routes<'_, '_> {
     }
 
     /// Adds a route, or a reason to one that is there already.
-    pub fn add(&mut self, kind: Kind, (events, arrival): (Vec<Event>, Option<NaiveDate>)) {
+    pub fn add(&mut self, kind: Kind, (events, arrival): Walked, exact: bool) {
         match self.list.iter_mut().find(|route| route.events == events) {
-            Some(route) if route.kinds.contains(&kind) => {}
-            Some(route) => route.kinds.push(kind),
+            Some(route) => route.give(kind, exact),
             None => {
                 let total = self.total(&events);
-                self.list.push(Route { kinds: vec![kind], events, arrival, total });
+                self.list.push(Route { kinds: vec![kind], events, arrival, total, exact });
             }
         }
     }
 
     /// Adds the best paid of several; nothing where what they earn is unknown.
-    pub fn add_best(&mut self, found: Vec<(Vec<Event>, Option<NaiveDate>)>) {
-        let best = found.into_iter().filter_map(|(events, arrival)| Some((self.total(&events)?, events, arrival)));
+    pub fn add_best(&mut self, found: Vec<(Walked, bool)>) {
+        // One way that is not sure to be the best of its kind makes the best of all unsure.
+        let exact = found.iter().all(|(_, exact)| *exact);
+        let best = found.into_iter().filter_map(|((events, arrival), _)| Some((self.total(&events)?, events, arrival)));
         let best = best.reduce(|best, other| if (other.0, best.2) > (best.0, other.2) { other } else { best });
         if let Some((total, events, arrival)) = best {
             // A route that is there already and earns as much is the better known one.
             match self.list.iter_mut().find(|route| route.total == Some(total)) {
-                Some(route) => route.kinds.push(Kind::BestPaid),
-                None => self.add(Kind::BestPaid, (events, arrival)),
+                Some(route) => route.give(Kind::BestPaid, exact),
+                None => self.add(Kind::BestPaid, (events, arrival), exact),
             }
         }
     }

@@ -74,6 +74,9 @@ pub struct Route {
     pub arrival: Option<NaiveDate>,
     /// What it earns from today up to the last day; nothing where that is unknown.
     pub total: Option<Money>,
+    /// Whether no way can be better for its reasons. A large ladder whose reviews do not keep one rhythm, or whose pay falls on the way, is
+    /// not searched to its end: then the route is at least that good.
+    pub exact: bool,
 }
 
 impl Route {
@@ -169,7 +172,14 @@ pub fn soonest(outlook: &Outlook<'_>, held: &Held, to: &Position) -> Option<Soon
         let has = |why| found.stops.iter().any(|stop| stop.why == why);
         Some(Soonest { day: found.stops.last()?.day, jumps: has(Why::LevelJump), switches: has(Why::Switch) })
     });
-    arrivals.min_by_key(|soonest| soonest.day)
+    let first = arrivals.min_by_key(|soonest| (soonest.day, soonest.jumps, soonest.switches))?;
+    // A jump is needed only where nothing else arrives on that day.
+    let without = || {
+        let course = Course::new(&Outlook { until: first.day.max(outlook.today), ..*outlook });
+        Attempt::new(&course, held, to)?.earliest(false)
+    };
+    let jumps = first.jumps && without() != Some(first.day);
+    Some(Soonest { jumps, ..first })
 }
 
 fn check(outlook: &Outlook<'_>, held: &Held) -> Result<(), Problem> {
@@ -240,10 +250,10 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
         }
         for found in attempt.search(jumps, false) {
             let kind = switched(&course, &found).unwrap_or(if jumps { Kind::WithJumps } else { Kind::StepByStep });
-            routes.add(kind, arrived(&course, found));
+            routes.add(kind, arrived(&course, found.clone()), found.exact);
         }
     }
-    let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| arrived(&course, found));
+    let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| (arrived(&course, found.clone()), found.exact));
     routes.add_best(richest.collect());
     if !routes.list.is_empty() {
         return Ok(Answer::Dated(routes.ranked()));
@@ -277,7 +287,7 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
         // A jump that the ladder does not know changes nothing.
         if promotions == Promotions::WhenAllowed || (freedoms.level_jumps && course.moves.level_jumps) {
             let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
-            routes.add(kind, (plan.on(&course).unwrap_or_default(), None));
+            routes.add(kind, (plan.on(&course).unwrap_or_default(), None), true);
         }
     }
     let switch = if freedoms.switches { Switch::Any } else { Switch::No };
@@ -292,8 +302,8 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
         let kind = switched(&course, &found);
         if place < MOST || kind.is_none() {
             let events = finish(&course, &found);
-            routes.add(kind.unwrap_or(Kind::BestOnTrack), (events.clone(), None));
-            all.push((events, None));
+            routes.add(kind.unwrap_or(Kind::BestOnTrack), (events.clone(), None), found.exact);
+            all.push(((events, None), found.exact));
         }
     }
     routes.add_best(all);

@@ -10,18 +10,24 @@
 //!   earlier one would by staying, less what falls of pay on the way could take back (see [`Falls`]).
 //!
 //! Where reviews are not met alike or a table is still to come, only ways on one day are compared, which is exact but slow; beyond [`MOST`]
-//! positions the second rule is taken as a good guess.
+//! positions the second rule is taken as a good guess, and what is found says so.
 
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::super::earned::parts;
+use super::super::earned::{PARTS, parts};
 use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
 use super::falls::Falls;
 
 /// The most positions gained that are compared exactly where the rules for leaving some out do not hold.
 const MOST: usize = 40_000;
+
+/// The longest that a delay can become. Waits counted from two days keep them apart by the same months or the same days, and months differ
+/// by up to three days; where days go back to the first of a month, a day can become one. Neither is more than a month.
+const fn longest(delay: i64) -> i64 {
+    delay + PARTS
+}
 
 /// What is sought.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +61,8 @@ pub(super) struct Found {
     pub stand: Stand,
     /// What it earns, to compare: minor units times parts of a month, unknown pay taken as none.
     pub earned: i128,
+    /// Whether no other can be better.
+    pub exact: bool,
 }
 
 /// A walk that goes on.
@@ -112,7 +120,8 @@ pub(super) struct Search<'c, 'a> {
 pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
     let mut search = Search::new(course, start, query);
     search.run(start);
-    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand, earned: best.earned }).collect()
+    let exact = search.is_exact();
+    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand, earned: best.earned, exact }).collect()
 }
 
 impl<'c, 'a> Search<'c, 'a> {
@@ -244,7 +253,7 @@ impl<'c, 'a> Search<'c, 'a> {
                 walker.stand.level_passed(self.course);
                 if let Some((to, why)) = self.course.leaves(level, step, self.query.jumps) {
                     let rise = self.go(walker, to, why, day, walker.layer);
-                    let enough = !self.query.richest || rise >= self.falls.of(walker.layer);
+                    let enough = !self.query.richest || self.outweighs(rise, &walker, day);
                     if enough && self.course.is_last_step(level, step) && self.is_calm(day) {
                         // The same promotion later is no better.
                         return self.end(walker);
@@ -253,6 +262,18 @@ impl<'c, 'a> Search<'c, 'a> {
             }
         }
         self.wait(walker, day);
+    }
+
+    /// Whether a rise until the next level review is worth all that can fall on the way by coming earlier.
+    fn outweighs(&self, rise: i64, walker: &Walker, day: NaiveDate) -> bool {
+        let falls = if self.stops.len() > MOST { 0 } else { self.falls.of(walker.layer) };
+        if falls == 0 {
+            return rise >= 0;
+        }
+        // On the last step nothing but a level review is due.
+        let next = walker.stand.due(self.course).map_or(day, |(next, _)| next);
+        let span = parts(next) - parts(day);
+        i128::from(rise) * i128::from(span) >= i128::from(falls) * i128::from(longest(span))
     }
 
     /// All switches from where a walker stands.
@@ -291,6 +312,12 @@ impl<'c, 'a> Search<'c, 'a> {
         self.course.by_table(walker.season, to, landed) - self.course.by_table(walker.season, level, step)
     }
 
+    /// Whether nothing was left out by a guess.
+    fn is_exact(&self) -> bool {
+        let sure = self.calm.is_some_and(|calm| calm <= self.course.today) && self.falls.of(0) == 0;
+        sure || self.stops.len() <= MOST
+    }
+
     fn is_calm(&self, day: NaiveDate) -> bool {
         self.calm.is_some_and(|calm| calm <= day) || self.stops.len() > MOST
     }
@@ -321,7 +348,7 @@ impl<'c, 'a> Search<'c, 'a> {
             } else if self.query.richest {
                 let mut stays = before.walker;
                 self.pay(&mut stays, day);
-                walker.earned <= stays.earned - i128::from(falls) * i128::from(walker.paid - before.walker.paid)
+                walker.earned <= stays.earned - i128::from(falls) * i128::from(longest(walker.paid - before.walker.paid))
             } else {
                 true
             };

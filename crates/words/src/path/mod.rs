@@ -30,6 +30,9 @@ pub const NO_START: &str = "Choose where you stand, and where you want to go: wh
 /// In the place of the chart, where there is nothing to draw.
 pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no pay over time to draw. The dates hold all the same.";
 
+/// Of an answer that was not searched for to the end.
+const UNSURE: &str = " It is at least this good; the ladder is too large to be sure that nothing is better.";
+
 /// The heading: "From D4.2 to D5.1".
 pub fn title(from: Option<&Position>, to: Option<&Position>) -> String {
     match (from, to) {
@@ -118,8 +121,9 @@ pub fn reason(route: &Route, format: &dyn Format) -> String {
         _ => None,
     });
     let arrival = route.arrival.zip(reached(route)).map(|(day, at)| format!(" Arrives at {at} on {}.", format.date(day)));
+    let unsure = if route.exact { "" } else { UNSURE };
     // With a comma, since a reason can have an "and" of its own.
-    format!("{}.{}{}{written}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
+    format!("{}.{}{}{written}{unsure}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
 }
 
 /// The position in which a route arrives.

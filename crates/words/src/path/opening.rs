@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{assumed, by, name, reached};
+use super::{UNSURE, assumed, by, name, reached};
 use crate::Format;
 use crate::piece::Text;
 use rules::earned;
@@ -77,15 +77,17 @@ fn best(routes: &[Route], until: NaiveDate, ladder: &Ladder, rise: Option<u16>, 
     let Some((first, total)) = routes.first().and_then(|route| Some((route, route.total?))) else {
         return Text::default().say("What these routes earn is not known: pay is missing on the way.");
     };
+    let most = if first.exact { "The most" } else { "The most that was found" };
     let text = Text::default()
-        .say(&format!("The most until {} is earned by this route: ", format.date(until)))
+        .say(&format!("{most} until {} is earned by this route: ", format.date(until)))
         .strong(&name(first, ladder))
         .say(". It earns ")
         .strong(&format.money(total))
         .say(&assumed(rise));
     let plain = routes.iter().skip(1).find(|route| route.kinds.contains(&Kind::StepByStep));
-    match plain.and_then(|plain| total.minus(plain.total?)) {
+    let text = match plain.and_then(|plain| total.minus(plain.total?)) {
         Some(more) if more.minor() > 0 => text.say(", ").strong(&format!("{} more", format.money(more))).say(" than step by step."),
         _ => text.say("."),
-    }
+    };
+    if first.exact { text } else { text.say(UNSURE) }
 }
