@@ -16,7 +16,7 @@ use rules::earned;
 use rules::ladder::Step;
 use rules::progress::{Choice, Decision, Held, Outlook, Plan, Promotions, When, Why};
 use rules::ratio::Ratio;
-use rules::routes::{self, Answer, Freedoms, Goal, Kind, Problem, Route};
+use rules::routes::{self, Answer, Freedoms, Goal, Itinerary, NoWay, Reason};
 use testing::day;
 
 fn cases(count: u32) -> ProptestConfig {
@@ -48,14 +48,14 @@ fn choice() -> impl Strategy<Value = Decision> {
     (when, what).prop_map(|(when, choice)| Decision { when, choice })
 }
 
-fn dated(answer: Result<Answer, Problem>) -> Vec<Route> {
+fn dated(answer: Result<Answer, NoWay>) -> Vec<Itinerary> {
     match answer {
         Ok(Answer::Dated(routes)) => routes,
         _ => Vec::new(),
     }
 }
 
-fn earliest(routes: &[Route]) -> Option<NaiveDate> {
+fn earliest(routes: &[Itinerary]) -> Option<NaiveDate> {
     routes.iter().filter_map(|route| route.arrival).min()
 }
 
@@ -166,14 +166,14 @@ fn agree(
     };
     let money = |exact: Option<i128>| exact.and_then(|exact| earned::money(exact, "EUR".parse().unwrap(), dataset.unit));
     let answer = routes::find(&outlook, &held, &Goal::Position(target.clone()), freedoms);
-    if !matches!(answer, Err(Problem::SameAsStart | Problem::BelowStart)) {
+    if !matches!(answer, Err(NoWay::SameAsStart | NoWay::BelowStart)) {
         let outcome = brute(Some(brute::goal(&dataset, &target)));
-        if let Err(Problem::TooShort { earliest }) = answer {
+        if let Err(NoWay::TooShort { earliest }) = answer {
             prop_assert!(earliest > outlook.until);
         }
         let routes = dated(answer);
         prop_assert_eq!(earliest(&routes), outcome.earliest, "to {}", target);
-        let best = routes.iter().find(|route| route.kinds.contains(&Kind::BestPaid)).and_then(|route| route.total);
+        let best = routes.iter().find(|route| route.kinds.contains(&Reason::BestPaid)).and_then(|route| route.total);
         prop_assert_eq!(best, money(outcome.most), "to {}", target);
         prop_assert!(routes.len() <= routes::MOST && routes.iter().all(|route| route.exact));
         soonest_agrees(&dataset, &outlook, &held, &target)?;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rules::dataset::Dataset;
 use rules::earned;
 use rules::id::{LevelId, Position};
-use rules::ladder::{Found, Ladder, Level};
+use rules::ladder::{Ladder, Level, TrackLevel};
 use rules::money::Money;
 use rules::moves::{Dates, Lands, LeaveFrom};
 use rules::progress::Held;
@@ -104,7 +104,7 @@ impl<'a> Brute<'a> {
         Some(self.effect(times(at.level_from, self.period(at)?, at.level_reviews), at.level_from))
     }
 
-    fn found(&self, level: &Level) -> Found<'a> {
+    fn found(&self, level: &Level) -> TrackLevel<'a> {
         self.ladder().level(&level.id).unwrap()
     }
 

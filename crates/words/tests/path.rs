@@ -8,7 +8,7 @@ use rules::id::Position;
 use rules::per::Per;
 use rules::progress::{Held, Outlook, Why};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Problem, Route, find, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, find, timing};
 use testing::{day, held, hosted, outlook};
 use words::path as say;
 use words::piece::Text;
@@ -27,7 +27,7 @@ fn to(at: &str) -> Option<Position> {
 }
 
 /// The routes to a position, or to the best pay, within eight years.
-fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Route> {
+fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Itinerary> {
     let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
     match find(&outlook(dataset, TODAY, "2034-11-21"), held, &goal, freedoms).unwrap() {
         Answer::Dated(routes) => routes,
@@ -46,7 +46,7 @@ fn opening(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> 
 }
 
 /// Of each route its name and its reason.
-fn told(dataset: &Dataset, routes: &[Route]) -> Vec<[String; 2]> {
+fn told(dataset: &Dataset, routes: &[Itinerary]) -> Vec<[String; 2]> {
     routes.iter().map(|route| [say::name(route, &dataset.ladder), say::reason(route, &Plain)]).collect()
 }
 
@@ -292,8 +292,8 @@ mod advice {
         ] {
             assert_eq!(said(held, target, until, freedoms), expected);
         }
-        assert!(say::problem(&Problem::NoPay, &Plain).ends_with("Choose a position as the target."));
-        assert!(say::problem(&Problem::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
+        assert!(say::problem(&NoWay::NoPay, &Plain).ends_with("Choose a position as the target."));
+        assert!(say::problem(&NoWay::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
     }
 
     #[test]
@@ -420,7 +420,7 @@ mod taken_away {
     #[test]
     fn ids_of_entries() {
         let cloud = hosted("cloud-team");
-        let ids = |routes: &[Route]| -> std::collections::BTreeMap<String, chrono::NaiveDate> {
+        let ids = |routes: &[Itinerary]| -> std::collections::BTreeMap<String, chrono::NaiveDate> {
             say::entries("cloud-team", routes, &cloud.ladder, &Plain).into_iter().map(|entry| (entry.id, entry.day)).collect()
         };
         let planned = routes(&cloud, &in_d4(), "", ALL);

@@ -31,7 +31,7 @@ const fn longest(delay: i64) -> i64 {
 
 /// What is sought.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Query {
+pub(super) struct Sought {
     /// The level and the lowest step to reach; nothing for the last day, wherever that is.
     pub goal: Option<(usize, usize)>,
     /// Whether level jumps may be used.
@@ -54,7 +54,7 @@ pub(super) enum Switch {
 
 /// The best way of one kind.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct FoundWay {
     /// The positions gained, the start included.
     pub stops: Vec<Stop>,
     /// Where it ends.
@@ -80,7 +80,7 @@ struct Walker {
 }
 
 /// A landing on a step, for later ones to be compared with.
-struct Landed {
+struct LandedWalker {
     day: NaiveDate,
     walker: Walker,
     next: Option<usize>,
@@ -95,7 +95,7 @@ struct Best {
 
 pub(super) struct Search<'c, 'a> {
     course: &'c Course<'a>,
-    query: Query,
+    query: Sought,
     stops: Vec<(Stop, usize)>,
     walkers: Vec<Walker>,
     /// The places in `walkers` that can be taken again.
@@ -104,7 +104,7 @@ pub(super) struct Search<'c, 'a> {
     due: Vec<Vec<usize>>,
     /// For each layer and step the last landing on it.
     landings: Vec<Option<usize>>,
-    landed: Vec<Landed>,
+    landed: Vec<LandedWalker>,
     /// The best of each layer, or of each track.
     best: Vec<Option<Best>>,
     /// To which levels one may switch from each level of the track.
@@ -117,15 +117,20 @@ pub(super) struct Search<'c, 'a> {
 }
 
 /// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
-pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
+pub(super) fn search(course: &Course<'_>, start: Stand, query: Sought) -> Vec<FoundWay> {
     let mut search = Search::new(course, start, query);
     search.run(start);
     let exact = search.is_exact();
-    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand, earned: best.earned, exact }).collect()
+    search
+        .best
+        .iter()
+        .flatten()
+        .map(|best| FoundWay { stops: search.way(best.stop), stand: best.stand, earned: best.earned, exact })
+        .collect()
 }
 
 impl<'c, 'a> Search<'c, 'a> {
-    fn new(course: &'c Course<'a>, start: Stand, query: Query) -> Self {
+    fn new(course: &'c Course<'a>, start: Stand, query: Sought) -> Self {
         let track = course.places.get(start.level).map_or(0, |place| place.track);
         let own = course.places.iter().enumerate().filter(|(_, place)| place.track == track).map(|(level, _)| level);
         let tracks = match query.switch {
@@ -330,7 +335,7 @@ impl<'c, 'a> Search<'c, 'a> {
         let higher = if self.orderly { place.level.steps.len() - step } else { 1 };
         let beaten = self.landings.iter().skip(node).take(higher).any(|last| self.is_no_better(layer, &walker, day, *last));
         if let Some(last) = self.landings.get_mut(node).filter(|_| !beaten) {
-            self.landed.push(Landed { day, walker, next: last.replace(self.landed.len()) });
+            self.landed.push(LandedWalker { day, walker, next: last.replace(self.landed.len()) });
         }
         !beaten
     }

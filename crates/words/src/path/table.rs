@@ -8,11 +8,11 @@ use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::{Per, Unit};
 use rules::progress::{Event, Why};
-use rules::routes::Route;
+use rules::routes::Itinerary;
 use std::collections::BTreeMap;
 
 /// All events of all routes, one a row, with plain figures; each amount has its currency beside it.
-pub fn sheet(routes: &[Route], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
+pub fn sheet(routes: &[Itinerary], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
     let head = ["Route", "Date", "Position", "Why", "Currency"].map(str::to_owned);
     let mut head = head.to_vec();
     head.push(format!("Pay {}", time::a(per)));
@@ -33,7 +33,7 @@ pub fn sheet(routes: &[Route], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
 }
 
 /// One entry for each review and switch of each route, for the dataset of that id.
-pub fn entries(dataset: &str, routes: &[Route], ladder: &Ladder, format: &dyn Format) -> Vec<Entry> {
+pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dyn Format) -> Vec<Entry> {
     let mut entries = Vec::new();
     for route in routes {
         let name = name(route, ladder);
@@ -53,7 +53,7 @@ pub fn entries(dataset: &str, routes: &[Route], ladder: &Ladder, format: &dyn Fo
 /// What an entry is known by: the dataset, the start, what kind of route it is on, the position gained and how.
 ///
 /// Neither its day nor the place of its route among the others: a plan that has changed replaces the entries of the one before.
-fn id(dataset: &str, route: &Route, event: &Event) -> String {
+fn id(dataset: &str, route: &Itinerary, event: &Event) -> String {
     let start = route.events.first().map(|event| event.at.to_string()).unwrap_or_default();
     let left = route.events.iter().zip(route.events.iter().skip(1)).find(|(_, next)| next.why == Why::Switch);
     let switch = left.map(|(before, next)| format!("-switch-{}-{}", before.at.level, next.at.level)).unwrap_or_default();

@@ -6,10 +6,10 @@ use super::scene::Scene;
 use rules::compare::{Line, expected};
 use rules::ladder::{Found, Ladder};
 use rules::progress::{Event, Why};
-use rules::routes::Route;
+use rules::routes::Itinerary;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
-pub fn asks(scene: &Scene, route: &Route) -> Option<AnyView> {
+pub fn asks(scene: &Scene, route: &Itinerary) -> Option<AnyView> {
     let figures = scene.figures.clone();
     let gained: Vec<Event> =
         route.events.iter().filter(|event| matches!(event.why, Why::Promotion | Why::LevelJump | Why::Switch)).cloned().collect();

@@ -13,7 +13,7 @@ use rules::id::Position;
 use rules::money::Money;
 use rules::progress::{Held, Outlook};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Problem, Route as Way, find};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, find};
 
 /// How many near targets are offered.
 const MOST_SUGGESTED: usize = 5;
@@ -41,7 +41,7 @@ pub struct Found {
     /// The choices.
     pub scene: Scene,
     /// What was found; nothing while no start is chosen.
-    pub answer: Option<Result<Answer, Problem>>,
+    pub answer: Option<Result<Answer, NoWay>>,
 }
 
 impl Scene {
@@ -77,7 +77,7 @@ impl Scene {
     }
 
     /// Looks for routes.
-    pub fn answer(&self) -> Option<Result<Answer, Problem>> {
+    pub fn answer(&self) -> Option<Result<Answer, NoWay>> {
         let goal = self.to.clone().map_or(Goal::BestPaid, Goal::Position);
         let held = self.held()?;
         Some(time::measured("routes", || find(&self.outlook(), &held, &goal, self.freedoms())))
@@ -115,7 +115,7 @@ impl Found {
     }
 
     /// The routes with dates; none where there is no way, or no date.
-    pub fn routes(&self) -> &[Way] {
+    pub fn routes(&self) -> &[Itinerary] {
         if let Some(Ok(Answer::Dated(routes))) = &self.answer { routes } else { &[] }
     }
 }

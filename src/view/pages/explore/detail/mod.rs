@@ -15,7 +15,7 @@ use crate::view::parts::hue::hue;
 use crate::view::parts::source::source;
 use crate::view::parts::text::paragraph;
 use rules::id::Position;
-use rules::ladder::{Found, Step};
+use rules::ladder::{Step, TrackLevel};
 
 /// A position found in its scene.
 struct Here<'a> {
@@ -23,7 +23,7 @@ struct Here<'a> {
     /// The scene with its lens, which links keep.
     links: Memo<Scene>,
     locale: Locale,
-    found: Found<'a>,
+    found: TrackLevel<'a>,
     step: &'a Step,
 }
 
@@ -51,7 +51,7 @@ pub fn Detail(
     links: Memo<Scene>,
 ) -> impl IntoView {
     let here = Here::of(&figures, &at, links)?;
-    let Found { track, level } = here.found;
+    let TrackLevel { track, level } = here.found;
     let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = figures.track_of(&at);
     let way = |view: View| figures.link(view.page_at(Some(At::from(&at))));
