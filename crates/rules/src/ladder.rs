@@ -129,7 +129,7 @@ pub struct Role {
 
 impl Role {
     /// Whether it can be worn at a level.
-    pub fn is_worn_at(&self, found: Found<'_>) -> bool {
+    pub fn is_worn_at(&self, found: TrackLevel<'_>) -> bool {
         found.level.rank >= self.from_rank && self.tracks.contains(&found.track.id)
     }
 }
@@ -161,7 +161,7 @@ pub struct Ladder {
 
 /// A level together with its track.
 #[derive(Clone, Copy, Debug)]
-pub struct Found<'a> {
+pub struct TrackLevel<'a> {
     /// The track.
     pub track: &'a Track,
     /// The level.
@@ -170,12 +170,12 @@ pub struct Found<'a> {
 
 impl Ladder {
     /// All levels with their tracks, in the order of the tracks, lowest rank first.
-    pub fn levels(&self) -> impl Iterator<Item = Found<'_>> {
-        self.tracks.iter().flat_map(|track| track.levels.iter().map(move |level| Found { track, level }))
+    pub fn levels(&self) -> impl Iterator<Item = TrackLevel<'_>> {
+        self.tracks.iter().flat_map(|track| track.levels.iter().map(move |level| TrackLevel { track, level }))
     }
 
     /// The level of that id.
-    pub fn level(&self, id: &LevelId) -> Option<Found<'_>> {
+    pub fn level(&self, id: &LevelId) -> Option<TrackLevel<'_>> {
         self.levels().find(|found| found.level.id == *id)
     }
 
@@ -185,7 +185,7 @@ impl Ladder {
     }
 
     /// The level and step of a position.
-    pub fn position(&self, at: &Position) -> Option<(Found<'_>, &Step)> {
+    pub fn position(&self, at: &Position) -> Option<(TrackLevel<'_>, &Step)> {
         let found = self.level(&at.level)?;
         let step = found.level.steps.iter().find(|step| step.id == at.step)?;
         Some((found, step))
@@ -231,12 +231,12 @@ impl Ladder {
     }
 
     /// The roles that can be worn at a level.
-    pub fn roles_at(&self, found: Found<'_>) -> impl Iterator<Item = &Role> {
+    pub fn roles_at(&self, found: TrackLevel<'_>) -> impl Iterator<Item = &Role> {
         self.roles.iter().filter(move |role| role.is_worn_at(found))
     }
 
     /// The lower levels of the track that ask something, nearest first: levels are cumulative within a track.
-    pub fn since_lower_levels<'a>(&self, found: Found<'a>) -> impl Iterator<Item = &'a Level> + use<'a> {
+    pub fn since_lower_levels<'a>(&self, found: TrackLevel<'a>) -> impl Iterator<Item = &'a Level> + use<'a> {
         found.track.levels.iter().rev().filter(move |lower| lower.rank < found.level.rank && !lower.expects.is_empty())
     }
 }

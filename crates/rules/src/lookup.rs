@@ -1,7 +1,7 @@
 //! Finding a position by what a person types: `d5`, `staff`, `GS-9.10`, `eng manager`.
 
 use super::id::Position;
-use super::ladder::{Found, Ladder};
+use super::ladder::{Ladder, TrackLevel};
 
 /// A letter without case and without its mark (Latin-1, which covers the languages of western Europe).
 const fn folded(letter: char) -> char {
@@ -70,7 +70,7 @@ pub fn find(ladder: &Ladder, typed: &str, most: usize) -> Vec<Position> {
     let typed = words(typed);
     let mut fitting: Vec<Fitting> = Vec::new();
     for found in ladder.levels() {
-        let Found { track, level } = found;
+        let TrackLevel { track, level } = found;
         if let Some((of_level, of_step)) = &parts
             && fits(of_level, level.id.as_str()) == Some(0)
         {

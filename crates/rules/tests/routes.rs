@@ -6,7 +6,7 @@ use rules::earned;
 use rules::id::Position;
 use rules::progress::{Held, Outlook, Rule, Why};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Kind, Needs, Problem, Route, find, order, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, Needs, NoWay, Reason, find, order, timing};
 use testing::{day, held, outlook, short};
 
 const NONE: Freedoms = Freedoms { level_jumps: false, switches: false };
@@ -21,7 +21,7 @@ fn in_d4() -> Held {
     Held { at: "D4.2".parse().unwrap(), level_since: day("2025-11-21"), step_since: day("2026-11-21") }
 }
 
-fn dated(answer: Result<Answer, Problem>) -> Vec<Route> {
+fn dated(answer: Result<Answer, NoWay>) -> Vec<Itinerary> {
     match answer.unwrap() {
         Answer::Dated(routes) => routes,
         Answer::Order(order) => panic!("an order: {order:?}"),
@@ -29,12 +29,12 @@ fn dated(answer: Result<Answer, Problem>) -> Vec<Route> {
 }
 
 /// The arrivals with their reasons.
-fn told(routes: &[Route]) -> Vec<String> {
+fn told(routes: &[Itinerary]) -> Vec<String> {
     routes.iter().map(|route| format!("{} {:?}", route.arrival.map_or_else(String::new, |day| day.to_string()), route.kinds)).collect()
 }
 
-fn switch(from: &str, to: &str) -> Kind {
-    Kind::Switch { from: from.parse().unwrap(), to: to.parse().unwrap() }
+fn switch(from: &str, to: &str) -> Reason {
+    Reason::Switch { from: from.parse().unwrap(), to: to.parse().unwrap() }
 }
 
 mod found {
@@ -46,7 +46,7 @@ mod found {
         let cloud = testing::hosted("cloud-team");
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("D5.1"), JUMPS));
         assert_eq!(told(&routes), ["2027-11-21 [WithJumps, BestPaid]", "2029-11-21 [StepByStep]"]);
-        let earned = |route: &Route| earned::total(&route.events, day("2026-11-21"), day("2029-11-21"), cloud.unit).unwrap();
+        let earned = |route: &Itinerary| earned::total(&route.events, day("2026-11-21"), day("2029-11-21"), cloud.unit).unwrap();
         assert_eq!(earned(&routes[0]).minus(earned(&routes[1])).unwrap().to_string(), "9900.00");
         // From the target on steps are gained, but no level.
         assert_eq!(short(&routes[0].events).last().unwrap(), "2030-11-21 D5.4 StepReview");
@@ -56,8 +56,8 @@ mod found {
     fn the_whole_track() {
         let cloud = testing::hosted("cloud-team");
         let routes = dated(find(&outlook(&cloud, "2026-01-01", "2056-01-01"), &held("D1.1", "2026-01-01"), &to("D7.1"), JUMPS));
-        assert_eq!((routes[0].arrival, routes[0].kinds[0].clone()), (Some(day("2035-01-01")), Kind::WithJumps));
-        let steps = routes.iter().find(|route| route.kinds.contains(&Kind::StepByStep)).unwrap();
+        assert_eq!((routes[0].arrival, routes[0].kinds[0].clone()), (Some(day("2035-01-01")), Reason::WithJumps));
+        let steps = routes.iter().find(|route| route.kinds.contains(&Reason::StepByStep)).unwrap();
         assert_eq!(steps.arrival, Some(day("2044-01-01")));
         assert!(!steps.has(Why::LevelJump) && routes[0].has(Why::LevelJump));
     }
@@ -96,10 +96,10 @@ mod found {
         let cloud = testing::hosted("cloud-team");
         let look = outlook(&cloud, "2026-11-21", "2034-11-21");
         let routes = dated(find(&look, &in_d4(), &Goal::BestPaid, ALL));
-        assert!(routes[0].kinds.contains(&Kind::BestPaid) && routes[0].has(Why::Switch), "{:?}", routes[0].kinds);
+        assert!(routes[0].kinds.contains(&Reason::BestPaid) && routes[0].has(Why::Switch), "{:?}", routes[0].kinds);
         assert!(routes.len() <= 6 && routes.iter().zip(&routes[1..]).all(|(one, next)| one.total >= next.total));
         let own = dated(find(&look, &in_d4(), &Goal::BestPaid, NONE));
-        assert_eq!(own[0].kinds, [Kind::StepByStep, Kind::BestOnTrack, Kind::BestPaid]);
+        assert_eq!(own[0].kinds, [Reason::StepByStep, Reason::BestOnTrack, Reason::BestPaid]);
         assert!(own[0].total < routes[0].total);
     }
 
@@ -230,7 +230,7 @@ mod money {
 mod bad_input {
     use super::*;
 
-    fn problem(held: &Held, goal: &Goal, until: &str, freedoms: Freedoms) -> Problem {
+    fn problem(held: &Held, goal: &Goal, until: &str, freedoms: Freedoms) -> NoWay {
         find(&outlook(&testing::hosted("cloud-team"), "2026-11-21", until), held, goal, freedoms).unwrap_err()
     }
 
@@ -238,18 +238,18 @@ mod bad_input {
     fn each_has_its_own_answer() {
         let d4 = in_d4();
         let far = "2056-11-21";
-        assert_eq!(problem(&d4, &to("D9.1"), far, ALL), Problem::Unknown("D9.1".parse().unwrap()));
-        assert_eq!(problem(&held("X.1", "2026-01-01"), &to("D5.1"), far, ALL), Problem::Unknown("X.1".parse().unwrap()));
-        assert_eq!(problem(&d4, &to("D4.2"), far, ALL), Problem::SameAsStart);
-        assert_eq!(problem(&d4, &to("D4.1"), far, ALL), Problem::BelowStart);
-        assert_eq!(problem(&d4, &to("D3.4"), far, ALL), Problem::BelowStart);
-        assert_eq!(problem(&d4, &to("EM5.1"), far, JUMPS), Problem::Unreachable(Some(Needs::Switch)));
-        assert_eq!(problem(&d4, &to("D5.1"), "2028-11-21", NONE), Problem::TooShort { earliest: day("2029-11-21") });
-        assert_eq!(problem(&d4, &to("D5.1"), "2027-11-20", JUMPS), Problem::TooShort { earliest: day("2027-11-21") });
-        assert_eq!(problem(&d4, &to("D5.1"), "2026-11-21", NONE), Problem::NoTime);
-        assert_eq!(problem(&held("D4.2", "2026-11-22"), &to("D5.1"), far, NONE), Problem::InFuture(day("2026-11-22")));
+        assert_eq!(problem(&d4, &to("D9.1"), far, ALL), NoWay::Unknown("D9.1".parse().unwrap()));
+        assert_eq!(problem(&held("X.1", "2026-01-01"), &to("D5.1"), far, ALL), NoWay::Unknown("X.1".parse().unwrap()));
+        assert_eq!(problem(&d4, &to("D4.2"), far, ALL), NoWay::SameAsStart);
+        assert_eq!(problem(&d4, &to("D4.1"), far, ALL), NoWay::BelowStart);
+        assert_eq!(problem(&d4, &to("D3.4"), far, ALL), NoWay::BelowStart);
+        assert_eq!(problem(&d4, &to("EM5.1"), far, JUMPS), NoWay::Unreachable(Some(Needs::Switch)));
+        assert_eq!(problem(&d4, &to("D5.1"), "2028-11-21", NONE), NoWay::TooShort { earliest: day("2029-11-21") });
+        assert_eq!(problem(&d4, &to("D5.1"), "2027-11-20", JUMPS), NoWay::TooShort { earliest: day("2027-11-21") });
+        assert_eq!(problem(&d4, &to("D5.1"), "2026-11-21", NONE), NoWay::NoTime);
+        assert_eq!(problem(&held("D4.2", "2026-11-22"), &to("D5.1"), far, NONE), NoWay::InFuture(day("2026-11-22")));
         let wrong = Held { at: d4.at.clone(), level_since: day("2026-05-01"), step_since: day("2026-04-30") };
-        let expected = Problem::WrongOrder { level: wrong.level_since, step: wrong.step_since };
+        let expected = NoWay::WrongOrder { level: wrong.level_since, step: wrong.step_since };
         assert_eq!(problem(&wrong, &to("D5.1"), far, NONE), expected);
     }
 
@@ -257,7 +257,7 @@ mod bad_input {
     fn the_best_paid_of_no_pay() {
         let mut cloud = testing::hosted("cloud-team");
         cloud.tables = rules::table::Tables::default();
-        assert_eq!(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &Goal::BestPaid, ALL), Err(Problem::NoPay));
+        assert_eq!(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &Goal::BestPaid, ALL), Err(NoWay::NoPay));
         // A target is reached all the same: dates need no pay.
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("D5.1"), NONE));
         assert_eq!((routes[0].arrival, routes[0].total), (Some(day("2029-11-21")), None));
@@ -269,6 +269,6 @@ mod bad_input {
         let mut cloud = testing::hosted("cloud-team");
         cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
         let look = outlook(&cloud, "2026-11-21", "2034-11-21");
-        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE), Err(Problem::Unreachable(Some(Needs::LevelJump))));
+        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE), Err(NoWay::Unreachable(Some(Needs::LevelJump))));
     }
 }

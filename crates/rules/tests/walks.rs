@@ -16,7 +16,7 @@ use rules::earned;
 use rules::ladder::Step;
 use rules::progress::{Choice, Decision, Held, Outlook, Plan, Promotions, When, Why};
 use rules::ratio::Ratio;
-use rules::routes::{self, Answer, Freedoms, Goal, Kind, Problem, Route};
+use rules::routes::{self, Answer, Freedoms, Goal, Itinerary, NoWay, Reason};
 use testing::day;
 
 fn cases(count: u32) -> ProptestConfig {
@@ -48,14 +48,14 @@ fn choice() -> impl Strategy<Value = Decision> {
     (when, what).prop_map(|(when, choice)| Decision { when, choice })
 }
 
-fn dated(answer: Result<Answer, Problem>) -> Vec<Route> {
+fn dated(answer: Result<Answer, NoWay>) -> Vec<Itinerary> {
     match answer {
         Ok(Answer::Dated(routes)) => routes,
         _ => Vec::new(),
     }
 }
 
-fn earliest(routes: &[Route]) -> Option<NaiveDate> {
+fn earliest(routes: &[Itinerary]) -> Option<NaiveDate> {
     routes.iter().filter_map(|route| route.arrival).min()
 }
 
@@ -123,28 +123,60 @@ proptest! {
     }
 }
 
+/// The soonest arrival is that of all freedoms, and a jump is needed only for a day that is not reached without one.
+fn soonest_agrees(dataset: &Dataset, outlook: &Outlook<'_>, held: &Held, target: &rules::id::Position) -> Result<(), TestCaseError> {
+    let day = |jumps| {
+        let brute = Brute {
+            dataset,
+            today: outlook.today,
+            until: outlook.until,
+            jumps,
+            switches: true,
+            region: outlook.region,
+            rise: None,
+            goal: Some(brute::goal(dataset, target)),
+        };
+        brute.run(held).earliest
+    };
+    let soonest = routes::soonest(outlook, held, target);
+    prop_assert_eq!(soonest.map(|soonest| soonest.day), day(true));
+    if let Some(soonest) = soonest {
+        prop_assert_eq!(soonest.jumps, day(false) != Some(soonest.day));
+    }
+    Ok(())
+}
+
 /// Brute force and search side by side; how many ways brute force walked.
-fn agree(drawn: &Drawn, from: Index, to: Index, since: (u64, u64), freedoms: Freedoms) -> Result<usize, TestCaseError> {
+fn agree(
+    drawn: &Drawn,
+    from: Index,
+    to: Index,
+    since: (u64, u64),
+    freedoms: Freedoms,
+    (region, rise): (&str, i128),
+) -> Result<usize, TestCaseError> {
     let dataset = drawn.read();
-    let outlook = look(&dataset, 1100);
+    let rise = Ratio::new(rise, 100).filter(|_| rise > 0);
+    let outlook = Outlook { region, rise, ..look(&dataset, 1100) };
     let (held, all) = (held(&dataset, from, since), positions(&dataset));
     let target = all[to.index(all.len())].clone();
     let brute = |goal| {
         let Freedoms { level_jumps: jumps, switches } = freedoms;
-        Brute { dataset: &dataset, today: outlook.today, until: outlook.until, jumps, switches, goal }.run(&held)
+        Brute { dataset: &dataset, today: outlook.today, until: outlook.until, jumps, switches, region, rise, goal }.run(&held)
     };
     let money = |exact: Option<i128>| exact.and_then(|exact| earned::money(exact, "EUR".parse().unwrap(), dataset.unit));
     let answer = routes::find(&outlook, &held, &Goal::Position(target.clone()), freedoms);
-    if !matches!(answer, Err(Problem::SameAsStart | Problem::BelowStart)) {
+    if !matches!(answer, Err(NoWay::SameAsStart | NoWay::BelowStart)) {
         let outcome = brute(Some(brute::goal(&dataset, &target)));
-        if let Err(Problem::TooShort { earliest }) = answer {
+        if let Err(NoWay::TooShort { earliest }) = answer {
             prop_assert!(earliest > outlook.until);
         }
         let routes = dated(answer);
         prop_assert_eq!(earliest(&routes), outcome.earliest, "to {}", target);
-        let best = routes.iter().find(|route| route.kinds.contains(&Kind::BestPaid)).and_then(|route| route.total);
+        let best = routes.iter().find(|route| route.kinds.contains(&Reason::BestPaid)).and_then(|route| route.total);
         prop_assert_eq!(best, money(outcome.most), "to {}", target);
-        prop_assert!(routes.len() <= routes::MOST);
+        prop_assert!(routes.len() <= routes::MOST && routes.iter().all(|route| route.exact));
+        soonest_agrees(&dataset, &outlook, &held, &target)?;
         for (place, route) in routes.iter().enumerate() {
             prop_assert!(routes[..place].iter().all(|other| other.events != route.events && other.arrival <= route.arrival));
         }
@@ -163,9 +195,9 @@ proptest! {
 
     #[test]
     fn the_search_agrees_with_brute_force(
-        drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since(), level_jumps in any::<bool>(), switches in any::<bool>()
+        drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since(), level_jumps in any::<bool>(), switches in any::<bool>(), region in select(vec!["", random::REGION]), rise in select(vec![0, 0, 3, 11])
     ) {
-        agree(&drawn, from, to, since, Freedoms { level_jumps, switches })?;
+        agree(&drawn, from, to, since, Freedoms { level_jumps, switches }, (region, rise))?;
     }
 
     #[test]

@@ -4,9 +4,11 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rules::dataset::Dataset;
 use rules::earned;
 use rules::id::{LevelId, Position};
-use rules::ladder::{Found, Ladder, Level};
+use rules::ladder::{Ladder, Level, TrackLevel};
+use rules::money::Money;
 use rules::moves::{Dates, Lands, LeaveFrom};
 use rules::progress::Held;
+use rules::ratio::Ratio;
 use rules::wait::Wait;
 
 /// What is allowed and sought.
@@ -16,6 +18,10 @@ pub struct Brute<'a> {
     pub until: NaiveDate,
     pub jumps: bool,
     pub switches: bool,
+    /// The region whose tables pay; empty for everywhere.
+    pub region: &'a str,
+    /// The yearly rise assumed, as a share.
+    pub rise: Option<Ratio>,
     /// The level and the lowest step to reach; nothing: any end.
     pub goal: Option<(LevelId, usize)>,
 }
@@ -98,7 +104,7 @@ impl<'a> Brute<'a> {
         Some(self.effect(times(at.level_from, self.period(at)?, at.level_reviews), at.level_from))
     }
 
-    fn found(&self, level: &Level) -> Found<'a> {
+    fn found(&self, level: &Level) -> TrackLevel<'a> {
         self.ladder().level(&level.id).unwrap()
     }
 
@@ -122,7 +128,7 @@ impl<'a> Brute<'a> {
     }
 
     fn go(&self, at: At<'a>, to: &'a Level, rule: Lands, day: NaiveDate, outcome: &mut Outcome) {
-        let landing = rule.land(at.level, at.step, to, self.dataset.tables.in_force("", day)).unwrap();
+        let landing = rule.land(at.level, at.step, to, self.dataset.tables.in_force(self.region, day)).unwrap();
         let mut next = At { level: to, step: landing.step, level_from: day, level_reviews: 1, step_from: day, step_gained: day, ..at };
         next.step_waits = self.wait(&next).into_iter().collect();
         next.path.push((day, to, landing.step));
@@ -132,7 +138,7 @@ impl<'a> Brute<'a> {
     /// From a day on, after what happens on it.
     fn on(&self, mut at: At<'a>, day: NaiveDate, outcome: &mut Outcome) {
         let (step, level) = (self.next_step(&at), self.next_level(&at));
-        let table = self.dataset.tables.dates("").into_iter().find(|date| *date > day);
+        let table = self.dataset.tables.dates(self.region).into_iter().find(|date| *date > day);
         let Some(next) = [step, level, table].into_iter().flatten().min().filter(|next| *next <= self.until) else {
             return self.end(&at, outcome);
         };
@@ -170,15 +176,36 @@ impl<'a> Brute<'a> {
         outcome.most = outcome.most.max(Some(self.earned(at)));
     }
 
+    /// The days from which an assumed rise is counted: today, and those of later tables.
+    fn bases(&self) -> Vec<NaiveDate> {
+        let later = self.dataset.tables.dates(self.region).into_iter().filter(|date| *date > self.today);
+        [self.today].into_iter().chain(later).collect()
+    }
+
+    /// What a step pays on a day, raised once for each whole year since its table was known, rounded each time.
+    fn pay(&self, level: &Level, step: usize, day: NaiveDate) -> Money {
+        let mut pay = self.dataset.tables.in_force(self.region, day).at(level, &level.steps[step].id).unwrap().mid();
+        let base = self.bases().into_iter().rfind(|base| *base <= day).unwrap();
+        if let Some(rise) = self.rise {
+            for _ in (1..40).take_while(|years| add(base, 12 * years, 0) <= day) {
+                pay = pay.times(rise.plus(Ratio::whole(1))).unwrap();
+            }
+        }
+        pay
+    }
+
     fn earned(&self, at: &At<'_>) -> i128 {
-        let mut turns: Vec<NaiveDate> = at.path.iter().map(|(day, _, _)| *day).chain(self.dataset.tables.dates("")).collect();
+        let mut turns: Vec<NaiveDate> = at.path.iter().map(|(day, _, _)| *day).chain(self.dataset.tables.dates(self.region)).collect();
         turns.push(self.until);
+        turns.extend(
+            (1..40).filter(|_| self.rise.is_some()).flat_map(|years| self.bases().into_iter().map(move |base| add(base, 12 * years, 0))),
+        );
         turns.retain(|turn| *turn >= self.today && *turn <= self.until);
         turns.sort();
         turns.dedup();
         let pays = |(from, to): (&NaiveDate, &NaiveDate)| {
             let (_, level, step) = at.path.iter().rfind(|(day, _, _)| day <= from).unwrap();
-            let pay = self.dataset.tables.in_force("", *from).at(level, &level.steps[*step].id).unwrap().mid();
+            let pay = self.pay(level, *step, *from);
             i128::from(pay.minor()) * i128::from(earned::parts(*to) - earned::parts(*from))
         };
         turns.iter().zip(&turns[1..]).map(pays).sum()

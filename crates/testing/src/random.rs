@@ -9,6 +9,9 @@ use proptest::sample::{select, subsequence};
 use rules::dataset::Dataset;
 use rules::id::Position;
 
+/// The region beside everywhere, where there is one.
+pub const REGION: &str = "South";
+
 /// A ladder drawn at random, as text so that a failure can be read.
 #[derive(Clone, Debug)]
 pub struct Drawn {
@@ -46,11 +49,11 @@ fn lands() -> impl Strategy<Value = &'static str> {
 /// Two tracks of some of the ranks 1 to 3, with up to three steps a level.
 pub fn drawn() -> impl Strategy<Value = Drawn> {
     let ranks = || subsequence(vec![1, 2, 3], 1..=3);
-    let shape = (ranks(), ranks(), vec(1..=3_usize, 6), vec(0..30_i32, 40), any::<bool>());
+    let shape = (ranks(), ranks(), vec(1..=3_usize, 6), vec(0..30_i32, 40), any::<bool>(), any::<bool>());
     let rules = (waits(), waits(), lands(), lands(), any::<bool>(), any::<bool>(), select(vec!["any-day", "any-day", "first-of-month"]));
     let tables = option::of(select(vec!["2026-09-15", "2027-03-01", "2028-01-01"]));
-    (shape, rules, tables).prop_map(|((one, other, steps, noise, neat), (low, high, promotion, switch, top, jumps, dates), second)| {
-        let mut cells = String::from("level,step,amount,effective\n");
+    (shape, rules, tables).prop_map(|((one, other, steps, noise, neat, regional), (low, high, promotion, switch, top, jumps, dates), second)| {
+        let mut cells = String::from("level,step,amount,effective,region\n");
         let mut counts = steps.iter();
         let mut noise = noise.iter().cycle();
         let mut track = |id: &str, ranks: &[i32]| {
@@ -63,7 +66,12 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
                         // Neat tables rise from step to step and level to level; the others do as they like.
                         let base = 1000 + rank * 60 + i32::try_from(step).unwrap() * 30;
                         let amount = base + noise.next().unwrap() * if neat { 1 } else { 8 };
-                        writeln!(cells, "{id}{rank},{step},{amount},{effective}").unwrap();
+                        writeln!(cells, "{id}{rank},{step},{amount},{effective},").unwrap();
+                        // The region has rows of its own for some levels only.
+                        if regional && rank % 2 == 1 {
+                            let own = amount + noise.next().unwrap() * 3;
+                            writeln!(cells, "{id}{rank},{step},{own},{effective},{REGION}").unwrap();
+                        }
                     }
                 }
             }

@@ -5,7 +5,7 @@ use super::counts::{of, plural, sentence};
 use super::time;
 use chrono::NaiveDate;
 use rules::id::Position;
-use rules::ladder::{Found, Ladder, Level, Role};
+use rules::ladder::{Ladder, Level, Role, TrackLevel};
 use rules::money::Money;
 use rules::per::Per;
 
@@ -67,7 +67,7 @@ fn steps(ladder: &Ladder) -> String {
 }
 
 /// From where a role can be worn: "a role from D4 up, not a level".
-pub fn role(role: &Role, found: Found<'_>) -> String {
+pub fn role(role: &Role, found: TrackLevel<'_>) -> String {
     let lowest: Option<&Level> = found.track.levels.iter().find(|level| level.rank >= role.from_rank);
     lowest.map_or_else(|| "a role, not a level".to_owned(), |level| format!("a role from {} up, not a level", level.id))
 }

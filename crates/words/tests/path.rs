@@ -8,7 +8,7 @@ use rules::id::Position;
 use rules::per::Per;
 use rules::progress::{Held, Outlook, Why};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Problem, Route, find, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, find, timing};
 use testing::{day, held, hosted, outlook};
 use words::path as say;
 use words::piece::Text;
@@ -27,7 +27,7 @@ fn to(at: &str) -> Option<Position> {
 }
 
 /// The routes to a position, or to the best pay, within eight years.
-fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Route> {
+fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Itinerary> {
     let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
     match find(&outlook(dataset, TODAY, "2034-11-21"), held, &goal, freedoms).unwrap() {
         Answer::Dated(routes) => routes,
@@ -46,7 +46,7 @@ fn opening(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> 
 }
 
 /// Of each route its name and its reason.
-fn told(dataset: &Dataset, routes: &[Route]) -> Vec<[String; 2]> {
+fn told(dataset: &Dataset, routes: &[Itinerary]) -> Vec<[String; 2]> {
     routes.iter().map(|route| [say::name(route, &dataset.ladder), say::reason(route, &Plain)]).collect()
 }
 
@@ -292,8 +292,8 @@ mod advice {
         ] {
             assert_eq!(said(held, target, until, freedoms), expected);
         }
-        assert!(say::problem(&Problem::NoPay, &Plain).ends_with("Choose a position as the target."));
-        assert!(say::problem(&Problem::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
+        assert!(say::problem(&NoWay::NoPay, &Plain).ends_with("Choose a position as the target."));
+        assert!(say::problem(&NoWay::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
     }
 
     #[test]
@@ -394,7 +394,7 @@ mod taken_away {
     fn the_calendar() {
         let cloud = hosted("cloud-team");
         let routes = routes(&cloud, &in_d4(), "", ALL);
-        let entries = say::entries(&routes, &cloud.ladder, &Plain);
+        let entries = say::entries("cloud-team", &routes, &cloud.ladder, &Plain);
         let reviews =
             routes.iter().flat_map(|route| &route.events).filter(|event| !matches!(event.why, Why::Start | Why::NewTable | Why::Rise));
         let expected: Vec<(chrono::NaiveDate, String)> =
@@ -414,6 +414,28 @@ mod taken_away {
         assert_eq!(ids.len(), days.len());
         assert!(values("DESCRIPTION:").iter().all(|about| about.ends_with("as planned on 2026-11-21: the review decides.")));
         assert_eq!(values("SUMMARY:")[0].replace("\\,", ","), expected[0].1);
+    }
+
+    /// An entry is known by what it is, so that importing a changed plan replaces it.
+    #[test]
+    fn ids_of_entries() {
+        let cloud = hosted("cloud-team");
+        let ids = |routes: &[Itinerary]| -> std::collections::BTreeMap<String, chrono::NaiveDate> {
+            say::entries("cloud-team", routes, &cloud.ladder, &Plain).into_iter().map(|entry| (entry.id, entry.day)).collect()
+        };
+        let planned = routes(&cloud, &in_d4(), "", ALL);
+        let count: usize =
+            planned.iter().map(|route| say::entries("cloud-team", std::slice::from_ref(route), &cloud.ladder, &Plain).len()).sum();
+        assert_eq!(ids(&planned).len(), count, "no two events share one");
+        let mut turned = planned.clone();
+        turned.reverse();
+        assert_eq!(ids(&turned), ids(&planned));
+        // The same steps since a month later.
+        let later = Held { level_since: day("2025-10-21"), step_since: day("2026-10-21"), ..in_d4() };
+        let (one, other) = (ids(&routes(&cloud, &in_d4(), "D5.1", NONE)), ids(&routes(&cloud, &later, "D5.1", NONE)));
+        assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+        assert!(one.values().zip(other.values()).all(|(one, other)| one != other));
+        assert_eq!(one.keys().next().unwrap(), "cloud-team-D4.2-D4.3-step");
     }
 
     #[test]

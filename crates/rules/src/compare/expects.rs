@@ -1,6 +1,6 @@
 //! Expectations in three groups, and what each level adds.
 
-use crate::ladder::{Found, Level, Track};
+use crate::ladder::{Level, Track, TrackLevel};
 use std::collections::BTreeSet;
 
 /// One expectation with the level that adds it.
@@ -28,14 +28,14 @@ fn lines(level: &Level) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// Everything a level asks, lowest level first: levels are cumulative within a track.
-pub fn expected(found: Found<'_>) -> Vec<Line<'_>> {
+pub fn expected(found: TrackLevel<'_>) -> Vec<Line<'_>> {
     let up_to = |level: &&Level| level.rank < found.level.rank || level.id == found.level.id;
     found.track.levels.iter().filter(up_to).flat_map(lines).collect()
 }
 
 impl<'a> Expectations<'a> {
     /// Equal texts count as one expectation, in one track as well as across tracks: a level that repeats a lower one's adds nothing.
-    pub fn between(from: Found<'a>, to: Found<'a>) -> Self {
+    pub fn between(from: TrackLevel<'a>, to: TrackLevel<'a>) -> Self {
         let (before, after) = (expected(from), expected(to));
         let texts = |lines: &[Line<'a>]| lines.iter().map(|line| line.text).collect::<BTreeSet<_>>();
         let (known, asked) = (texts(&before), texts(&after));

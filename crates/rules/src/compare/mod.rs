@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
 use super::id::Position;
-use super::ladder::{Axis, Found, Ladder, Role, Step};
+use super::ladder::{Axis, Ladder, Role, Step, TrackLevel};
 use super::money::{Currency, Money};
 use super::pay::{Band, Circle};
 use super::quote::Quote;
@@ -25,7 +25,7 @@ pub use moving::{Landed, Move};
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'a> {
     /// Its level and track.
-    pub found: Found<'a>,
+    pub found: TrackLevel<'a>,
     /// Its step.
     pub step: &'a Step,
     /// The place of the step in its level, from 0.
@@ -171,7 +171,7 @@ pub struct Roles<'a> {
 }
 
 impl<'a> Roles<'a> {
-    fn between(ladder: &'a Ladder, from: Found<'_>, to: Found<'_>) -> Self {
+    fn between(ladder: &'a Ladder, from: TrackLevel<'_>, to: TrackLevel<'_>) -> Self {
         let mut roles = Self::default();
         for role in &ladder.roles {
             match (role.is_worn_at(from), role.is_worn_at(to)) {

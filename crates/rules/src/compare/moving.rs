@@ -1,7 +1,7 @@
 //! Which move leads from one position to another, and where it lands.
 
 use super::{Change, Side};
-use crate::ladder::{Found, Ladder, Step};
+use crate::ladder::{Ladder, Step, TrackLevel};
 use crate::money::Money;
 use crate::moves::{Crossing, Lands, Leaving};
 use crate::quote::Quote;
@@ -65,7 +65,7 @@ impl Move {
 #[derive(Clone, Copy, Debug)]
 pub struct Landed<'a> {
     /// The level moved to, with its track.
-    pub found: Found<'a>,
+    pub found: TrackLevel<'a>,
     /// The step.
     pub step: &'a Step,
     /// What it pays, where that is known.
@@ -81,7 +81,7 @@ pub struct Landed<'a> {
 impl<'a> Landed<'a> {
     /// The landing of a move from a position to a level. One promotion over several levels lands once, by the last of them: nobody has
     /// held the levels between.
-    pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: Found<'a>, quote: Quote<'_>) -> Option<Self> {
+    pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: TrackLevel<'a>, quote: Quote<'_>) -> Option<Self> {
         let crossing = way.crossing()?;
         let (left, reached) = (quote.pay.steps(from.found.level), quote.pay.steps(to.level));
         let landing = ladder.moves.land(crossing, &left, from.index, &reached)?;

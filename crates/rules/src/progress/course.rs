@@ -13,7 +13,7 @@ use super::{Outlook, Rule, Stand, Why};
 
 /// A level in place.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct LevelPlace<'a> {
     pub level: &'a Level,
     /// The place of its track.
     pub track: usize,
@@ -30,7 +30,7 @@ pub(crate) struct Place<'a> {
 /// A ladder, its rules and its pay, for the days of an outlook.
 #[derive(Debug)]
 pub(crate) struct Course<'a> {
-    pub places: Vec<Place<'a>>,
+    pub places: Vec<LevelPlace<'a>>,
     pub moves: Moves,
     pub payroll: Payroll,
     pub today: NaiveDate,
@@ -43,7 +43,7 @@ pub(crate) struct Course<'a> {
 impl<'a> Course<'a> {
     pub fn new(outlook: &Outlook<'a>) -> Self {
         let ladder = &outlook.dataset.ladder;
-        let mut places: Vec<Place<'a>> = Vec::new();
+        let mut places: Vec<LevelPlace<'a>> = Vec::new();
         let mut steps = 0;
         let mut tracks = Vec::new();
         for (track, own) in ladder.tracks.iter().enumerate() {
@@ -57,7 +57,7 @@ impl<'a> Course<'a> {
                     if place == last { None } else { step.wait.or_else(|| review?.step) }
                 };
                 let waits = level.steps.iter().enumerate().map(wait).collect();
-                places.push(Place { level, track, above, first: steps, review: review.and_then(|review| review.level), waits });
+                places.push(LevelPlace { level, track, above, first: steps, review: review.and_then(|review| review.level), waits });
                 steps += level.steps.len();
             }
         }

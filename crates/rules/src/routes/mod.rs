@@ -12,7 +12,7 @@ pub use order::{Rung, order};
 pub use timing::{Timing, timing};
 
 use self::list::Routes;
-use self::search::{Found, Query, Switch, search};
+use self::search::{FoundWay, Sought, Switch, search};
 use super::id::{LevelId, Position};
 use super::ladder::Ladder;
 use super::money::Money;
@@ -45,7 +45,7 @@ pub struct Freedoms {
 
 /// Why a route is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Reason {
     /// It arrives earliest without level jumps and switches; with no target, it takes every promotion.
     StepByStep,
     /// It arrives earliest with level jumps; with no target, it takes every one.
@@ -65,18 +65,21 @@ pub enum Kind {
 
 /// A way with its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
+pub struct Itinerary {
     /// Why it is given; several reasons can meet in one route.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<Reason>,
     /// What happens, from today to the last day.
     pub events: Vec<Event>,
     /// The day on which the target is reached; nothing without a target.
     pub arrival: Option<NaiveDate>,
     /// What it earns from today up to the last day; nothing where that is unknown.
     pub total: Option<Money>,
+    /// Whether no way can be better for its reasons. A large ladder whose reviews do not keep one rhythm, or whose pay falls on the way, is
+    /// not searched to its end: then the route is at least that good.
+    pub exact: bool,
 }
 
-impl Route {
+impl Itinerary {
     /// Whether something of this sort happens.
     pub fn has(&self, why: Why) -> bool {
         self.events.iter().any(|event| event.why == why)
@@ -87,7 +90,7 @@ impl Route {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// At least one and at most [`MOST`] routes by arrival; without a target by what they earn, the most first.
-    Dated(Vec<Route>),
+    Dated(Vec<Itinerary>),
     /// The positions in order, the start first, for a ladder that promises no dates for the way.
     Order(Vec<Rung>),
 }
@@ -103,7 +106,7 @@ pub enum Needs {
 
 /// Why there is no route.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum NoWay {
     /// The ladder has no such position.
     Unknown(Position),
     /// The level or the step is held only from a later day than today.
@@ -135,8 +138,8 @@ pub enum Problem {
 /// The routes from a position held, or why there is none.
 ///
 /// # Errors
-/// See [`Problem`].
-pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms) -> Result<Answer, Problem> {
+/// See [`NoWay`].
+pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms) -> Result<Answer, NoWay> {
     let ladder = &outlook.dataset.ladder;
     check(outlook, held)?;
     match goal {
@@ -169,32 +172,39 @@ pub fn soonest(outlook: &Outlook<'_>, held: &Held, to: &Position) -> Option<Soon
         let has = |why| found.stops.iter().any(|stop| stop.why == why);
         Some(Soonest { day: found.stops.last()?.day, jumps: has(Why::LevelJump), switches: has(Why::Switch) })
     });
-    arrivals.min_by_key(|soonest| soonest.day)
+    let first = arrivals.min_by_key(|soonest| (soonest.day, soonest.jumps, soonest.switches))?;
+    // A jump is needed only where nothing else arrives on that day.
+    let without = || {
+        let course = Course::new(&Outlook { until: first.day.max(outlook.today), ..*outlook });
+        Attempt::new(&course, held, to)?.earliest(false)
+    };
+    let jumps = first.jumps && without() != Some(first.day);
+    Some(Soonest { jumps, ..first })
 }
 
-fn check(outlook: &Outlook<'_>, held: &Held) -> Result<(), Problem> {
+fn check(outlook: &Outlook<'_>, held: &Held) -> Result<(), NoWay> {
     let Held { at, level_since, step_since } = held;
     if outlook.dataset.ladder.position(at).is_none() {
-        return Err(Problem::Unknown(at.clone()));
+        return Err(NoWay::Unknown(at.clone()));
     }
     if let Some(day) = [*level_since, *step_since].into_iter().find(|day| *day > outlook.today) {
-        return Err(Problem::InFuture(day));
+        return Err(NoWay::InFuture(day));
     }
     if step_since < level_since {
-        return Err(Problem::WrongOrder { level: *level_since, step: *step_since });
+        return Err(NoWay::WrongOrder { level: *level_since, step: *step_since });
     }
-    if outlook.until <= outlook.today { Err(Problem::NoTime) } else { Ok(()) }
+    if outlook.until <= outlook.today { Err(NoWay::NoTime) } else { Ok(()) }
 }
 
-fn check_target(ladder: &Ladder, from: &Position, to: &Position) -> Result<(), Problem> {
-    let unknown = |at: &Position| Problem::Unknown(at.clone());
+fn check_target(ladder: &Ladder, from: &Position, to: &Position) -> Result<(), NoWay> {
+    let unknown = |at: &Position| NoWay::Unknown(at.clone());
     let (start, _) = ladder.position(from).ok_or_else(|| unknown(from))?;
     let (target, _) = ladder.position(to).ok_or_else(|| unknown(to))?;
     if from == to {
-        return Err(Problem::SameAsStart);
+        return Err(NoWay::SameAsStart);
     }
     let lower_step = from.level == to.level && start.level.step_index(&to.step) < start.level.step_index(&from.step);
-    if target.level.rank < start.level.rank || lower_step { Err(Problem::BelowStart) } else { Ok(()) }
+    if target.level.rank < start.level.rank || lower_step { Err(NoWay::BelowStart) } else { Ok(()) }
 }
 
 /// One attempt: the course, the start and the target by number.
@@ -213,9 +223,9 @@ impl<'c, 'a> Attempt<'c, 'a> {
         Some(Self { course, start, goal, switch: (own != target).then_some(target) })
     }
 
-    fn search(&self, jumps: bool, richest: bool) -> Vec<Found> {
+    fn search(&self, jumps: bool, richest: bool) -> Vec<FoundWay> {
         let switch = self.switch.map_or(Switch::No, Switch::To);
-        search(self.course, self.start, Query { goal: Some(self.goal), jumps, switch, richest })
+        search(self.course, self.start, Sought { goal: Some(self.goal), jumps, switch, richest })
     }
 
     /// The earliest arrival.
@@ -224,13 +234,13 @@ impl<'c, 'a> Attempt<'c, 'a> {
     }
 }
 
-fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedoms) -> Result<Answer, Problem> {
-    let unknown = || Problem::Unknown(to.clone());
+fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedoms) -> Result<Answer, NoWay> {
+    let unknown = || NoWay::Unknown(to.clone());
     let course = Course::new(outlook);
     let attempt = Attempt::new(&course, held, to).ok_or_else(unknown)?;
     if attempt.switch.is_some() && !freedoms.switches {
         let helps = order(outlook, &held.at, to, true).is_some();
-        return Err(Problem::Unreachable(helps.then_some(Needs::Switch)));
+        return Err(NoWay::Unreachable(helps.then_some(Needs::Switch)));
     }
     let mut routes = Routes { outlook, list: Vec::new() };
     for jumps in [false, true] {
@@ -239,11 +249,11 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
             break;
         }
         for found in attempt.search(jumps, false) {
-            let kind = switched(&course, &found).unwrap_or(if jumps { Kind::WithJumps } else { Kind::StepByStep });
-            routes.add(kind, arrived(&course, found));
+            let kind = switched(&course, &found).unwrap_or(if jumps { Reason::WithJumps } else { Reason::StepByStep });
+            routes.add(kind, arrived(&course, found.clone()), found.exact);
         }
     }
-    let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| arrived(&course, found));
+    let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| (arrived(&course, found.clone()), found.exact));
     routes.add_best(richest.collect());
     if !routes.list.is_empty() {
         return Ok(Answer::Dated(routes.ranked()));
@@ -253,38 +263,38 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
     let course = Course::new(&far);
     let attempt = Attempt::new(&course, held, to).ok_or_else(unknown)?;
     if let Some(earliest) = attempt.earliest(freedoms.level_jumps) {
-        return Err(Problem::TooShort { earliest });
+        return Err(NoWay::TooShort { earliest });
     }
     if !freedoms.level_jumps && attempt.earliest(true).is_some() {
-        return Err(Problem::Unreachable(Some(Needs::LevelJump)));
+        return Err(NoWay::Unreachable(Some(Needs::LevelJump)));
     }
-    order(outlook, &held.at, to, freedoms.switches).map(Answer::Order).ok_or(Problem::Unreachable(None))
+    order(outlook, &held.at, to, freedoms.switches).map(Answer::Order).ok_or(NoWay::Unreachable(None))
 }
 
-fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<Answer, Problem> {
+fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<Answer, NoWay> {
     let course = Course::new(outlook);
-    let start = Stand::held(&course, held).ok_or_else(|| Problem::Unknown(held.at.clone()))?;
+    let start = Stand::held(&course, held).ok_or_else(|| NoWay::Unknown(held.at.clone()))?;
     if course.rhythms().next().is_none() {
         let top = outlook.dataset.ladder.level(&held.at.level).and_then(|found| found.track.levels.last());
         let top = top.and_then(|level| Some(level.at(level.steps.last()?)));
-        return top.and_then(|top| order(outlook, &held.at, &top, false)).map(Answer::Order).ok_or(Problem::Unreachable(None));
+        return top.and_then(|top| order(outlook, &held.at, &top, false)).map(Answer::Order).ok_or(NoWay::Unreachable(None));
     }
     if outlook.dataset.tables.is_empty() {
-        return Err(Problem::NoPay);
+        return Err(NoWay::NoPay);
     }
     let mut routes = Routes { outlook, list: Vec::new() };
-    for (kind, promotions) in [(Kind::StepByStep, Promotions::WhenAllowed), (Kind::WithJumps, Promotions::WithJumps)] {
+    for (kind, promotions) in [(Reason::StepByStep, Promotions::WhenAllowed), (Reason::WithJumps, Promotions::WithJumps)] {
         // A jump that the ladder does not know changes nothing.
         if promotions == Promotions::WhenAllowed || (freedoms.level_jumps && course.moves.level_jumps) {
             let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
-            routes.add(kind, (plan.on(&course).unwrap_or_default(), None));
+            routes.add(kind, (plan.on(&course).unwrap_or_default(), None), true);
         }
     }
     let switch = if freedoms.switches { Switch::Any } else { Switch::No };
-    let found = search(&course, start, Query { goal: None, jumps: freedoms.level_jumps, switch, richest: true });
+    let found = search(&course, start, Sought { goal: None, jumps: freedoms.level_jumps, switch, richest: true });
     // A switch that earns no more than the track itself is not worth its assessment.
     let stays = found.iter().find(|found| switched(&course, found).is_none()).map(|found| found.earned);
-    let worth = |found: &Found| stays.is_none_or(|stays| found.earned > stays) || switched(&course, found).is_none();
+    let worth = |found: &FoundWay| stays.is_none_or(|stays| found.earned > stays) || switched(&course, found).is_none();
     let mut worth: Vec<_> = found.into_iter().filter(worth).collect();
     worth.sort_by_key(|found| std::cmp::Reverse(found.earned));
     let mut all = Vec::new();
@@ -292,8 +302,8 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
         let kind = switched(&course, &found);
         if place < MOST || kind.is_none() {
             let events = finish(&course, &found);
-            routes.add(kind.unwrap_or(Kind::BestOnTrack), (events.clone(), None));
-            all.push((events, None));
+            routes.add(kind.unwrap_or(Reason::BestOnTrack), (events.clone(), None), found.exact);
+            all.push(((events, None), found.exact));
         }
     }
     routes.add_best(all);
@@ -301,21 +311,21 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
 }
 
 /// The switch of a way, if there is one.
-fn switched(course: &Course<'_>, found: &Found) -> Option<Kind> {
+fn switched(course: &Course<'_>, found: &FoundWay) -> Option<Reason> {
     let place = found.stops.iter().position(|stop| stop.why == Why::Switch)?;
     let level = |place: usize| Some(course.places.get(found.stops.get(place)?.level)?.level.id.clone());
-    Some(Kind::Switch { from: level(place.checked_sub(1)?)?, to: level(place)? })
+    Some(Reason::Switch { from: level(place.checked_sub(1)?)?, to: level(place)? })
 }
 
 /// The events of a way that ends on the last day.
-fn finish(course: &Course<'_>, found: &Found) -> Vec<Event> {
+fn finish(course: &Course<'_>, found: &FoundWay) -> Vec<Event> {
     let mut record = Record::new(course);
     found.stops.iter().for_each(|stop| record.gain(*stop));
     record.finish()
 }
 
 /// The events of a way that arrives, with the steps gained from then on, and the day of arrival.
-fn arrived(course: &Course<'_>, mut found: Found) -> (Vec<Event>, Option<NaiveDate>) {
+fn arrived(course: &Course<'_>, mut found: FoundWay) -> (Vec<Event>, Option<NaiveDate>) {
     let arrival = found.stops.last().map(|stop| stop.day);
     steps_only(course, found.stand, &mut found.stops);
     (finish(course, &found), arrival)

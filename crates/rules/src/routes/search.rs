@@ -10,22 +10,28 @@
 //!   earlier one would by staying, less what falls of pay on the way could take back (see [`Falls`]).
 //!
 //! Where reviews are not met alike or a table is still to come, only ways on one day are compared, which is exact but slow; beyond [`MOST`]
-//! positions the second rule is taken as a good guess.
+//! positions the second rule is taken as a good guess, and what is found says so.
 
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::super::earned::parts;
+use super::super::earned::{PARTS, parts};
 use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
 use super::falls::Falls;
 
 /// The most positions gained that are compared exactly where the rules for leaving some out do not hold.
 const MOST: usize = 40_000;
 
+/// The longest that a delay can become. Waits counted from two days keep them apart by the same months or the same days, and months differ
+/// by up to three days; where days go back to the first of a month, a day can become one. Neither is more than a month.
+const fn longest(delay: i64) -> i64 {
+    delay + PARTS
+}
+
 /// What is sought.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Query {
+pub(super) struct Sought {
     /// The level and the lowest step to reach; nothing for the last day, wherever that is.
     pub goal: Option<(usize, usize)>,
     /// Whether level jumps may be used.
@@ -48,13 +54,15 @@ pub(super) enum Switch {
 
 /// The best way of one kind.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct FoundWay {
     /// The positions gained, the start included.
     pub stops: Vec<Stop>,
     /// Where it ends.
     pub stand: Stand,
     /// What it earns, to compare: minor units times parts of a month, unknown pay taken as none.
     pub earned: i128,
+    /// Whether no other can be better.
+    pub exact: bool,
 }
 
 /// A walk that goes on.
@@ -72,7 +80,7 @@ struct Walker {
 }
 
 /// A landing on a step, for later ones to be compared with.
-struct Landed {
+struct LandedWalker {
     day: NaiveDate,
     walker: Walker,
     next: Option<usize>,
@@ -87,7 +95,7 @@ struct Best {
 
 pub(super) struct Search<'c, 'a> {
     course: &'c Course<'a>,
-    query: Query,
+    query: Sought,
     stops: Vec<(Stop, usize)>,
     walkers: Vec<Walker>,
     /// The places in `walkers` that can be taken again.
@@ -96,7 +104,7 @@ pub(super) struct Search<'c, 'a> {
     due: Vec<Vec<usize>>,
     /// For each layer and step the last landing on it.
     landings: Vec<Option<usize>>,
-    landed: Vec<Landed>,
+    landed: Vec<LandedWalker>,
     /// The best of each layer, or of each track.
     best: Vec<Option<Best>>,
     /// To which levels one may switch from each level of the track.
@@ -109,14 +117,20 @@ pub(super) struct Search<'c, 'a> {
 }
 
 /// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
-pub(super) fn search(course: &Course<'_>, start: Stand, query: Query) -> Vec<Found> {
+pub(super) fn search(course: &Course<'_>, start: Stand, query: Sought) -> Vec<FoundWay> {
     let mut search = Search::new(course, start, query);
     search.run(start);
-    search.best.iter().flatten().map(|best| Found { stops: search.way(best.stop), stand: best.stand, earned: best.earned }).collect()
+    let exact = search.is_exact();
+    search
+        .best
+        .iter()
+        .flatten()
+        .map(|best| FoundWay { stops: search.way(best.stop), stand: best.stand, earned: best.earned, exact })
+        .collect()
 }
 
 impl<'c, 'a> Search<'c, 'a> {
-    fn new(course: &'c Course<'a>, start: Stand, query: Query) -> Self {
+    fn new(course: &'c Course<'a>, start: Stand, query: Sought) -> Self {
         let track = course.places.get(start.level).map_or(0, |place| place.track);
         let own = course.places.iter().enumerate().filter(|(_, place)| place.track == track).map(|(level, _)| level);
         let tracks = match query.switch {
@@ -244,7 +258,7 @@ impl<'c, 'a> Search<'c, 'a> {
                 walker.stand.level_passed(self.course);
                 if let Some((to, why)) = self.course.leaves(level, step, self.query.jumps) {
                     let rise = self.go(walker, to, why, day, walker.layer);
-                    let enough = !self.query.richest || rise >= self.falls.of(walker.layer);
+                    let enough = !self.query.richest || self.outweighs(rise, &walker, day);
                     if enough && self.course.is_last_step(level, step) && self.is_calm(day) {
                         // The same promotion later is no better.
                         return self.end(walker);
@@ -253,6 +267,18 @@ impl<'c, 'a> Search<'c, 'a> {
             }
         }
         self.wait(walker, day);
+    }
+
+    /// Whether a rise until the next level review is worth all that can fall on the way by coming earlier.
+    fn outweighs(&self, rise: i64, walker: &Walker, day: NaiveDate) -> bool {
+        let falls = if self.stops.len() > MOST { 0 } else { self.falls.of(walker.layer) };
+        if falls == 0 {
+            return rise >= 0;
+        }
+        // On the last step nothing but a level review is due.
+        let next = walker.stand.due(self.course).map_or(day, |(next, _)| next);
+        let span = parts(next) - parts(day);
+        i128::from(rise) * i128::from(span) >= i128::from(falls) * i128::from(longest(span))
     }
 
     /// All switches from where a walker stands.
@@ -291,6 +317,12 @@ impl<'c, 'a> Search<'c, 'a> {
         self.course.by_table(walker.season, to, landed) - self.course.by_table(walker.season, level, step)
     }
 
+    /// Whether nothing was left out by a guess.
+    fn is_exact(&self) -> bool {
+        let sure = self.calm.is_some_and(|calm| calm <= self.course.today) && self.falls.of(0) == 0;
+        sure || self.stops.len() <= MOST
+    }
+
     fn is_calm(&self, day: NaiveDate) -> bool {
         self.calm.is_some_and(|calm| calm <= day) || self.stops.len() > MOST
     }
@@ -303,7 +335,7 @@ impl<'c, 'a> Search<'c, 'a> {
         let higher = if self.orderly { place.level.steps.len() - step } else { 1 };
         let beaten = self.landings.iter().skip(node).take(higher).any(|last| self.is_no_better(layer, &walker, day, *last));
         if let Some(last) = self.landings.get_mut(node).filter(|_| !beaten) {
-            self.landed.push(Landed { day, walker, next: last.replace(self.landed.len()) });
+            self.landed.push(LandedWalker { day, walker, next: last.replace(self.landed.len()) });
         }
         !beaten
     }
@@ -321,7 +353,7 @@ impl<'c, 'a> Search<'c, 'a> {
             } else if self.query.richest {
                 let mut stays = before.walker;
                 self.pay(&mut stays, day);
-                walker.earned <= stays.earned - i128::from(falls) * i128::from(walker.paid - before.walker.paid)
+                walker.earned <= stays.earned - i128::from(falls) * i128::from(longest(walker.paid - before.walker.paid))
             } else {
                 true
             };

@@ -18,7 +18,7 @@ pub fn sheet(ladder: &Ladder, sides: &[Side<'_>], quote: Quote<'_>, format: &dyn
     let against: Vec<Comparison<'_>> = others.iter().map(|other| compare(ladder, *baseline, *other, quote)).collect();
     let mut head = vec!["Position".to_owned()];
     head.extend(sides.iter().map(|side| side.at().to_string()));
-    let mut rows = Rows { sides, against: &against, sheet: Sheet { head, rows: Vec::new() } };
+    let mut rows = ComparisonRows { sides, against: &against, sheet: Sheet { head, rows: Vec::new() } };
     rows.side("Title", &|side| side.found.level.title.clone());
     rows.side("Track", &|side| side.found.track.name.clone());
     rows.side("Rank", &|side| side.found.level.rank.to_string());
@@ -34,13 +34,13 @@ pub fn sheet(ladder: &Ladder, sides: &[Side<'_>], quote: Quote<'_>, format: &dyn
 }
 
 /// The rows so far, and what they are about.
-struct Rows<'a> {
+struct ComparisonRows<'a> {
     sides: &'a [Side<'a>],
     against: &'a [Comparison<'a>],
     sheet: Sheet,
 }
 
-impl Rows<'_> {
+impl ComparisonRows<'_> {
     /// A row with a cell for every position.
     fn side(&mut self, head: &str, cell: &dyn Fn(&Side<'_>) -> String) {
         self.sheet.put(head, self.sides.iter().map(cell).collect());

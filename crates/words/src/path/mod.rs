@@ -17,7 +17,7 @@ use rules::money::Money;
 use rules::per::Per;
 use rules::progress::{Event, Rule, Why};
 use rules::rise;
-use rules::routes::{Answer, Kind, Problem, Route, Rung, Soonest};
+use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
 pub use opening::opening;
 pub use problem::problem;
@@ -29,6 +29,9 @@ pub const NO_START: &str = "Choose where you stand, and where you want to go: wh
 
 /// In the place of the chart, where there is nothing to draw.
 pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no pay over time to draw. The dates hold all the same.";
+
+/// Of an answer that was not searched for to the end.
+const UNSURE: &str = " It is at least this good; the ladder is too large to be sure that nothing is better.";
 
 /// The heading: "From D4.2 to D5.1".
 pub fn title(from: Option<&Position>, to: Option<&Position>) -> String {
@@ -54,28 +57,28 @@ pub fn caveat(rise: Option<u16>) -> String {
 }
 
 /// The reasons of a route that tell it apart: without those that another of them says already.
-fn telling(route: &Route) -> Vec<&Kind> {
-    let has = |kind: &Kind| route.kinds.contains(kind);
+fn telling(route: &Itinerary) -> Vec<&Reason> {
+    let has = |kind: &Reason| route.kinds.contains(kind);
     let jumps = route.has(Why::LevelJump);
-    let tells = |kind: &&Kind| match kind {
-        Kind::WithJumps => jumps,
-        Kind::BestOnTrack => !has(&Kind::BestPaid),
+    let tells = |kind: &&Reason| match kind {
+        Reason::WithJumps => jumps,
+        Reason::BestOnTrack => !has(&Reason::BestPaid),
         _ => true,
     };
     route.kinds.iter().filter(tells).collect()
 }
 
 /// A route in a few words: "Step by step", "With level jumps, best paid".
-pub fn name(route: &Route, ladder: &Ladder) -> String {
+pub fn name(route: &Itinerary, ladder: &Ladder) -> String {
     let jumps = if route.has(Why::LevelJump) { " with level jumps" } else { "" };
     let names: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
-            Kind::StepByStep => "step by step".to_owned(),
-            Kind::WithJumps => "with level jumps".to_owned(),
-            Kind::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
-            Kind::BestOnTrack => "best paid on this track".to_owned(),
-            Kind::BestPaid => "best paid".to_owned(),
+            Reason::StepByStep => "step by step".to_owned(),
+            Reason::WithJumps => "with level jumps".to_owned(),
+            Reason::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
+            Reason::BestOnTrack => "best paid on this track".to_owned(),
+            Reason::BestPaid => "best paid".to_owned(),
         })
         .collect();
     sentence(&names.join(", "))
@@ -86,10 +89,10 @@ fn track<'a>(ladder: &'a Ladder, level: &LevelId) -> &'a str {
 }
 
 /// How a route gets there, at the start of a sentence: "Step by step", "By a switch at D4 to Engineering management".
-fn by(route: &Route, ladder: &Ladder) -> String {
+fn by(route: &Itinerary, ladder: &Ladder) -> String {
     let jumps = if route.has(Why::LevelJump) { " and with level jumps" } else { "" };
     let switch = route.kinds.iter().find_map(|kind| match kind {
-        Kind::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
+        Reason::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
         _ => None,
     });
     let plain = if route.has(Why::LevelJump) { "With level jumps" } else { "Step by step" };
@@ -97,33 +100,34 @@ fn by(route: &Route, ladder: &Ladder) -> String {
 }
 
 /// Why a route is given, and what it takes.
-pub fn reason(route: &Route, format: &dyn Format) -> String {
+pub fn reason(route: &Itinerary, format: &dyn Format) -> String {
     let arrives = route.arrival.is_some();
     let reasons: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
-            Kind::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
-            Kind::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
-            Kind::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
-            Kind::WithJumps => "every promotion and level jump that the rules give".to_owned(),
-            Kind::Switch { from, to } => format!("a switch from {from} to {to}"),
-            Kind::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
-            Kind::BestPaid => "the most that can be earned until the last day".to_owned(),
+            Reason::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
+            Reason::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
+            Reason::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
+            Reason::WithJumps => "every promotion and level jump that the rules give".to_owned(),
+            Reason::Switch { from, to } => format!("a switch from {from} to {to}"),
+            Reason::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
+            Reason::BestPaid => "the most that can be earned until the last day".to_owned(),
         })
         .collect();
     let jumps = route.events.iter().filter(|event| event.why == Why::LevelJump).count();
     let written = if jumps == 0 { String::new() } else { format!(" {} a written reason.", jumps_need(jumps)) };
     let assessed = route.kinds.iter().find_map(|kind| match kind {
-        Kind::Switch { to, .. } => Some(format!(" The switch is assessed against all expectations of {to}.")),
+        Reason::Switch { to, .. } => Some(format!(" The switch is assessed against all expectations of {to}.")),
         _ => None,
     });
     let arrival = route.arrival.zip(reached(route)).map(|(day, at)| format!(" Arrives at {at} on {}.", format.date(day)));
+    let unsure = if route.exact { "" } else { UNSURE };
     // With a comma, since a reason can have an "and" of its own.
-    format!("{}.{}{}{written}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
+    format!("{}.{}{}{written}{unsure}", sentence(&reasons.join(", and ")), arrival.unwrap_or_default(), assessed.unwrap_or_default())
 }
 
 /// The position in which a route arrives.
-fn reached(route: &Route) -> Option<&Position> {
+fn reached(route: &Itinerary) -> Option<&Position> {
     let day = route.arrival?;
     route.events.iter().rfind(|event| event.day == day && is_move(event.why)).map(|event| &event.at)
 }
@@ -212,7 +216,7 @@ pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
 }
 
 /// What is announced after a choice; `opening` is what is said first. A problem is an alert, which announces itself.
-pub fn announced(heading: &str, answer: Option<&Result<Answer, Problem>>, opening: &Text) -> String {
+pub fn announced(heading: &str, answer: Option<&Result<Answer, NoWay>>, opening: &Text) -> String {
     let found = match answer {
         None => "choose a start".to_owned(),
         Some(Err(_)) => "no route".to_owned(),

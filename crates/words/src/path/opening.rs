@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{assumed, by, name, reached};
+use super::{UNSURE, assumed, by, name, reached};
 use crate::Format;
 use crate::piece::Text;
 use rules::earned;
@@ -11,11 +11,11 @@ use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::Unit;
 use rules::progress::Why;
-use rules::routes::{Kind, Route};
+use rules::routes::{Itinerary, Reason};
 
 /// What is found, in one to three sentences.
 pub fn opening(
-    routes: &[Route],
+    routes: &[Itinerary],
     to: Option<&Position>,
     until: NaiveDate,
     ladder: &Ladder,
@@ -27,18 +27,18 @@ pub fn opening(
     if to.is_none() {
         return best(routes, until, ladder, rise, format);
     }
-    let stays = |route: &&Route| route.kinds.contains(&Kind::StepByStep);
+    let stays = |route: &&Itinerary| route.kinds.contains(&Reason::StepByStep);
     let plain = routes.iter().find(stays).or_else(|| routes.iter().find(|route| !route.has(Why::LevelJump))).unwrap_or(first);
     let text = arrives(Text::default(), plain, ladder, format);
     // The quickest other way, which asks for more: jumps, or a switch. Of several that arrive on its day the one that asks least, since a
     // level jump is not needed for a day that is reached without one.
-    let asks = |route: &&Route| (route.arrival, route.has(Why::LevelJump), route.has(Why::Switch));
+    let asks = |route: &&Itinerary| (route.arrival, route.has(Why::LevelJump), route.has(Why::Switch));
     let Some(quicker) = routes.iter().filter(|route| route.arrival < plain.arrival).min_by_key(asks) else { return text };
     let day = quicker.arrival.map(|day| format.date(day)).unwrap_or_default();
     let text = text.say(&format!(" {} it is ", how(quicker, ladder))).strong(&day);
     let difference = plain.arrival.and_then(|end| {
         let start = plain.events.first()?.day;
-        let sum = |route: &Route| earned::total(&route.events, start, end, unit);
+        let sum = |route: &Itinerary| earned::total(&route.events, start, end, unit);
         sum(quicker)?.minus(sum(plain)?).map(|more| (more, end))
     });
     match difference {
@@ -56,7 +56,7 @@ pub fn opening(
 }
 
 /// A way that asks for more than reviews: "With a whole-level jump at a level review".
-fn how(route: &Route, ladder: &Ladder) -> String {
+fn how(route: &Itinerary, ladder: &Ladder) -> String {
     match route.events.iter().filter(|event| event.why == Why::LevelJump).count() {
         _ if route.has(Why::Switch) => by(route, ladder),
         1 => "With a whole-level jump at a level review".to_owned(),
@@ -65,7 +65,7 @@ fn how(route: &Route, ladder: &Ladder) -> String {
 }
 
 /// "Step by step you reach D5.1 on November 21, 2029."
-fn arrives(text: Text, route: &Route, ladder: &Ladder, format: &dyn Format) -> Text {
+fn arrives(text: Text, route: &Itinerary, ladder: &Ladder, format: &dyn Format) -> Text {
     let (Some(day), Some(at)) = (route.arrival, reached(route)) else { return text };
     let start = route.events.first().is_some_and(|event| event.day == day);
     let text = text.say(&format!("{} you reach ", by(route, ladder))).strong(&at.to_string());
@@ -73,19 +73,21 @@ fn arrives(text: Text, route: &Route, ladder: &Ladder, format: &dyn Format) -> T
 }
 
 /// "The most until November 21, 2034 is earned with level jumps: $845,000, $60,100 more than step by step."
-fn best(routes: &[Route], until: NaiveDate, ladder: &Ladder, rise: Option<u16>, format: &dyn Format) -> Text {
+fn best(routes: &[Itinerary], until: NaiveDate, ladder: &Ladder, rise: Option<u16>, format: &dyn Format) -> Text {
     let Some((first, total)) = routes.first().and_then(|route| Some((route, route.total?))) else {
         return Text::default().say("What these routes earn is not known: pay is missing on the way.");
     };
+    let most = if first.exact { "The most" } else { "The most that was found" };
     let text = Text::default()
-        .say(&format!("The most until {} is earned by this route: ", format.date(until)))
+        .say(&format!("{most} until {} is earned by this route: ", format.date(until)))
         .strong(&name(first, ladder))
         .say(". It earns ")
         .strong(&format.money(total))
         .say(&assumed(rise));
-    let plain = routes.iter().skip(1).find(|route| route.kinds.contains(&Kind::StepByStep));
-    match plain.and_then(|plain| total.minus(plain.total?)) {
+    let plain = routes.iter().skip(1).find(|route| route.kinds.contains(&Reason::StepByStep));
+    let text = match plain.and_then(|plain| total.minus(plain.total?)) {
         Some(more) if more.minor() > 0 => text.say(", ").strong(&format!("{} more", format.money(more))).say(" than step by step."),
         _ => text.say("."),
-    }
+    };
+    if first.exact { text } else { text.say(UNSURE) }
 }

@@ -1,39 +1,39 @@
 //! Why there is no route, and what to change.
 
 use crate::Format;
-use rules::routes::{Needs, Problem};
+use rules::routes::{Needs, NoWay};
 
 /// What to change so that there is a route.
-pub fn problem(problem: &Problem, format: &dyn Format) -> String {
+pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
     match problem {
-        Problem::Unknown(at) => format!("This ladder has no position {at}. Choose one that it has."),
-        Problem::InFuture(day) => {
+        NoWay::Unknown(at) => format!("This ladder has no position {at}. Choose one that it has."),
+        NoWay::InFuture(day) => {
             format!(
                 "A position cannot be held since {}, which is still to come. Enter the day on which it was gained, today at the latest.",
                 format.date(*day)
             )
         }
-        Problem::WrongOrder { level, step } => format!(
+        NoWay::WrongOrder { level, step } => format!(
             "The step cannot be held since {}, before its level, held since {}. Enter a day for the step that is not before that of the level.",
             format.date(*step),
             format.date(*level)
         ),
-        Problem::NoTime => "There is no time ahead. Choose a horizon of at least one year.".to_owned(),
-        Problem::SameAsStart => "The target is held already. Choose another one, or the best pay.".to_owned(),
-        Problem::BelowStart => {
+        NoWay::NoTime => "There is no time ahead. Choose a horizon of at least one year.".to_owned(),
+        NoWay::SameAsStart => "The target is held already. Choose another one, or the best pay.".to_owned(),
+        NoWay::BelowStart => {
             "The target is below the start, and a path leads up. Choose a higher level or step, or change places.".to_owned()
         }
-        Problem::NoPay => "This dataset gives no pay, so no route is the best paid. Choose a position as the target.".to_owned(),
-        Problem::Unreachable(Some(Needs::Switch)) => {
+        NoWay::NoPay => "This dataset gives no pay, so no route is the best paid. Choose a position as the target.".to_owned(),
+        NoWay::Unreachable(Some(Needs::Switch)) => {
             "The target is on another track. Allow switches of track to see the way there.".to_owned()
         }
-        Problem::Unreachable(Some(Needs::LevelJump)) => {
+        NoWay::Unreachable(Some(Needs::LevelJump)) => {
             "The target cannot be reached without a level jump. Allow level jumps to see the way there.".to_owned()
         }
-        Problem::Unreachable(None) => {
+        NoWay::Unreachable(None) => {
             "No way leads from here to the target by the rules of this ladder. Choose another target or another start.".to_owned()
         }
-        Problem::TooShort { earliest } => {
+        NoWay::TooShort { earliest } => {
             format!(
                 "The target can be reached on {} at the earliest, which is after the last day. Look more years ahead.",
                 format.date(*earliest)

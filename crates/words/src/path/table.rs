@@ -7,10 +7,12 @@ use files::sheet::Sheet;
 use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::{Per, Unit};
-use rules::routes::Route;
+use rules::progress::{Event, Why};
+use rules::routes::Itinerary;
+use std::collections::BTreeMap;
 
 /// All events of all routes, one a row, with plain figures; each amount has its currency beside it.
-pub fn sheet(routes: &[Route], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
+pub fn sheet(routes: &[Itinerary], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
     let head = ["Route", "Date", "Position", "Why", "Currency"].map(str::to_owned);
     let mut head = head.to_vec();
     head.push(format!("Pay {}", time::a(per)));
@@ -30,10 +32,10 @@ pub fn sheet(routes: &[Route], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
     sheet
 }
 
-/// One entry for each review and switch of each route.
-pub fn entries(routes: &[Route], ladder: &Ladder, format: &dyn Format) -> Vec<Entry> {
+/// One entry for each review and switch of each route, for the dataset of that id.
+pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dyn Format) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for (place, route) in routes.iter().enumerate() {
+    for route in routes {
         let name = name(route, ladder);
         for event in route.events.iter().filter(|event| is_move(event.why)) {
             let about = format!(
@@ -41,8 +43,41 @@ pub fn entries(routes: &[Route], ladder: &Ladder, format: &dyn Format) -> Vec<En
                 route.events.first().map(|event| format.date(event.day)).unwrap_or_default()
             );
             let title = format!("{}: {}", event.at, why(event, ladder));
-            entries.push(Entry { id: format!("{place}-{}-{}", event.day, event.at), day: event.day, title, about });
+            entries.push(Entry { id: id(dataset, route, event), day: event.day, title, about });
         }
     }
+    numbered(&mut entries);
     entries
+}
+
+/// What an entry is known by: the dataset, the start, what kind of route it is on, the position gained and how.
+///
+/// Neither its day nor the place of its route among the others: a plan that has changed replaces the entries of the one before.
+fn id(dataset: &str, route: &Itinerary, event: &Event) -> String {
+    let start = route.events.first().map(|event| event.at.to_string()).unwrap_or_default();
+    let left = route.events.iter().zip(route.events.iter().skip(1)).find(|(_, next)| next.why == Why::Switch);
+    let switch = left.map(|(before, next)| format!("-switch-{}-{}", before.at.level, next.at.level)).unwrap_or_default();
+    let jumps = if route.has(Why::LevelJump) { "-jumps" } else { "" };
+    let how = match event.why {
+        Why::StepReview => "step",
+        Why::Promotion => "promotion",
+        Why::LevelJump => "jump",
+        Why::Switch => "switch",
+        Why::Start | Why::NewTable | Why::Rise => "",
+    };
+    format!("{dataset}-{start}{switch}{jumps}-{}-{how}", event.at)
+}
+
+/// Routes of one kind can share an event: its entries are counted by their days, whatever the order of the routes.
+fn numbered(entries: &mut [Entry]) {
+    let mut known: BTreeMap<String, Vec<&mut Entry>> = BTreeMap::new();
+    for entry in entries {
+        known.entry(entry.id.clone()).or_default().push(entry);
+    }
+    for mut same in known.into_values() {
+        same.sort_by(|one, other| (one.day, &one.about).cmp(&(other.day, &other.about)));
+        for (place, entry) in same.into_iter().enumerate().skip(1) {
+            entry.id = format!("{}-{}", entry.id, place + 1);
+        }
+    }
 }

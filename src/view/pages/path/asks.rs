@@ -7,12 +7,12 @@ use super::scene::Scene;
 use crate::markup::Markup;
 use crate::view::parts::long_list::long_list;
 use rules::compare::{Line, expected};
-use rules::ladder::{Found, Ladder};
+use rules::ladder::{Ladder, TrackLevel};
 use rules::progress::{Event, Why};
-use rules::routes::Route;
+use rules::routes::Itinerary;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
-pub fn asks(scene: &Scene, route: &Route, place: usize, opened: Opened) -> Option<AnyView> {
+pub fn asks(scene: &Scene, route: &Itinerary, place: usize, opened: Opened) -> Option<AnyView> {
     let figures = scene.figures.clone();
     let gained: Vec<Event> =
         route.events.iter().filter(|event| matches!(event.why, Why::Promotion | Why::LevelJump | Why::Switch)).cloned().collect();
@@ -52,6 +52,6 @@ fn level(ladder: &Ladder, event: &Event) -> Option<AnyView> {
 }
 
 /// What a level adds to those below it.
-fn added(found: Found<'_>) -> Vec<Line<'_>> {
+fn added(found: TrackLevel<'_>) -> Vec<Line<'_>> {
     expected(found).into_iter().filter(|line| line.level.id == found.level.id).collect()
 }

@@ -13,11 +13,11 @@ use crate::view::parts::html::html;
 use crate::view::parts::hue::line;
 use rules::money::Money;
 use rules::progress::Event;
-use rules::routes::Route;
+use rules::routes::Itinerary;
 use words::Format;
 
 /// The chart with its legend. The tables below hold the same values.
-pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
+pub fn chart(scene: &Scene, routes: &[Itinerary]) -> AnyView {
     let locale = scene.figures.locale();
     let pay = |event: &Event| event.after.and_then(|pay| scene.shown(pay));
     let amounts: Vec<Money> = routes.iter().flat_map(|route| route.events.iter().filter_map(pay)).collect();
@@ -93,8 +93,8 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
 }
 
 /// Which line is which route.
-fn legend(scene: &Scene, routes: &[Route]) -> AnyView {
-    let entry = |(place, route): (usize, &Route)| {
+fn legend(scene: &Scene, routes: &[Itinerary]) -> AnyView {
+    let entry = |(place, route): (usize, &Itinerary)| {
         let sample = svg::straight(&format!("line {}", line(place)), "M0 8H400", svg::dashes(place));
         view! {
             <li class=line(place)>

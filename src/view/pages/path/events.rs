@@ -9,15 +9,15 @@ use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
 use rules::progress::Event;
-use rules::routes::{Route, Rung};
+use rules::routes::{Itinerary, Rung};
 use words::Format;
 
 /// A card for each route.
-pub fn routes(scene: &Scene, routes: &[Route], opened: Opened) -> AnyView {
+pub fn routes(scene: &Scene, routes: &[Itinerary], opened: Opened) -> AnyView {
     routes.iter().enumerate().map(|(place, route)| card(scene, route, place, opened)).collect_view().into_any()
 }
 
-fn card(scene: &Scene, route: &Route, place: usize, opened: Opened) -> AnyView {
+fn card(scene: &Scene, route: &Itinerary, place: usize, opened: Opened) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = words::path::name(route, ladder);
     let reason = words::path::reason(route, &locale);
@@ -48,7 +48,7 @@ fn card(scene: &Scene, route: &Route, place: usize, opened: Opened) -> AnyView {
     .into_any()
 }
 
-fn row(scene: &Scene, event: &Event, route: &Route) -> AnyView {
+fn row(scene: &Scene, event: &Event, route: &Itinerary) -> AnyView {
     let locale = scene.figures.locale();
     let shown = |pay| scene.shown(pay).map(|pay| locale.money(pay));
     let reached = route.arrival == Some(event.day) && scene.to.as_ref().is_some_and(|to| to.level == event.at.level);

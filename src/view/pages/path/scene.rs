@@ -14,7 +14,7 @@ use rules::id::Position;
 use rules::money::Money;
 use rules::progress::{Held, Outlook};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Problem, Route as Way, find};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, find};
 
 /// How many near targets are offered.
 const MOST_SUGGESTED: usize = 5;
@@ -46,7 +46,7 @@ pub struct Asked {
 }
 
 /// What the search for routes has found; nothing while no start is chosen.
-pub type Searched = Option<Result<Answer, Problem>>;
+pub type Searched = Option<Result<Answer, NoWay>>;
 
 /// The choices and what follows from them.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +125,7 @@ impl Scene {
 
 impl Found {
     /// The routes with dates; none where there is no way, or no date.
-    pub fn routes(&self) -> &[Way] {
+    pub fn routes(&self) -> &[Itinerary] {
         if let Some(Ok(Answer::Dated(routes))) = &*self.answer { routes } else { &[] }
     }
 }

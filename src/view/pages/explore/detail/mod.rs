@@ -16,13 +16,13 @@ use crate::view::parts::hue::hue;
 use crate::view::parts::source::source;
 use crate::view::parts::text::paragraph;
 use rules::id::Position;
-use rules::ladder::{Found, Step};
+use rules::ladder::{Step, TrackLevel};
 
 /// A position found in its scene.
 struct Here<'a> {
     figures: &'a Figures,
     locale: Locale,
-    found: Found<'a>,
+    found: TrackLevel<'a>,
     step: &'a Step,
 }
 
@@ -50,7 +50,7 @@ pub fn Detail<'a>(
     links: &'a Scene,
 ) -> impl IntoView + use<> {
     let here = Here::of(&figures, &at)?;
-    let Found { track, level } = here.found;
+    let TrackLevel { track, level } = here.found;
     let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = figures.track_of(&at);
     let way = |view: View| figures.link(view.page_at(Some(At::from(&at))));
