@@ -54,6 +54,14 @@ impl Drop for Stage {
     }
 }
 
+/// Waits until the browser is about to paint.
+async fn painted() {
+    let frame = js_sys::Promise::new(&mut |done, _| {
+        web_sys::window().unwrap().request_animation_frame(&done).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+}
+
 /// All elements of a selector; `web-sys` is built without the list type that the browser's own answer has.
 fn all(root: &Element, selector: &str) -> Vec<Element> {
     let query = js_sys::Function::new_with_args("root, selector", "return [...root.querySelectorAll(selector)]");
@@ -155,6 +163,10 @@ async fn problem_list_shows_long_lists_in_parts() {
         assert_eq!(stage.all("li").len(), left);
     }
     assert_eq!(stage.all("button").len(), 0, "nothing is left to show");
+    // The button is gone, and the first of the new rows has the focus.
+    painted().await;
+    let active = web_sys::window().unwrap().document().unwrap().active_element().unwrap();
+    assert!(stage.all("li")[100] == active, "{}", active.outer_html());
 }
 
 /// Formats are those of the reader, here a browser that speaks American English.

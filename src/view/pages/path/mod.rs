@@ -33,16 +33,11 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let scene = Memo::new(move |_| here.with(Scene::of));
     // The search runs once for each choice that it depends on, and not for another period.
     let asked = Memo::new(move |_| scene.with(Scene::asked));
-    let answer = Memo::new(move |_| {
-        asked.track();
-        Arc::new(scene.with_untracked(Scene::answer))
-    });
+    // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
+    let answer = Memo::new(move |_| asked.with(|_| Arc::new(scene.with_untracked(Scene::answer))));
     let found = Memo::new(move |_| Found { scene: scene.get(), answer: answer.get() });
     // What was opened stays open as long as the routes are the same.
-    let opened = Memo::new(move |_| {
-        answer.track();
-        Opened::new()
-    });
+    let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     announce(found);
