@@ -34,13 +34,13 @@ whole: site-tools ## The site with its program in one file, into target/whole/: 
 dev: port site-tools ## Serve the site and reload the page on every change
 	trunk serve $(features) --port $(PORT)
 
-check: check-tools ## Format, lints and the fast tests
+check: check-tools ## Format, lints, licences and the fast tests
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --test e2e -- -D warnings
 	cargo clippy $(wasm) --lib --bins --test web -- -D warnings
-	cargo test --workspace --no-fail-fast
 	cargo deny --offline check --hide-inclusion-graph licenses bans sources
+	cargo test --workspace --no-fail-fast
 
 components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web

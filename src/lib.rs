@@ -6,5 +6,7 @@
 pub mod app;
 pub mod browser;
 pub mod chart;
+pub mod markup;
 pub mod route;
+pub mod state;
 pub mod view;

@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use roxmltree::Document;
 use stepladder::chart::svg::{self, Palette, Radar, Row};
+use stepladder::markup::Markup;
 
 /// A name as a drawing shows it: breaks are blanks, and what XML forbids is left out.
 fn shown(name: &str) -> String {
@@ -38,7 +39,7 @@ fn checked(file: &str) -> Vec<String> {
 
 fn file(radar: &Radar) -> String {
     let drawing = svg::radar(radar, &Palette::FILE);
-    svg::standalone("A & B <c>", "\"Five\" axes", svg::RADAR, &Palette::FILE, &drawing)
+    svg::standalone("A & B <c>", "\"Five\" axes", svg::RADAR, &Palette::FILE, &drawing).as_str().to_owned()
 }
 
 proptest! {
@@ -56,7 +57,8 @@ proptest! {
         let row = |name: &String| Row { name: name.clone(), ends, steps: vec![0.1, 0.5], on };
         let rows: Vec<Row> = names.iter().map(row).collect();
         let size = svg::bands_size(rows.len());
-        let texts = checked(&svg::standalone("Bands", "On one scale", size, &Palette::FILE, &svg::bands(&rows, &ticks, &Palette::FILE)));
+        let file = svg::standalone("Bands", "On one scale", size, &Palette::FILE, &svg::bands(&rows, &ticks, &Palette::FILE));
+        let texts = checked(file.as_str());
         let expected: Vec<String> = ticks.iter().map(|(_, name)| shown(name)).chain(names.iter().map(|name| shown(name))).collect();
         prop_assert_eq!(texts, expected);
     }
@@ -70,12 +72,12 @@ fn sample() -> Radar {
 
 #[test]
 fn columns_differ_in_shape_dash_and_colour() {
-    let marks: Vec<String> =
+    let marks: Vec<Markup> =
         (0..svg::LINES).map(|column| svg::mark(column, (0, 0), &Palette { columns: ["x"; svg::LINES], ..Palette::FILE })).collect();
     assert!((0..4).all(|one| (0..one).all(|other| marks[one] != marks[other])), "by shape alone");
     let drawing = svg::radar(&sample(), &Palette::FILE);
     for (dashes, colour) in [("none", "#0b6e99"), ("12 7", "#b4530a"), ("3 6", "#6a3fa0"), ("16 6 3 6", "#2e7d32")] {
-        assert!(drawing.contains(&format!("stroke=\"{colour}\" stroke-width=\"4\" stroke-dasharray=\"{dashes}\"")), "{colour}");
+        assert!(drawing.as_str().contains(&format!("stroke=\"{colour}\" stroke-width=\"4\" stroke-dasharray=\"{dashes}\"")), "{colour}");
     }
 }
 
@@ -98,12 +100,12 @@ fn a_file_has_the_light_colours_of_the_page() {
 #[test]
 fn the_page_draws_the_same() {
     let (page, file) = (svg::radar(&sample(), &Palette::PAGE), svg::radar(&sample(), &Palette::FILE));
-    let mut coloured = page;
+    let mut coloured = page.as_str().to_owned();
     let pairs = Palette::PAGE.columns.into_iter().zip(Palette::FILE.columns);
     for (variable, colour) in pairs.chain([(Palette::PAGE.ink, Palette::FILE.ink), (Palette::PAGE.line, Palette::FILE.line)]) {
         coloured = coloured.replace(variable, colour);
     }
-    assert_eq!(coloured, file);
+    assert_eq!(coloured, file.as_str());
 }
 
 /// Names of axes at the sides have the least room.
@@ -134,8 +136,8 @@ fn a_long_name_shrinks_and_stays_inside() {
 fn the_key_names_every_column() {
     let names = ["D5.1", "EM5.1 <x>"].map(str::to_owned);
     let (width, height) = svg::RADAR;
-    let drawing = svg::radar(&sample(), &Palette::FILE) + &svg::key(&names, svg::RADAR, &Palette::FILE);
-    let texts = checked(&svg::standalone("Radar", "With a key", (width, height + svg::KEY), &Palette::FILE, &drawing));
+    let drawing: Markup = [svg::radar(&sample(), &Palette::FILE), svg::key(&names, svg::RADAR, &Palette::FILE)].into_iter().collect();
+    let texts = checked(svg::standalone("Radar", "With a key", (width, height + svg::KEY), &Palette::FILE, &drawing).as_str());
     assert_eq!(texts[5..], names);
 }
 
@@ -143,8 +145,8 @@ fn the_key_names_every_column() {
 fn a_grade_that_is_missing_leaves_the_outline_open() {
     let mut radar = sample();
     radar.columns = vec![vec![Some(3), None, Some(2), Some(2), Some(1)]];
-    let lines = |radar: &Radar| svg::radar(radar, &Palette::FILE).matches("stroke-width=\"4\"").count();
-    let filled = |radar: &Radar| svg::radar(radar, &Palette::FILE).contains("fill-opacity");
+    let lines = |radar: &Radar| svg::radar(radar, &Palette::FILE).as_str().matches("stroke-width=\"4\"").count();
+    let filled = |radar: &Radar| svg::radar(radar, &Palette::FILE).as_str().contains("fill-opacity");
     assert_eq!((lines(&radar), filled(&radar)), (1, false));
     assert!(filled(&sample()));
     radar.columns = vec![vec![Some(3), None, Some(2), None, Some(1)]];

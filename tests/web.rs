@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use files::problem::{Problem, Severity};
+use files::problem::{FileProblem, Severity};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -12,7 +12,9 @@ use rules::money::Money;
 use rules::ratio::Ratio;
 use stepladder::browser::crash;
 use stepladder::browser::format::Locale;
-use stepladder::view::parts::band_bar::{BandBar, Bar};
+use stepladder::markup::Markup;
+use stepladder::view::parts::band_bar::{Bar, bar};
+use stepladder::view::parts::html::html;
 use stepladder::view::parts::pick::{Choice, Pick, Segments};
 use stepladder::view::parts::problems::ProblemList;
 use wasm_bindgen::{JsCast, JsValue};
@@ -115,23 +117,25 @@ async fn segments_press_one_and_tell_what_is_pressed_next() {
 }
 
 #[wasm_bindgen_test]
-async fn band_bar_draws_the_band_and_its_steps_in_place() {
-    let on = RwSignal::new(None);
-    let bar = Bar { from: 0.25, to: 0.75, pips: vec![0.25, 0.5, 0.75] };
-    let stage = Stage::of(move || view! { <BandBar bar on /> });
-    let path = |class: &str| stage.all(&format!("path.{class}"))[0].get_attribute("d").unwrap();
-    assert_eq!(path("range"), "M2500 8H7500");
-    assert_eq!(path("pips"), "M2500 8h1M5000 8h1M7500 8h1");
-    assert!(stage.all("path.on").is_empty(), "no step is open");
-    on.set(Some(1));
-    tick().await;
-    assert_eq!(path("on"), "M5000 8h1");
-    assert_eq!(stage.all("svg")[0].get_attribute("aria-hidden").unwrap(), "true", "the words beside it say the same");
+fn band_bar_draws_the_band_and_its_steps_in_place() {
+    let band = Bar { from: 0.25, to: 0.75, pips: vec![0.25, 0.5, 0.75] };
+    let drawn = |on| {
+        let mut out = Markup::default();
+        bar(&mut out, &band, on);
+        Stage::of(move || view! { <div {..html(out)}></div> })
+    };
+    let path = |stage: &Stage, class: &str| stage.all(&format!("path.{class}"))[0].get_attribute("d").unwrap();
+    let none = drawn(None);
+    assert_eq!(path(&none, "range"), "M2500 8H7500");
+    assert_eq!(path(&none, "pips"), "M2500 8h1M5000 8h1M7500 8h1");
+    assert!(none.all("path.on").is_empty(), "no step is open");
+    assert_eq!(path(&drawn(Some(1)), "on"), "M5000 8h1");
+    assert_eq!(none.all("svg")[0].get_attribute("aria-hidden").unwrap(), "true", "the words beside it say the same");
 }
 
 #[wasm_bindgen_test]
 async fn problem_list_shows_long_lists_in_parts() {
-    let problem = |line| Problem {
+    let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
         file: "bands.csv".to_owned(),
         line: Some(line),
@@ -139,7 +143,7 @@ async fn problem_list_shows_long_lists_in_parts() {
         found: "“lots”".to_owned(),
         expected: "an amount".to_owned(),
     };
-    let problems: Vec<Problem> = (1..=120).map(problem).collect();
+    let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <ProblemList problems /> });
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");
@@ -168,6 +172,8 @@ fn money_percent_and_numbers_as_the_reader_writes_them() {
     assert_eq!(plain.short(usd(8_420_000)), "$84.2K");
     let ratio = |above, below| Ratio::new(above, below).unwrap();
     assert_eq!((plain.percent(ratio(1, 3), 0), plain.percent(ratio(1, 3), 1)), ("33%".to_owned(), "33.3%".to_owned()));
+    // A rise and a fall of 2.25 % are of one size.
+    assert_eq!((plain.change(ratio(225, 10_000)), plain.change(ratio(-225, 10_000))), ("+2.3%".to_owned(), "-2.3%".to_owned()));
     assert_eq!((plain.change(ratio(21, 1000)), plain.change(ratio(0, 1))), ("+2.1%".to_owned(), "0.0%".to_owned()));
     assert_eq!(plain.number(ratio(9855, 10_000), 3), "0.986", "half up, not to even and not by binary fractions");
 }

@@ -1,6 +1,6 @@
-// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program (with SPLIT=1, as the Makefile
-// has it), joins the stylesheets into one, makes styles and scripts small, gives the page its content security policy, and writes _headers,
-// a file that many static hosts read, and licenses.txt.
+// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program (with SPLIT=1, as the
+// Makefile has it), joins the stylesheets,
+// makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,21 +23,33 @@ let html = readFileSync(page, "utf8");
 const reloads = html.includes("/trunk/ws");
 html = html.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
 
-// One file for the styles of the first visit and one for those of the views that come later: fewer requests, and they compress better.
-// Without rel the second one is not fetched.
-const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag);
-const joined = (tags, name, write) => {
-  const files = tags.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
-  const css = small(files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n"), "css");
-  for (const file of files) rmSync(join(dir, file));
+// The styles of the first visit are one file: fewer requests, and they compress better. Where index.html says so stand those of the
+// views that come with it; each other view has a file of its own, which without rel is not fetched until browser/style.rs asks for it.
+const root = process.env.TRUNK_SOURCE_DIR;
+// The rows of the table of views: its name, its type, its title, what it needs, when it comes.
+const views = [...readFileSync(join(root, "src/route/pages.rs"), "utf8").matchAll(/^\s+(\w+)\s+\w+\s+"[^"]+"\s+\w+\s+(First|Later),$/gm)];
+if (views.length === 0) throw new Error("src/route/pages.rs has no rows that tools/finish.mjs can read");
+const ofViews = (when) => views.filter(([, , comes]) => comes === when).map(([, name]) => name);
+const ofView = (name) => readFileSync(join(root, "src/view/pages", name, `${name}.css`), "utf8");
+const written = (name, text) => {
+  const css = small(text, "css");
   const file = `${name}-${digest("sha256", css, "hex").slice(0, 16)}.css`;
   writeFileSync(join(dir, file), css);
-  html = html.replace(tags[0], write(`href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`));
-  for (const tag of tags.slice(1)) html = html.replace(tag, "");
+  return `href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`;
 };
-const isLater = (tag) => /\/later-[^/]*\.css"/.test(tag);
-joined(links.filter((tag) => !isLater(tag)), "style", (where) => `<link rel="stylesheet" ${where}>`);
-joined(links.filter(isLater), "later", (where) => `<link id="later-style" ${where}>`);
+const place = "<!-- styles of the views: tools/finish.mjs puts them here -->";
+if (!html.includes(place)) throw new Error(`index.html has no ${place}`);
+const linked = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\s*/g;
+const shared = (part) => {
+  const files = [...part.matchAll(linked)].map(([, file]) => file);
+  const css = files.map((file) => readFileSync(join(dir, file), "utf8"));
+  for (const file of files) rmSync(join(dir, file));
+  return css;
+};
+const [before, after] = html.split(place);
+const first = [...shared(before), ...ofViews("First").map(ofView), ...shared(after)].join("\n");
+const later = ofViews("Later").map((name) => `<link id="style-${name}" ${written(`later-${name}`, ofView(name))}>`);
+html = [before.replaceAll(linked, ""), `<link rel="stylesheet" ${written("style", first)}>`, ...later, after.replaceAll(linked, "")].join("\n");
 
 // One script: the two that load the program's parts import each other.
 const bundle = (file) => {
@@ -50,7 +62,8 @@ const profile = process.env.TRUNK_PROFILE;
 const made = readdirSync(dir).filter((name) => /^stepladder-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name));
 const [script, wasm] = [".js", ".wasm"].map((end) => made.find((name) => name.endsWith(end)));
 const whole = () => ({ script: keep(dir, "stepladder", "js", bundle(join(dir, script))), start: keep(dir, "main", "wasm", shrunk(join(dir, wasm), profile)) });
-const program = process.env.SPLIT === "1" ? split(dir, profile, bundle) : whole();
+const parted = process.env.SPLIT === "1";
+const program = parted ? split(dir, profile, bundle) : whole();
 for (const [name, instead] of [[script, program.script], [wasm, program.start]]) {
   if (!html.includes(name)) throw new Error(`index.html does not name ${name}, which Trunk has made`);
   html = html.replaceAll(name, instead);
@@ -79,7 +92,6 @@ const charset = '<meta charset="utf-8">';
 if (!html.includes(charset)) throw new Error(`index.html has no ${charset} to put the content security policy after`);
 html = html.replace(charset, `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
 writeFileSync(page, html);
-writeFileSync(join(dir, "licenses.txt"), licenses());
 
 // Names with a hash never change their content; the page and the data do.
 const forever = readdirSync(dir).filter((name) => /-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$/.test(name));
@@ -89,3 +101,5 @@ const rules = [
   ...forever.sort().map((name) => [`/${name}`, "Cache-Control: public, max-age=31536000, immutable"]),
 ];
 writeFileSync(join(dir, "_headers"), rules.map((rule) => `${rule.join("\n  ")}\n`).join(""));
+
+licenses(dir, parted ? ["--features", "split"] : []);

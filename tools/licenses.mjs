@@ -1,78 +1,80 @@
-// Writes licenses.txt: under what terms each crate stands whose code is in the program, with the texts and notices that go with it.
-// The terms and the texts are those that crates.io has handed over with the crates, so nothing is asked of the network.
-import { readFileSync, readdirSync } from "node:fs";
+// Writes licenses.txt: whose work a built site ships, and under which terms: each crate of the program with the texts that it brings, equal
+// texts once, and what is shipped beside crates. Some crates under the MIT licence bring no text: they get it with the authors they name.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { run } from "./program.mjs";
+/** What is shipped beside crates. */
+const OTHERS = [
+  {
+    name: "The standard library of Rust",
+    terms: "MIT OR Apache-2.0, see below",
+    notice: "Copyright (c) The Rust Project Contributors",
+  },
+  {
+    name: "The sample ladder of a cloud team (data/cloud-team)",
+    terms: "Apache-2.0, see below",
+    notice:
+      "Names of axes and grades and most profiles follow the Engineering Ladders (http://www.engineeringladders.com), Copyright its authors,\n" +
+      "under the Apache License, Version 2.0. They were changed: descriptions, titles, expectations, steps and pay were written for this sample,\n" +
+      "and an engineering manager's level was added.",
+  },
+];
 
-/**
- * Crates that hand over no text, all of them under MIT or leaving the choice. They stand under the text of LICENSE-MIT, with the
- * holder that their repository names, or else the authors that their manifest names. Another crate without a text fails the build.
- */
-const leptos = "2022 Greg Johnston";
-const textless = {
-  any_spawner: leptos, const_str_slice_concat: leptos, either_of: leptos, hydration_context: leptos, leptos, leptos_config: leptos,
-  leptos_dom: leptos, leptos_hot_reload: leptos, leptos_server: leptos, next_tuple: leptos, oco_ref: leptos, or_poisoned: leptos,
-  reactive_graph: leptos, reactive_stores: leptos, server_fn: leptos, tachys: leptos, throw_error: leptos,
-  drain_filter_polyfill: null, erased: null, "gloo-net": null, "gloo-storage": null, "gloo-utils": null, rstml: null, wasm_split_helpers: null,
-};
+const run = (...words) => JSON.parse(execFileSync("cargo", words, { encoding: "utf8", maxBuffer: 1 << 28 }));
 
-const [mit, apache] = ["MIT", "APACHE"].map((name) => readFileSync(new URL(`../LICENSE-${name}`, import.meta.url), "utf8"));
-
-const head = `Stepladder is licensed under MIT or Apache-2.0, at your choice; both texts are at the end.
-
-The sample dataset "cloud-team" follows two published works. The axes, their grades and the profiles of its developer, tech lead,
-program manager and engineering manager tracks follow Engineering Ladders (https://www.engineeringladders.com/,
-https://github.com/jorgef/engineeringladders), which is licensed under the Apache License 2.0. They were changed: the sentences are
-written anew, tracks and levels were adapted as the engineering of 2i2c describes them, and steps and pay were added. The pay is made up.
-
-The program holds Rust's standard library (MIT or Apache-2.0, Copyright (c) The Rust Project Contributors) and the crates below.
-Each text is preceded by the crates that it belongs to. Where a crate leaves the choice between MIT and Apache-2.0, it is
-taken under what it hands over.
-`;
-
-/** The packages whose code is in the program: what it depends on for the browser, without what only builds or writes code. */
-function shipped() {
-  const words = ["metadata", "--offline", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown", "--features", "split"];
-  const { packages, resolve } = JSON.parse(run("cargo", ...words));
+/** The crates that become part of the program: what it depends on in the browser, without what only builds it. */
+function shipped(features) {
+  const target = ["--filter-platform", "wasm32-unknown-unknown"];
+  const { packages, resolve } = run("metadata", "--offline", "--format-version", "1", ...target, ...features);
   const byId = new Map(packages.map((crate) => [crate.id, crate]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
   const found = new Set();
-  const follow = (id) => {
-    const crate = byId.get(id);
-    if (found.has(crate) || crate.targets.some(({ kind }) => kind.includes("proc-macro"))) return;
-    found.add(crate);
-    for (const { pkg, dep_kinds: kinds } of nodes.get(id).deps) if (kinds.some(({ kind }) => kind === null)) follow(pkg);
-  };
-  follow(resolve.root);
-  return [...found].filter(({ source }) => source).sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
-}
-
-/** The texts that a crate hands over; of a crate without any, the recorded exception. */
-function texts({ name, version, authors, manifest_path: manifest }) {
-  const dir = dirname(manifest);
-  const files = readdirSync(dir).filter((file) => /^(licen[cs]e|copying|copyright|notice|unlicense)/i.test(file));
-  if (files.length > 0) return files.sort().map((file) => readFileSync(join(dir, file), "utf8"));
-  if (!(name in textless)) throw new Error(`${name} ${version} is shipped and hands over no licence: see tools/licenses.mjs`);
-  return [mit.replace(/Copyright .*/, `Copyright (c) ${textless[name] ?? (authors.join(", ") || `the authors of ${name}`)}`)];
-}
-
-/** The whole of licenses.txt. */
-export function licenses() {
-  // Texts that differ in their line breaks only are one.
-  const plain = (text) => text.replaceAll(/\s+/g, " ").trim();
-  const groups = new Map();
-  const crates = shipped();
-  for (const crate of crates) {
-    for (const text of texts(crate)) {
-      const group = groups.get(plain(text)) ?? { text: text.trim(), crates: [] };
-      group.crates.push(`${crate.name} ${crate.version}`);
-      groups.set(plain(text), group);
+  const visit = (id) => {
+    const builds = byId.get(id).targets.some(({ kind }) => kind.includes("proc-macro"));
+    if (found.has(id) || builds) return;
+    found.add(id);
+    for (const { pkg, dep_kinds } of nodes.get(id).deps) {
+      if (dep_kinds.some(({ kind }) => kind === null)) visit(pkg);
     }
+  };
+  visit(resolve.root);
+  return [...found].map((id) => byId.get(id)).sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** The texts of licences and notices in the folder of a crate. */
+function texts(folder) {
+  const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice|copyright|unlicense)/i.test(name));
+  return names.sort().map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim());
+}
+
+const own = (name) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8").trim();
+
+/** The MIT licence with another copyright. */
+const mit = (owner) => own("LICENSE-MIT").replace(/^Copyright .*$/m, `Copyright (c) ${owner}`);
+
+/** Writes licenses.txt into `dir`, for a program built with these features. */
+export function licenses(dir, features) {
+  const crates = shipped(features);
+  const foreign = crates.filter(({ source }) => source !== null);
+  const [main] = crates.filter(({ name }) => name === "stepladder");
+  const bringers = new Map();
+  for (const { name, version, license, authors, manifest_path: manifest } of foreign) {
+    const found = texts(dirname(manifest));
+    if (!found.length) {
+      if (!/\bMIT\b/.test(license ?? "")) throw new Error(`${name} ${version} (${license}) brings no licence text: tools/licenses.mjs cannot name its terms`);
+      found.push(mit(authors.join(", ") || `the authors of ${name}`));
+    }
+    for (const text of found) bringers.set(text, [...(bringers.get(text) ?? []), `${name} ${version}`]);
   }
-  const rule = "=".repeat(80);
-  const terms = crates.map(({ name, version, license }) => `  ${name} ${version}: ${license}`);
-  const each = [...groups.values()].map(({ text, crates }) => [rule, crates.join(", "), rule, "", text, ""].join("\n"));
-  const own = [mit, apache].map((text) => [rule, "Stepladder", rule, "", text.trim(), ""].join("\n"));
-  return [head, ...terms, "", ...each, ...own].join("\n");
+  const list = [`Stepladder ${main.version}: ${main.license}`, ...OTHERS.map(({ name, terms }) => `${name}: ${terms}`)];
+  const rule = "=".repeat(100);
+  const sections = [
+    `Stepladder\n\n${own("LICENSE-MIT")}`,
+    `Stepladder; what is named “Apache-2.0, see below”\n\n${own("LICENSE-APACHE")}`,
+    ...OTHERS.map(({ name, notice }) => `${name}\n\n${notice}`),
+    ...[...bringers].map(([text, names]) => `${names.join(", ")}\n\n${text}`),
+  ];
+  const all = [...list, ...foreign.map(({ name, version, license }) => `${name} ${version}: ${license}`)];
+  writeFileSync(join(dir, "licenses.txt"), `What this site ships, and under which terms.\n\n${all.join("\n")}\n\n${sections.map((text) => `${rule}\n${text}\n`).join("\n")}`);
 }

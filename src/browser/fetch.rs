@@ -3,7 +3,7 @@
 use js_sys::{Map, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{RequestCache, RequestInit, Response, Window};
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// Why a file did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,22 +33,21 @@ pub fn files(addresses: &[String], then: Box<dyn FnOnce(Vec<Fetched>)>) {
 }
 
 fn ask(address: &str) -> Option<JsFuture> {
-    let window = web_sys::window()?;
-    if let Some(answer) = asked_already(&window, address) {
+    if let Some(answer) = asked_before(address) {
         return Some(JsFuture::from(answer));
     }
     let init = RequestInit::new();
     // A ladder's owner who has changed a file sees the change: the browser asks whether its copy is still good.
     init.set_cache(RequestCache::NoCache);
-    Some(JsFuture::from(window.fetch_with_str_and_init(address, &init)))
+    Some(JsFuture::from(web_sys::window()?.fetch_with_str_and_init(address, &init)))
 }
 
-/// The answer to what index.html asked while the program was on its way. It serves once: whoever tries again asks anew.
-fn asked_already(window: &Window, address: &str) -> Option<Promise> {
-    let asked: Map = Reflect::get(window, &JsValue::from_str("stepladderAsked")).ok()?.dyn_into().ok()?;
+/// The answer to what `index.html` asked for while the program was on its way; each can be taken once, so that asking again asks the host.
+fn asked_before(address: &str) -> Option<Promise> {
+    let answers = Reflect::get(&web_sys::window()?.into(), &"stepladderAnswers".into()).ok()?.dyn_into::<Map>().ok()?;
     let address = JsValue::from_str(address);
-    let answer = asked.get(&address).dyn_into().ok();
-    asked.delete(&address);
+    let answer = answers.get(&address).dyn_into::<Promise>().ok();
+    answers.set(&address, &JsValue::NULL);
     answer
 }
 

@@ -1,10 +1,12 @@
 //! Drawings as SVG text, one for the page and for a file: the page fills them with the variables of its style, a file with colours of its own.
 //!
 //! Columns are told apart by the shape of their marks, by dashes and by colour. All places are whole numbers, which print in little
-//! code; texts are escaped.
+//! code.
+
+use std::fmt::Write as _;
 
 use super::radar::{self, Anchor, Point};
-use std::fmt::Write as _;
+use crate::markup::Markup;
 
 /// The colours of a drawing, as CSS or SVG writes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,23 +50,6 @@ pub type Size = (i32, i32);
 const LETTERS: i32 = 26;
 const SMALLEST: i32 = 11;
 
-/// A text in which no character can end an attribute or begin markup. Characters that XML forbids are left out.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 /// How many lines can be told apart by mark, dashes and colour together; beyond, they take turns.
 pub const LINES: usize = 6;
 
@@ -84,7 +69,7 @@ pub const fn dashes(line: usize) -> &'static str {
 }
 
 /// The mark of a line, of about 16 across: a circle, a square, a triangle, a diamond, a triangle on its head, a cross.
-pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> String {
+pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> Markup {
     let shape = match column % LINES {
         0 => format!("M{} {y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0", x - 8),
         1 => format!("M{} {}h15v15h-15", x - 7, y - 7),
@@ -93,10 +78,12 @@ pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> String {
         4 => format!("M{x} {}l-10 -17h20", y + 11),
         _ => format!("M{} {}v7h7v6h-7v7h-6v-7h-7v-6h7v-7", x + 3, y - 10),
     };
-    format!("<path d=\"{shape}z\" fill=\"{}\"/>", palette.column(column))
+    let mut out = Markup::of("<path d=\"");
+    out.text(shape).html("z\" fill=\"").html(palette.column(column)).html("\"/>");
+    out
 }
 
-fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, palette: &Palette) -> String {
+fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, palette: &Palette) -> Markup {
     let right = RADAR.0 - x;
     let (anchor, room) = match anchor {
         Anchor::Start => ("start", right),
@@ -106,15 +93,21 @@ fn words(text: &str, (x, y): (i32, i32), anchor: Anchor, palette: &Palette) -> S
     // A letter is about six tenths as wide as high.
     let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX).max(1);
     let size = (room.saturating_mul(10) / 6 / letters).clamp(SMALLEST, LETTERS);
-    let (ink, text) = (palette.ink, escaped(text));
-    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"{ink}\">{text}</text>")
+    let mut out = Markup::of("<text x=\"");
+    out.text(x).html("\" y=\"").text(y).html("\" text-anchor=\"").html(anchor).html("\" font-size=\"").text(size);
+    out.html("\" fill=\"").html(palette.ink).html("\">").text(text).html("</text>");
+    out
 }
 
-fn line(path: &str, width: i32, colour: &str, dashes: &str, fill: Option<&str>) -> String {
-    let fill = fill.map_or_else(|| " fill=\"none\"".to_owned(), |fill| format!(" fill=\"{fill}\" fill-opacity=\"0.1\""));
-    format!(
-        "<path d=\"{path}\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-dasharray=\"{dashes}\" stroke-linejoin=\"round\"{fill}/>"
-    )
+fn line(path: &str, width: i32, colour: &'static str, dashes: &'static str, fill: Option<&'static str>) -> Markup {
+    let mut out = Markup::of("<path d=\"");
+    out.text(path).html("\" stroke=\"").html(colour).html("\" stroke-width=\"").text(width).html("\" stroke-dasharray=\"").html(dashes);
+    out.html("\" stroke-linejoin=\"round\" fill=\"").html(fill.unwrap_or("none")).html("\"");
+    if fill.is_some() {
+        out.html(" fill-opacity=\"0.1\"");
+    }
+    out.html("/>");
+    out
 }
 
 /// A radar: the names of its axes with how many grades each has, and for each column the grade held on each.
@@ -147,22 +140,22 @@ fn path(points: &[Point], closed: bool) -> String {
 
 /// What stands inside the `<svg>` of a radar of the size [`RADAR`]. A grade stands at its share of its axis' highest; rings are drawn
 /// where all axes have as many grades. Empty without axes.
-pub fn radar(radar: &Radar, palette: &Palette) -> String {
+pub fn radar(radar: &Radar, palette: &Palette) -> Markup {
     let count = radar.axes.len();
-    let Some((_, grades)) = radar.axes.first() else { return String::new() };
+    let Some((_, grades)) = radar.axes.first() else { return Markup::default() };
     let even = radar.axes.iter().all(|axis| axis.1 == *grades);
-    let mut out = String::new();
+    let mut out = Markup::default();
     for grade in if even { 1..=*grades } else { 1..=1 } {
         let share = if even { f64::from(grade) / f64::from(*grades) } else { 1.0 };
-        out += &line(&path(&radar::ring(count, share), true), 2, palette.line, "none", None);
+        out.add(&line(&path(&radar::ring(count, share), true), 2, palette.line, "none", None));
     }
     for (axis, (name, _)) in radar.axes.iter().enumerate() {
-        out += &line(&path(&[(0.0, 0.0), radar::point(axis, count, 1.0)], false), 2, palette.line, "none", None);
+        out.add(&line(&path(&[(0.0, 0.0), radar::point(axis, count, 1.0)], false), 2, palette.line, "none", None));
         let (at, anchor) = radar::label(axis, count, 0.08);
         let (x, y) = placed(at);
         // Letters stand on their line: below the rim it has to be their height lower.
         let lower = if at.1 > 0.1 { LETTERS * 4 / 5 } else { 0 };
-        out += &words(name, (x, y + lower), anchor, palette);
+        out.add(&words(name, (x, y + lower), anchor, palette));
     }
     for (column, held) in radar.columns.iter().enumerate() {
         let share = |(held, (_, of)): (&Option<u16>, &(String, u16))| {
@@ -202,25 +195,26 @@ pub fn bands_size(rows: usize) -> Size {
 }
 
 /// What stands inside the `<svg>` of bands on one scale, with round values below it, of the size [`bands_size`].
-pub fn bands(rows: &[Row], ticks: &[(f64, String)], palette: &Palette) -> String {
-    let mut out = String::new();
+pub fn bands(rows: &[Row], ticks: &[(f64, String)], palette: &Palette) -> Markup {
+    let mut out = Markup::default();
     let bottom = bands_size(rows.len()).1 - 45;
     for (share, name) in ticks {
         let x = along(*share);
-        out += &line(&format!("M{x} 10V{bottom}"), 2, palette.line, "none", None);
-        out += &words(name, (x, bottom + 32), Anchor::Middle, palette);
+        out.add(&line(&format!("M{x} 10V{bottom}"), 2, palette.line, "none", None));
+        out.add(&words(name, (x, bottom + 32), Anchor::Middle, palette));
     }
     for (column, row) in rows.iter().enumerate() {
         let top = i32::try_from(column).unwrap_or_default().saturating_mul(ROW);
         let (colour, y) = (palette.column(column), top + 65);
-        out += &words(&row.name, (SCALE.0, top + 38), Anchor::Start, palette);
+        out.add(&words(&row.name, (SCALE.0, top + 38), Anchor::Start, palette));
         if let Some((from, to)) = row.ends {
             let (from, to) = (along(from), along(to));
             let path = format!("M{from} {}H{}v20H{from}z", y - 10, to.max(from + 2));
-            let _ = write!(out, "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.25\" stroke=\"{colour}\" stroke-width=\"2\"/>");
+            out.html("<path d=\"").text(path).html("\" fill=\"").html(colour).html("\" fill-opacity=\"0.25\" stroke=\"").html(colour);
+            out.html("\" stroke-width=\"2\"/>");
         }
         for step in &row.steps {
-            out += &line(&format!("M{} {}v12", along(*step), y - 6), 3, colour, "none", None);
+            out.add(&line(&format!("M{} {}v12", along(*step), y - 6), 3, colour, "none", None));
         }
         out.extend(row.on.map(|on| mark(column, (along(on), y), palette)));
     }
@@ -233,13 +227,13 @@ fn along(share: f64) -> i32 {
 }
 
 /// Which mark is which column, side by side below a drawing of that size: for a file, which has no table beside it.
-pub fn key(names: &[String], (width, height): Size, palette: &Palette) -> String {
+pub fn key(names: &[String], (width, height): Size, palette: &Palette) -> Markup {
     let each = width / i32::try_from(names.len()).unwrap_or(1).max(1);
-    let mut out = String::new();
+    let mut out = Markup::default();
     for (column, name) in names.iter().enumerate() {
         let x = 40 + each.saturating_mul(i32::try_from(column).unwrap_or_default());
-        out += &mark(column, (x, height + 22), palette);
-        out += &words(name, (x + 20, height + 31), Anchor::Start, palette);
+        out.add(&mark(column, (x, height + 22), palette));
+        out.add(&words(name, (x + 20, height + 31), Anchor::Start, palette));
     }
     out
 }
@@ -248,16 +242,25 @@ pub fn key(names: &[String], (width, height): Size, palette: &Palette) -> String
 pub const KEY: i32 = 60;
 
 /// A file that stands on its own: a title and a description for those who listen, the paper, and the drawing.
-pub fn standalone(title: &str, about: &str, (width, height): Size, palette: &Palette, drawing: &str) -> String {
-    let (title, about) = (escaped(title), escaped(about));
-    let paper = palette.paper.map(|paper| format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>")).unwrap_or_default();
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-         font-family=\"system-ui, sans-serif\"><title>{title}</title><desc>{about}</desc>{paper}{drawing}</svg>\n"
-    )
+pub fn standalone(title: &str, about: &str, (width, height): Size, palette: &Palette, drawing: &Markup) -> Markup {
+    let mut out = Markup::of("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+    out.text(width).html("\" height=\"").text(height).html("\" viewBox=\"0 0 ").text(width).html(" ").text(height);
+    out.html("\" role=\"img\" font-family=\"system-ui, sans-serif\"><title>")
+        .text(title)
+        .html("</title><desc>")
+        .text(about)
+        .html("</desc>");
+    if let Some(paper) = palette.paper {
+        out.html("<rect width=\"").text(width).html("\" height=\"").text(height).html("\" fill=\"").html(paper).html("\"/>");
+    }
+    out.add(drawing).html("</svg>\n");
+    out
 }
 
 /// A line of a class in a stretched drawing: its strokes do not scale, and its dashes are pixels.
-pub fn straight(class: &str, path: &str, dashes: &str) -> String {
-    format!("<path class=\"{class}\" d=\"{path}\" fill=\"none\" stroke-dasharray=\"{dashes}\" vector-effect=\"non-scaling-stroke\"/>")
+pub fn straight(class: &str, path: &str, dashes: &'static str) -> Markup {
+    let mut out = Markup::of("<path class=\"");
+    out.text(class).html("\" d=\"").text(path).html("\" fill=\"none\" stroke-dasharray=\"").html(dashes);
+    out.html("\" vector-effect=\"non-scaling-stroke\"/>");
+    out
 }

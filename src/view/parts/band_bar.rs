@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use crate::markup::Markup;
 
-/// A bar from `from` to `to`, marks at `pips`, one of them on; all as shares of the width.
+/// A bar from `from` to `to`, marks at `pips`, one of them on; all as shares of the width. The words beside it hold the same values.
 ///
 /// Strokes do not scale, so one stretched drawing of three paths serves every width: a dot is a line of no length with round ends.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,40 +32,31 @@ pub fn marks(places: impl IntoIterator<Item = i32>, mark: &str) -> String {
     })
 }
 
-/// A path as markup. A drawing of a few paths is handed to the browser as one text: a page has hundreds of them, and making each
-/// element by itself takes several times as long. Only our own words and numbers stand in it.
-pub fn path(class: &str, d: &str) -> String {
-    format!("<path class=\"{class}\" d=\"{d}\"/>")
+/// Adds a path of a class.
+pub fn path(out: &mut Markup, class: &'static str, d: &str) {
+    out.html("<path class=\"").html(class).html("\" d=\"").text(d).html("\"/>");
 }
 
 /// A dot at half the height of a bar.
 const DOT: &str = "8h1";
 
-/// A band bar as markup, with that step marked.
-pub fn markup(bar: &Bar, on: Option<usize>) -> String {
-    let drawing = drawing(bar, on);
-    format!("<svg class=\"band\" viewBox=\"0 0 10000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{drawing}</svg>")
+/// Adds a band bar, with the step in that place marked.
+pub fn bar(out: &mut Markup, bar: &Bar, on: Option<usize>) {
+    out.html("<svg class=\"band\" viewBox=\"0 0 10000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    out.add(&drawing(bar, on)).html("</svg>");
 }
 
-fn drawing(bar: &Bar, on: Option<usize>) -> String {
+/// What stands inside a band bar.
+pub fn drawing(bar: &Bar, on: Option<usize>) -> Markup {
     let (from, to) = (x(bar.from), x(bar.to));
-    let dot = on.and_then(|index| bar.pips.get(index)).map(|place| marks([x(*place)], DOT));
-    let dot = dot.map(|dot| path("on edge", &dot) + &path("on", &dot)).unwrap_or_default();
-    path("rail", "M0 8H10000")
-        + &path("range", &format!("M{from} 8H{}", to.max(from + 1)))
-        + &path("pips", &marks(bar.pips.iter().copied().map(x), DOT))
-        + &dot
-}
-
-/// A band bar; the words beside it hold the same values. `on` is the place of the step that is open, if any.
-#[component]
-pub fn BandBar(
-    /// Where everything stands.
-    bar: Bar,
-    /// The place in the order of the step that is open, if any.
-    #[prop(into)]
-    on: Signal<Option<usize>>,
-) -> impl IntoView {
-    let drawing = move || drawing(&bar, on.get());
-    view! { <svg class="band" viewBox="0 0 10000 16" preserveAspectRatio="none" aria-hidden="true" inner_html=drawing /> }.into_any()
+    let mut out = Markup::default();
+    path(&mut out, "rail", "M0 8H10000");
+    path(&mut out, "range", &format!("M{from} 8H{}", to.max(from + 1)));
+    path(&mut out, "pips", &marks(bar.pips.iter().copied().map(x), DOT));
+    if let Some(place) = on.and_then(|index| bar.pips.get(index)) {
+        let dot = marks([x(*place)], DOT);
+        path(&mut out, "on edge", &dot);
+        path(&mut out, "on", &dot);
+    }
+    out
 }

@@ -18,7 +18,7 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Cells, row by row, of which `first` is reached first.
+    /// Cells in the order of rows and columns, of which `first` is reached first.
     pub fn new(there: Vec<Cell>, first: Option<Cell>) -> Self {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
@@ -47,18 +47,22 @@ impl Cells {
         focus::stop_here("data-cell");
     }
 
-    /// Moves the focus for an arrow key, Home or End.
-    pub fn key(&self, event: &KeyboardEvent) {
+    /// Moves the focus for an arrow key, Home or End. Where the cell is not drawn yet, `complete` draws what is missing.
+    pub fn key(&self, event: &KeyboardEvent, complete: impl FnOnce()) {
         let focused = focus::attribute("data-cell").and_then(|mark| {
             let (row, column) = mark.split_once(',')?;
             Some((row.parse().ok()?, column.parse().ok()?))
         });
-        let (key, has) = (event.key(), |cell: Cell| self.there.contains(&cell));
+        let (key, has) = (event.key(), |cell: Cell| self.there.binary_search(&cell).is_ok());
         let across = |from| if self.lists { grid::across(from, &key, self.rows, has) } else { None };
         let to = focused.and_then(|from| across(from).or_else(|| grid::step(from, &key, self.rows, self.columns, has)));
         if let Some(to) = to {
             event.prevent_default();
-            focus::on(&format!("[data-cell=\"{}\"]", Self::mark(to)));
+            let cell = format!("[data-cell=\"{}\"]", Self::mark(to));
+            if !focus::on(&cell) {
+                complete();
+                focus::on(&cell);
+            }
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::html::html;
+use crate::markup::Markup;
+
 /// One of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -30,20 +33,22 @@ pub fn Pick(
     #[prop(into)]
     choose: Callback<String>,
 ) -> impl IntoView {
-    let options = choices
-        .into_iter()
-        .map(|Choice { value, name }| {
-            let own = value.clone();
-            view! { <option value=value selected=move || chosen.get() == own>{name}</option> }.into_any()
-        })
-        .collect_view();
+    // One effect for the whole: a closure in each option would stay with what is chosen when this is gone.
+    let mut options = Markup::default();
+    for Choice { value, name } in &choices {
+        option(&mut options, value, name, chosen.with_untracked(|chosen| chosen == value));
+    }
     view! {
         <label class="pick">
             <span>{label}</span>
-            <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>{options}</select>
+            <select {..html(options)} prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))></select>
         </label>
     }
     .into_any()
+}
+
+fn option(options: &mut Markup, value: &str, name: &str, selected: bool) {
+    options.html("<option value=\"").text(value).html(if selected { "\" selected>" } else { "\">" }).text(name).html("</option>");
 }
 
 /// A few choices side by side as buttons, one of them pressed.

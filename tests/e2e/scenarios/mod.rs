@@ -31,6 +31,7 @@ mod speed;
 mod stale;
 mod tables;
 mod trust;
+mod whole;
 
 use crate::driver::Browser::{Chromium, Firefox};
 use crate::driver::Start::{NoJavaScript, NoWebAssembly};
@@ -75,6 +76,7 @@ fn planning() -> Vec<Scenario> {
         scenario(path_loading::waiting_and_failing_are_told),
         scenario(path_wide::nothing_is_wider_than_the_window).only(&[Chromium]),
         scenario(path_wide::paper_shows_a_path_on_one_sheet).only(&[Chromium]),
+        scenario(path_speed::each_choice_is_searched_once).only(&[Chromium]),
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
     ]
@@ -127,17 +129,22 @@ fn general() -> Vec<Scenario> {
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
         scenario(opening::says_when_the_program_is_missing),
         scenario(opening::says_when_the_program_is_broken),
+        scenario(whole::every_view_opens).only(&[Chromium]).of(whole::SITE),
         scenario(datasets::open_through_the_select),
         scenario(datasets::open_through_links),
+        scenario(datasets::quick_moves_ask_once_and_end_on_the_last),
         scenario(datasets::pay_what_their_sources_say),
         scenario(datasets::show_every_cell_of_their_files),
         scenario(choices::pay_per_year_month_and_hour),
         scenario(choices::come_back_by_history_reload_and_link),
+        scenario(choices::going_away_and_coming_back_loses_nothing),
         scenario(choices::tracks_hide_and_show),
         scenario(choices::rises_to_the_next_step),
         scenario(choices::bands_sort_and_meet),
         scenario(stale::each_unknown_value_is_told),
         scenario(stale::the_rest_of_the_link_works),
+        scenario(stale::a_stale_day_is_said_nowhere),
+        scenario(stale::long_values_are_cut).only(&[Chromium]),
         scenario(stale::mangled_links_open_the_start_page),
         scenario(keyboard::tab_goes_through_the_page_in_order),
         scenario(keyboard::the_skip_link_leads_to_the_heading),

@@ -195,6 +195,9 @@ pub fn no_dates(rungs: &[Rung]) -> Text {
         .say(". This ladder says nothing of reviews on the way, so it promises no dates: here is the order alone.")
 }
 
+/// In the place of a soonest arrival that is still being looked for.
+pub const SOONEST_ON_ITS_WAY: &str = "looking for the soonest day…";
+
 /// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with a level jump at a review".
 pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
     let Some(Soonest { day, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };

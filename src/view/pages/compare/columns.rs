@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::Column;
 use super::scene::{Act, Scene};
 use crate::browser::focus;
-use crate::chart::svg::{MARKS, escaped};
-use crate::view::figures::Figures;
+use crate::chart::svg::MARKS;
+use crate::markup::Markup;
+use crate::route::{At, Compare};
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
 use crate::view::parts::hue::hue;
 use crate::view::parts::picker::PickPanel;
-use crate::view::shell::shell;
 use rules::compare::Side;
 use rules::id::Position;
 
@@ -26,10 +28,8 @@ pub struct Columns {
 
 impl Columns {
     /// Shows other positions.
-    fn show(self, at: &[Position]) {
-        let shell = shell();
-        let page = self.scene.with_untracked(|scene| scene.with(at));
-        shell.show(crate::route::Route { page, ..shell.route() });
+    fn show(at: &[Position]) {
+        nav().change(|compare: &mut Compare| compare.at = at.iter().map(At::from).collect());
     }
 
     /// Which column is about to be picked: the one that is wanted, and another one as long as there are fewer than two to compare.
@@ -59,7 +59,7 @@ impl Columns {
         let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
         if let Some((at, column)) = done {
             self.wanted.set(None);
-            self.show(&at);
+            Self::show(&at);
             focus::soon(match act {
                 _ if at.is_empty() => ".picking input".to_owned(),
                 // The baseline has no button to make it one.
@@ -81,7 +81,7 @@ impl Columns {
             None => columns.push(at),
         }
         self.wanted.set(None);
-        self.show(&columns);
+        Self::show(&columns);
         focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
     }
 
@@ -97,37 +97,38 @@ impl Columns {
 
 /// The head of a column as markup: its position, and what can be done with it. Four heads have thirty buttons, which a browser reads
 /// several times as fast from one text; one listener serves them all.
-pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> String {
+pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> Markup {
     let (at, several) = (side.at().to_string(), scene.at.len() > 1);
-    let button = |act: Act, class: &str, sign: &str, does: &str| {
-        let possible = act.on(scene.figures.ladder(), &scene.at, place).is_some();
+    let button = |out: &mut Markup, act: Act, class: &'static str, sign: &'static str, does: &'static str| {
+        out.html("<button type=\"button\" class=\"").html(class).html("\" data-act=\"").html(act.name()).html("-").text(place);
+        out.html("\" aria-label=\"").text(&at).html(": ").html(does).html("\" title=\"").html(does).html("\"");
         // Not `disabled`, which would take the focus away from those who step to the end by key.
-        let disabled = if possible { "" } else { " aria-disabled=\"true\"" };
-        let name = act.name();
-        format!(
-            "<button type=\"button\" class=\"{class}\" data-act=\"{name}-{place}\" aria-label=\"{at}: {does}\" title=\"{does}\"{disabled}>{sign}</button>"
-        )
+        if act.on(scene.figures.ladder(), &scene.at, place).is_none() {
+            out.html(" aria-disabled=\"true\"");
+        }
+        out.html(">").html(sign).html("</button>");
     };
-    let icon = |act, sign, does| button(act, "icon", sign, does);
-    let order =
-        if several { icon(Act::Before, "←", "move to the left") + &icon(Act::After, "→", "move to the right") } else { String::new() };
-    let baseline = if place == 0 {
-        "<span class=\"chip\">Baseline</span>".to_owned()
+    let mut out = Markup::of("<th scope=\"col\" class=\"");
+    out.html(hue(place)).html("\"><button type=\"button\" class=\"plain\" data-act=\"pick-").text(place);
+    out.html("\" title=\"Choose another position\"><span class=\"mark\" aria-hidden=\"true\">")
+        .html(MARKS.get(place).copied().unwrap_or_default());
+    out.html("</span><span class=\"code big\">").text(&at).html("</span></button><span class=\"title\">").text(&side.found.level.title);
+    out.html("</span><span class=\"title\">").text(&side.found.track.name);
+    out.html("</span><div class=\"tools\" role=\"group\" aria-label=\"").text(&at).html("\">");
+    button(&mut out, Act::Down, "icon", "▾", "one step down");
+    button(&mut out, Act::Up, "icon", "▴", "one step up");
+    if several {
+        button(&mut out, Act::Before, "icon", "←", "move to the left");
+        button(&mut out, Act::After, "icon", "→", "move to the right");
+    }
+    button(&mut out, Act::Remove, "icon", "✕", "remove");
+    if place == 0 {
+        out.html("<span class=\"chip\">Baseline</span>");
     } else {
-        button(Act::Baseline, "pill", "Make baseline", "make baseline")
-    };
-    let (title, track) = (escaped(&side.found.level.title), escaped(&side.found.track.name));
-    format!(
-        "<th scope=\"col\" class=\"{}\"><button type=\"button\" class=\"plain\" data-act=\"pick-{place}\" title=\"Choose another position\">\
-         <span class=\"mark\" aria-hidden=\"true\">{}</span><span class=\"code big\">{at}</span></button>\
-         <span class=\"title\">{title}</span><span class=\"title\">{track}</span>\
-         <div class=\"tools\" role=\"group\" aria-label=\"{at}\">{}{}{order}{}{baseline}</div></th>",
-        hue(place),
-        MARKS.get(place).copied().unwrap_or_default(),
-        icon(Act::Down, "▾", "one step down"),
-        icon(Act::Up, "▴", "one step up"),
-        icon(Act::Remove, "✕", "remove"),
-    )
+        button(&mut out, Act::Baseline, "pill", "Make baseline", "make baseline");
+    }
+    out.html("</div></th>");
+    out
 }
 
 /// Picking a position, while one is about to be picked.

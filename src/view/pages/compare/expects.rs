@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::browser::focus;
-use crate::chart::svg::{MARKS, escaped};
+use crate::chart::svg::MARKS;
+use crate::markup::Markup;
+use crate::view::parts::html::html;
 use crate::view::parts::hue::hue;
 use rules::compare::{Change, Comparison, Expectations, Line, added_between};
 use rules::id::LevelId;
@@ -79,11 +81,14 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
         is_open().then(|| {
             let fitting = fitting();
             let left = fitting.len().saturating_sub(shown.get());
-            let lines: String = entries.with_value(|entries| {
+            let lines: Markup = entries.with_value(|entries| {
                 let line = |(place, index): (usize, &usize)| {
                     let (level, text) = entries.get(*index)?;
-                    let reached = if reached.get_untracked() == Some(place) { " tabindex=\"-1\"" } else { "" };
-                    Some(format!("<li{reached}><span class=\"code\">{}</span> {}</li>", escaped(level), escaped(text)))
+                    let reached = reached.get_untracked() == Some(place);
+                    let mut out =
+                        Markup::of(if reached { "<li tabindex=\"-1\"><span class=\"code\">" } else { "<li><span class=\"code\">" });
+                    out.text(level).html("</span> ").text(text).html("</li>");
+                    Some(out)
                 };
                 fitting.iter().take(shown.get()).enumerate().filter_map(line).collect()
             });
@@ -96,7 +101,7 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
                 view! { <button type="button" on:click=more>{words::compare::more(left)}</button> }.into_any()
             });
             let none = fitting.is_empty().then(|| view! { <p class="sub">"Nothing here fits the filter."</p> }.into_any());
-            view! { <ul inner_html=lines></ul>{more}{none} }.into_any()
+            view! { <ul {..html(lines)}></ul>{more}{none} }.into_any()
         })
     };
     (!lines.is_empty()).then(|| {
@@ -129,26 +134,25 @@ fn climb(scene: &Scene, low: LevelId, high: LevelId) -> Option<AnyView> {
         return None;
     }
     let (head, figures, opened) = (words::compare::climb(&low, &high), scene.figures.clone(), RwSignal::new(false));
-    let levels = move || opened.get().then(|| view! { <ol inner_html=levels(figures.ladder(), &low, &high)></ol> }.into_any());
+    let levels = move || opened.get().then(|| view! { <ol {..html(levels(figures.ladder(), &low, &high))}></ol> }.into_any());
     let toggle = move |event: leptos::ev::Event| opened.set(focus::mark(&event, "open").is_some());
     Some(view! { <details class="panel climb" on:toggle=toggle><summary>{head}</summary>{levels}</details> }.into_any())
 }
 
 /// The levels above one up to another, each with its grades and its expectations.
-fn levels(ladder: &Ladder, low: &LevelId, high: &LevelId) -> String {
-    let (Some(from), Some(to)) = (ladder.level(low), ladder.level(high)) else { return String::new() };
+fn levels(ladder: &Ladder, low: &LevelId, high: &LevelId) -> Markup {
+    let mut out = Markup::default();
+    let (Some(from), Some(to)) = (ladder.level(low), ladder.level(high)) else { return out };
     let mut below = from.level;
-    let mut out = String::new();
     for (level, lines) in added_between(from.track, from.level, to.level) {
         let grades = words::compare::added_grades(&gained(ladder, below, level));
         below = level;
-        out.extend(["<li><h3><span class=\"code\">", level.id.as_str(), "</span> ", &escaped(&level.title), "</h3>"]);
-        let grades = if grades.is_empty() && lines.is_empty() { "No expectation of its own." } else { &grades };
-        out.extend(["<p class=\"sub\">", &escaped(grades), "</p><ul>"]);
+        out.html("<li><h3><span class=\"code\">").text(&level.id).html("</span> ").text(&level.title).html("</h3><p class=\"sub\">");
+        out.text(if grades.is_empty() && lines.is_empty() { "No expectation of its own." } else { &grades }).html("</p><ul>");
         for line in lines {
-            out.extend(["<li>", &escaped(line.text), "</li>"]);
+            out.html("<li>").text(line.text).html("</li>");
         }
-        out.push_str("</ul></li>");
+        out.html("</ul></li>");
     }
     out
 }

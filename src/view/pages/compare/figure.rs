@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::chart::scale::Scale;
 use crate::chart::svg::{self, Palette, Radar, Row, Size};
+use crate::markup::Markup;
+use crate::view::parts::html::html;
 use rules::compare::Side;
 use rules::money::Money;
 use words::Format;
@@ -29,7 +31,7 @@ pub fn figure(scene: &Scene, sides: &[Side<'_>]) -> AnyView {
     let named = move || about.clone();
     view! {
         <figure class="panel radar">
-            <svg viewBox=format!("0 0 {width} {height}") aria-hidden="true" inner_html=svg::radar(&radar, &Palette::PAGE)></svg>
+            <svg viewBox=format!("0 0 {width} {height}") aria-hidden="true" {..html(svg::radar(&radar, &Palette::PAGE))}></svg>
             <figcaption>{named()}</figcaption>
             {missing}
         </figure>
@@ -43,18 +45,18 @@ fn names(sides: &[Side<'_>]) -> Vec<String> {
 }
 
 /// A drawing with its key as a file.
-fn file(scene: &Scene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: &str) -> String {
+fn file(scene: &Scene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: Markup) -> String {
     let title = format!("{what}: {}", words::compare::title(sides));
     let key = svg::key(&names(sides), (width, height), &Palette::FILE);
     let about = words::compare::of_dataset(&scene.figures.ladder().name, scene.figures.quote().pay.effective(), &scene.figures.locale());
-    svg::standalone(&title, &about, (width, height + svg::KEY), &Palette::FILE, &format!("{drawing}{key}"))
+    svg::standalone(&title, &about, (width, height + svg::KEY), &Palette::FILE, &[drawing, key].into_iter().collect()).as_str().to_owned()
 }
 
 /// The radar as a file; nothing without axes.
 pub fn radar_file(scene: &Scene) -> Option<String> {
     let sides = scene.sides();
     let drawing = svg::radar(&radar(scene, &sides)?, &Palette::FILE);
-    Some(file(scene, &sides, "Axes", svg::RADAR, &drawing))
+    Some(file(scene, &sides, "Axes", svg::RADAR, drawing))
 }
 
 /// The bands as a file; nothing without pay.
@@ -82,5 +84,5 @@ pub fn bands_file(scene: &Scene) -> Option<String> {
     let ticks: Vec<(f64, String)> =
         scale.ticks().iter().map(|tick| (scale.place(*tick), locale.short(Money::new(*tick, currency)))).collect();
     let drawing = svg::bands(&rows, &ticks, &Palette::FILE);
-    Some(file(scene, &sides, &words::compare::pay_head(quote.per), svg::bands_size(rows.len()), &drawing))
+    Some(file(scene, &sides, &words::compare::pay_head(quote.per), svg::bands_size(rows.len()), drawing))
 }

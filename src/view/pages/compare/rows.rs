@@ -3,13 +3,15 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::arrivals::Arrivals;
 use super::columns::{Columns, head};
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::chart::scale::Scale;
-use crate::chart::svg::escaped;
+use crate::markup::Markup;
 use crate::view::parts::band_bar::{self, Bar};
+use crate::view::parts::html::html_of;
 use crate::view::parts::hue::hue;
 use rules::compare::{Change, Comparison, Move, PayChange, Side};
 use rules::ladder::Role;
@@ -21,12 +23,9 @@ use words::compare::Marked;
 /// A row: what it is about, its cells as markup, and whether all of them say the same.
 struct Row {
     head: String,
-    cells: Vec<String>,
+    cells: Markup,
     same: bool,
 }
-
-/// The largest ladder in which the soonest arrivals are looked for at every choice, in levels.
-const MOST_LEVELS: usize = 100;
 
 /// What the rows are made from.
 struct Table<'a> {
@@ -35,21 +34,31 @@ struct Table<'a> {
     against: &'a [Comparison<'a>],
     quote: Quote<'a>,
     locale: Locale,
+    arrivals: Arrivals,
+}
+
+/// Whether a position is one that somebody may move up or over to.
+fn above(comparison: &Comparison<'_>) -> bool {
+    matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_))
 }
 
 /// The positions side by side. The heads stay as they are while only the figures change.
 pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     let Columns { scene, at, .. } = columns;
     let heads = move || {
-        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect::<String>();
-        at.with(|_| format!("<tr><td></td>{}</tr>", scene.with_untracked(heads)))
+        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect::<Markup>();
+        let mut out = Markup::of("<tr><td></td>");
+        at.with(|_| out.add(&scene.with_untracked(heads)).html("</tr>"));
+        out
     };
     let pressed = move |event: MouseEvent| {
         if let Some(mark) = focus::mark(&event, "data-act") {
             columns.pressed(&mark);
         }
     };
-    let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get())));
+    let arrivals = Arrivals::default();
+    let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get(), arrivals)));
+    arrivals.follow(scene, shown);
     let hidden = move || {
         let hidden = shown.with(|shown| shown.1);
         (hidden > 0).then(|| view! { <p class="sub">{words::compare::hidden(hidden)}</p> }.into_any())
@@ -57,8 +66,8 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     view! {
         <table class="compare" class:many=move || at.with(|at| at.len() > 2)>
             <caption class="hidden">"Positions side by side. The first is the baseline."</caption>
-            <thead inner_html=heads on:click=pressed></thead>
-            <tbody inner_html=move || shown.with(|shown| shown.0.clone())></tbody>
+            <thead {..html_of(heads)} on:click=pressed></thead>
+            <tbody {..html_of(move || shown.with(|shown| shown.0.clone()))}></tbody>
         </table>
         {hidden}
     }
@@ -66,16 +75,16 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
 }
 
 /// The rows as one text, which a browser reads several times as fast as it makes each element by itself, and how many are hidden.
-fn body(scene: &Scene, locale: Locale) -> (String, usize) {
+fn body(scene: &Scene, locale: Locale, arrivals: Arrivals) -> (Markup, usize) {
     let sides = scene.sides();
     let against = scene.against(&sides);
-    let rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale }.rows();
-    let (mut out, mut hidden) = (String::new(), 0);
+    let rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale, arrivals }.rows();
+    let (mut out, mut hidden) = (Markup::default(), 0);
     for Row { head, cells, same } in rows {
         if scene.differs && same && !against.is_empty() {
             hidden += 1;
         } else {
-            out.extend(["<tr><th scope=\"row\">", &escaped(&head), "</th>", &cells.concat(), "</tr>"]);
+            out.html("<tr><th scope=\"row\">").text(head).html("</th>").add(&cells).html("</tr>");
         }
     }
     (out, hidden)
@@ -103,9 +112,13 @@ impl Table<'_> {
     }
 
     /// A cell for each position: of the baseline by itself, of the others by their comparison.
-    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> String) -> Vec<String> {
+    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> Markup) -> Markup {
         let against = [None].into_iter().chain(self.against.iter().map(Some));
-        self.sides.iter().zip(against).map(|(side, comparison)| format!("<td>{}</td>", cell(side, comparison))).collect()
+        let mut out = Markup::default();
+        for (side, comparison) in self.sides.iter().zip(against) {
+            out.html("<td>").add(&cell(side, comparison)).html("</td>");
+        }
+        out
     }
 
     fn range(&self, band: rules::pay::Band) -> Option<String> {
@@ -115,12 +128,17 @@ impl Table<'_> {
     fn pay(&self) -> Row {
         let cells = self.cells(&|side, comparison| {
             let pay = side.pay.and_then(|pay| self.range(pay));
-            let pay = pay.map_or_else(|| "not given".to_owned(), |pay| format!("<b>{}</b>", escaped(&pay)));
+            let mut out = Markup::default();
+            match pay {
+                Some(pay) => out.html("<b>").text(pay).html("</b> "),
+                None => out.html("not given "),
+            };
             let against = comparison.map_or_else(
                 || soft("baseline"),
                 |comparison| coloured(sign(comparison.pay), &words::compare::difference(comparison.pay, &self.locale)),
             );
-            format!("{pay} {against}")
+            out.add(&against);
+            out
         });
         let same = self.against.iter().all(|comparison| sign(comparison.pay) == Some(0));
         Row { head: words::compare::pay_head(self.quote.per), cells, same }
@@ -132,17 +150,17 @@ impl Table<'_> {
         let paid = self.sides.iter().filter_map(|side| self.quote.convert(side.pay?)).flat_map(|pay| [pay.min(), pay.max()]);
         let scale = Scale::around(bands.flat_map(|band| [band.min(), band.max()]).chain(paid).map(Money::minor), 4);
         let place = |amount: Money| scale.place(amount.minor());
-        let cells = self.sides.iter().enumerate().map(|(column, side)| {
-            let bar = side.band.and_then(|band| self.quote.convert(band)).map(|band| {
+        let mut cells = Markup::default();
+        for (column, side) in self.sides.iter().enumerate() {
+            cells.html("<td class=\"").html(hue(column)).html("\">");
+            if let Some(band) = side.band.and_then(|band| self.quote.convert(band)) {
                 let level = side.found.level;
                 let pips = level.steps.iter().filter_map(|step| Some(place(self.quote.at(level, &step.id)?.mid()))).collect();
-                let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
-                band_bar::markup(&bar, Some(side.index))
-            });
+                band_bar::bar(&mut cells, &Bar { from: place(band.min()), to: place(band.max()), pips }, Some(side.index));
+            }
             let range = side.band.and_then(|band| self.range(band)).unwrap_or_else(|| "no band given".to_owned());
-            format!("<td class=\"{}\">{}<span class=\"sub\">{}</span></td>", hue(column), bar.unwrap_or_default(), escaped(&range))
-        });
-        let cells = cells.collect();
+            cells.html("<span class=\"sub\">").text(range).html("</span></td>");
+        }
         Row { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
     }
 
@@ -170,7 +188,9 @@ impl Table<'_> {
         let cells = self.cells(&|side, comparison| {
             let against = comparison.and_then(differential);
             let against = against.map(|share| coloured(Some(share.signum()), &words::compare::differential(share, &self.locale)));
-            format!("{} {}", or_none(mid(side)), against.unwrap_or_default())
+            let mut out = or_none(mid(side));
+            out.html(" ").add(&against.unwrap_or_default());
+            out
         });
         Row { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
     }
@@ -213,13 +233,14 @@ impl Table<'_> {
             let roles = &comparison.roles;
             let part = |roles: &[&Role], sign: i128, words: &str| {
                 let names = names(&mut roles.iter().copied());
-                if names.is_empty() { names } else { coloured(Some(sign), &format!("{words} {names} ")) }
+                if names.is_empty() { Markup::default() } else { coloured(Some(sign), &format!("{words} {names} ")) }
             };
             if roles.gained.is_empty() && roles.kept.is_empty() && roles.lost.is_empty() {
                 return none_or("");
             }
-            let kept = escaped(&names(&mut roles.kept.iter().copied()));
-            format!("{kept} {}{}", part(&roles.gained, 1, "▲ also"), part(&roles.lost, -1, "▼ no longer"))
+            let mut out = Markup::from_text(names(&mut roles.kept.iter().copied()));
+            out.html(" ").add(&part(&roles.gained, 1, "▲ also")).add(&part(&roles.lost, -1, "▼ no longer"));
+            out
         });
         let same = self.against.iter().all(|comparison| comparison.roles.gained.is_empty() && comparison.roles.lost.is_empty());
         (!ladder.roles.is_empty()).then(|| Row { head: "Can wear".to_owned(), cells, same })
@@ -235,18 +256,24 @@ impl Table<'_> {
         any.then(|| Row { head: "Where the move lands".to_owned(), cells, same: false })
     }
 
-    /// When each can be reached at the earliest by somebody who gains the baseline today.
+    /// When each can be reached at the earliest by somebody who gains the baseline today. In a ladder of hundreds of levels the search
+    /// takes longer than a person should wait for a step: [`Arrivals`] finds what is not known yet after the paint.
     fn soonest(&self) -> Option<Row> {
-        // In a ladder of hundreds of levels the search would keep each step waiting; Path answers there.
-        if self.scene.figures.ladder().levels().count() > MOST_LEVELS {
-            return None;
-        }
         let baseline = self.sides.first()?.at();
-        let above = |comparison: &Comparison<'_>| matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_));
         let cells = self.cells(&|side, comparison| match comparison {
             None => soft("here"),
-            Some(comparison) if above(comparison) => words::path::soonest(self.scene.soonest(&side.at()), self.scene.today),
-            Some(_) => "–".to_owned(),
+            Some(comparison) if above(comparison) => {
+                let at = side.at();
+                match self.arrivals.known(self.scene, &at) {
+                    Some(found) => Markup::from_text(words::path::soonest(found, self.scene.today)),
+                    None => {
+                        let mut out = Markup::of("<span class=\"same\" data-soonest=\"");
+                        out.text(at).html("\">").html(words::path::SOONEST_ON_ITS_WAY).html("</span>");
+                        out
+                    }
+                }
+            }
+            Some(_) => Markup::of("–"),
         });
         self.against.iter().any(above).then(|| Row { head: words::compare::soonest_head(&baseline), cells, same: false })
     }
@@ -268,37 +295,43 @@ const fn sign(pay: PayChange) -> Option<i128> {
 }
 
 /// A text as markup, or a dash where there is none.
-fn or_none(text: Option<String>) -> String {
-    text.map_or_else(|| "–".to_owned(), |text| escaped(&text))
+fn or_none(text: Option<String>) -> Markup {
+    text.map_or_else(|| Markup::of("–"), Markup::from_text)
 }
 
-fn given(value: Option<String>, change: Option<String>) -> String {
-    format!("{} {}", value.map_or_else(|| "not given".to_owned(), |value| escaped(&value)), change.unwrap_or_default())
+fn given(value: Option<String>, change: Option<Markup>) -> Markup {
+    let mut out = value.map_or_else(|| Markup::of("not given"), Markup::from_text);
+    out.html(" ").add(&change.unwrap_or_default());
+    out
 }
 
-fn soft(text: &str) -> String {
+fn soft(text: &str) -> Markup {
     coloured(None, text)
 }
 
-fn none_or(names: &str) -> String {
-    if names.is_empty() { soft("no role") } else { escaped(names) }
+fn none_or(names: &str) -> Markup {
+    if names.is_empty() { soft("no role") } else { Markup::from_text(names) }
 }
 
 /// A text in the colour of gains or losses; its words and signs say it as well.
-fn coloured(sign: Option<i128>, text: &str) -> String {
+fn coloured(sign: Option<i128>, text: &str) -> Markup {
     let class = match sign.map(i128::signum) {
         Some(1) => "gain",
         Some(-1) => "loss",
         _ => "same",
     };
-    format!("<span class=\"{class}\">{}</span>", escaped(text))
+    let mut out = Markup::of("<span class=\"");
+    out.html(class).html("\">").text(text).html("</span>");
+    out
 }
 
-fn mark(change: Change, marked: &Marked) -> String {
+fn mark(change: Change, marked: &Marked) -> Markup {
     let sign = match change {
         Change::Gain(_) => Some(1),
         Change::Loss(_) => Some(-1),
         Change::Same | Change::Unknown => None,
     };
-    format!("<span aria-hidden=\"true\">{}</span><span class=\"hidden\">{}</span>", coloured(sign, &marked.sign), escaped(&marked.words))
+    let mut out = Markup::of("<span aria-hidden=\"true\">");
+    out.add(&coloured(sign, &marked.sign)).html("</span><span class=\"hidden\">").text(&marked.words).html("</span>");
+    out
 }

@@ -1,12 +1,13 @@
 //! The map: tracks as columns, ranks as rungs with the highest at the top.
 
-use leptos::prelude::*;
-
+use super::drawing::Sheet;
 use super::scene::Scene;
 use crate::browser::format::Locale;
+use crate::browser::html::Place;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
-use crate::view::parts::band_bar::{BandBar, Bar};
+use crate::markup::Markup;
+use crate::view::parts::band_bar::{Bar, bar, drawing};
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
 use crate::view::parts::table::axis;
@@ -22,140 +23,177 @@ struct Row {
     nth: usize,
     /// How many rows the rank has.
     of: usize,
-}
-
-fn rows(scene: &Scene) -> Vec<Row> {
-    let at_rank = |track: &Track, rank: u16| track.levels.iter().filter(|level| level.rank == rank).count();
-    let ranks = scene.ladder().ranks().into_iter();
-    let most = |rank: u16| scene.shown().map(|(_, track)| at_rank(track, rank)).max().unwrap_or_default();
-    ranks.flat_map(|rank| (0..most(rank)).map(move |nth| Row { rank, nth, of: most(rank) })).collect()
-}
-
-fn level_in<'a>(track: &'a Track, row: &Row) -> Option<&'a Level> {
-    track.levels.iter().filter(|level| level.rank == row.rank).nth(row.nth)
-}
-
-/// What all cells of the map share.
-struct Map<'a> {
-    scene: &'a Scene,
-    locale: Locale,
-    scale: Scale,
-    cells: Cells,
-    at: Memo<Option<Position>>,
+    /// The level of each column, by its place in its track.
+    levels: Vec<Option<usize>>,
 }
 
 /// The map of the tracks shown.
-pub fn map(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
-    let rows = rows(scene);
-    let quote = scene.quote();
-    let ends = scene.shown().flat_map(|(_, track)| track.levels.iter().filter_map(|level| quote.band(&level.id)));
-    let scale = Scale::around(ends.flat_map(|band| [band.min().minor(), band.max().minor()]), 4);
-    let tracks: Vec<(usize, &Track)> = scene.shown().collect();
-    let open = at.get_untracked().map(|at| at.level);
-    let mut there = Vec::new();
-    let mut first = None;
-    for (row_index, row) in rows.iter().enumerate() {
-        for (column, (_, track)) in tracks.iter().enumerate() {
-            if let Some(level) = level_in(track, row) {
-                there.push((row_index, column));
-                if open.as_ref() == Some(&level.id) {
-                    first = Some((row_index, column));
-                }
-            }
-        }
-    }
-    let cells = Cells::new(there, first);
-    let map = Map { scene, locale: scene.locale(), scale, cells: cells.clone(), at };
-    let heads = tracks.iter().map(|(index, track)| map.head(*index, track)).collect_view();
-    let body = rows
-        .iter()
-        .enumerate()
-        .map(|(row_index, row)| {
-            let cells = tracks
-                .iter()
-                .enumerate()
-                .map(|(column, (index, track))| map.cell((row_index, column), *index, level_in(track, row)))
-                .collect_view();
-            view! { <tr>{rank_head(scene, row)}{cells}</tr> }.into_any()
-        })
-        .collect_view();
-    view! {
-        <div class="map" on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()>
-            <table class:few={tracks.len() < 3} style:--tracks=tracks.len().to_string()>
-                <caption class="hidden">
-                    "Tracks as columns, ranks as rows with the highest at the top. Arrow keys move from level to level, Enter opens one."
-                </caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="corner">{if scene.ladder().scopes.is_empty() { "Rank" } else { "Owns" }}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+pub(super) struct Map {
+    scene: Scene,
+    locale: Locale,
+    /// In the unit of the files: bars are the same in every period.
+    scale: Scale,
+    rows: Vec<Row>,
+    cells: Cells,
 }
 
-fn rank_head(scene: &Scene, row: &Row) -> Option<impl IntoView + use<>> {
-    (row.nth == 0).then(|| {
-        let scope = scene.ladder().scope(row.rank).map(|scope| view! { <span>{scope.to_owned()}</span> }.into_any());
-        view! { <th scope="row" class="scope" rowspan=row.of.to_string()><div><b>{row.rank}</b>{scope}</div></th> }.into_any()
-    })
+fn rows(scene: &Scene) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for rank in scene.ladder().ranks() {
+        let held: Vec<Vec<usize>> = scene.shown().map(|(_, track)| places(track, rank)).collect();
+        let of = held.iter().map(Vec::len).max().unwrap_or_default();
+        rows.extend((0..of).map(|nth| Row { rank, nth, of, levels: held.iter().map(|places| places.get(nth).copied()).collect() }));
+    }
+    rows
 }
 
-impl Map<'_> {
-    fn head(&self, index: usize, track: &Track) -> impl IntoView + use<> {
-        let currency = self.scene.quote().pay.currency();
-        let tick = |value: &i64| Some((percent(self.scale.place(*value)), self.locale.short(Money::new(*value, currency?))));
-        let ticks = axis(self.scale.ticks().iter().filter_map(tick).collect());
-        view! {
-            <th scope="col" class=format!("head {}", hue(index))>
-                <span class="track" title=track.about.clone()>{track.name.clone()}</span>
-                {ticks}
-            </th>
-        }
-        .into_any()
+fn places(track: &Track, rank: u16) -> Vec<usize> {
+    track.levels.iter().enumerate().filter(|(_, level)| level.rank == rank).map(|(place, _)| place).collect()
+}
+
+impl Map {
+    pub(super) fn new(scene: &Scene, at: Option<&Position>) -> Self {
+        let pay = scene.quote().pay;
+        let ends = scene.shown().flat_map(|(_, track)| track.levels.iter().filter_map(|level| pay.band(&level.id)));
+        let scale = Scale::around(ends.flat_map(|band| [band.min().minor(), band.max().minor()]), 4);
+        let mut map = Self { scene: scene.clone(), locale: scene.locale(), scale, rows: rows(scene), cells: Cells::new(Vec::new(), None) };
+        let columns = scene.tracks.len();
+        let all = (0..map.rows.len()).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let there = all.filter(|cell| map.level(*cell).is_some()).collect();
+        map.cells = Cells::new(there, at.and_then(|at| map.find(at)));
+        map
     }
 
-    fn cell(&self, cell: Cell, track: usize, level: Option<&Level>) -> AnyView {
-        let Some(level) = level else {
-            return view! { <td class="none"><span class="hidden">"no level"</span></td> }.into_any();
-        };
-        let Some(first) = level.steps.first() else { return ().into_any() };
-        let quote = self.scene.quote();
+    fn track(&self, column: usize) -> Option<(usize, &Track)> {
+        let index = *self.scene.tracks.get(column)?;
+        Some((index, self.scene.ladder().tracks.get(index)?))
+    }
+
+    fn level(&self, (row, column): Cell) -> Option<&Level> {
+        let place = (*self.rows.get(row)?.levels.get(column)?)?;
+        self.track(column)?.1.levels.get(place)
+    }
+
+    fn bar(&self, level: &Level) -> Option<Bar> {
+        let pay = self.scene.quote().pay;
         let place = |amount: Money| self.scale.place(amount.minor());
-        let band = quote.band(&level.id);
-        let bar = band.map(|band| {
-            let pips = level.steps.iter().filter_map(|step| Some(place(quote.at(level, &step.id)?.mid()))).collect();
-            let bar = Bar { from: place(band.min()), to: place(band.max()), pips };
-            let (at, own) = (self.at, level.clone());
-            let on = move || at.with(|at| at.as_ref().filter(|at| at.level == own.id).and_then(|at| own.step_index(&at.step)));
-            view! { <BandBar bar on=Signal::derive(on) /> }.into_any()
-        });
-        let pay = band.map_or_else(|| "no pay given".to_owned(), |band| words::pay::range(band, |amount| self.locale.short(amount)));
-        let (at, wanted) = (self.at, level.id.clone());
-        let current = move || at.with(|at| at.as_ref().is_some_and(|at| at.level == wanted)).then_some("true");
-        view! {
-            <td>
-                <a
-                    class=format!("cell {}", hue(track))
-                    href=self.scene.link(Some(&level.at(first)))
-                    data-cell=Cells::mark(cell)
-                    data-level=level.id.to_string()
-                    tabindex=self.cells.tabindex(cell)
-                    aria-current=current
-                >
-                    <span class="in">
-                        <span class="code">{level.id.to_string()}</span>
-                        <span class="title">{level.title.clone()}</span>
-                        <span class="pay">{pay}<span class="hidden">{format!(", {}", of(level.steps.len(), "step"))}</span></span>
-                        {bar}
-                    </span>
-                </a>
-            </td>
+        let band = pay.band(&level.id)?;
+        let pips = level.steps.iter().filter_map(|step| Some(place(pay.at(level, &step.id)?.mid()))).collect();
+        Some(Bar { from: place(band.min()), to: place(band.max()), pips })
+    }
+
+    fn pay(&self, level: &Level) -> String {
+        let band = self.scene.quote().band(&level.id);
+        band.map_or_else(|| "no pay given".to_owned(), |band| words::pay::range(band, |amount| self.locale.short(amount)))
+    }
+}
+
+impl Sheet for Map {
+    fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    fn frame(&self) -> Markup {
+        let columns = self.scene.tracks.len();
+        let mut out = Markup::of("<div class=\"map\"><table");
+        out.html(if columns < 3 { " class=\"few\"" } else { "" }).html(" data-style=\"--tracks:").text(columns);
+        out.html("\"><caption class=\"hidden\">").text(self.caption()).html("</caption><thead><tr><th scope=\"col\" class=\"corner\">");
+        out.html(if self.scene.ladder().scopes.is_empty() { "Rank" } else { "Owns" }).html("</th>");
+        let axis = self.axis();
+        for (index, track) in self.scene.shown() {
+            out.html("<th scope=\"col\" class=\"head ").html(hue(index)).html("\"><span class=\"track\" title=\"").text(&track.about);
+            out.html("\">").text(&track.name).html("</span><div class=\"axis\" aria-hidden=\"true\">").add(&axis).html("</div></th>");
         }
-        .into_any()
+        out.html("</tr></thead><tbody></tbody></table></div>");
+        out
+    }
+
+    fn size(&self) -> (usize, usize) {
+        (self.rows.len(), self.scene.tracks.len())
+    }
+
+    fn least(&self) -> (f64, f64) {
+        (236.0, 84.0)
+    }
+
+    fn begin(&self, out: &mut Markup, row: usize, _at: Option<&Position>) {
+        out.html("<tr>");
+        let Some(row) = self.rows.get(row).filter(|row| row.nth == 0) else { return };
+        out.html("<th scope=\"row\" class=\"scope\" rowspan=\"").text(row.of).html("\"><div><b>").text(row.rank).html("</b>");
+        if let Some(scope) = self.scene.ladder().scope(row.rank) {
+            out.html("<span>").text(scope).html("</span>");
+        }
+        out.html("</div></th>");
+    }
+
+    fn cell(&self, out: &mut Markup, cell: Cell, at: Option<&Position>) {
+        let (Some(level), Some((track, _))) = (self.level(cell), self.track(cell.1)) else {
+            out.html("<td class=\"none\"><span class=\"hidden\">no level</span></td>");
+            return;
+        };
+        let open = at.filter(|at| at.level == level.id);
+        let link = level.steps.first().map(|step| self.scene.link(Some(&level.at(step)))).unwrap_or_default();
+        out.html("<td><a class=\"cell ").html(hue(track)).html("\" href=\"").text(link).html("\" data-cell=\"").text(Cells::mark(cell));
+        out.html("\" data-level=\"").text(&level.id).html("\" tabindex=\"").html(self.cells.tabindex(cell)).html("\"");
+        out.html(if open.is_some() { " aria-current=\"true\"" } else { "" });
+        out.html("><span class=\"in\"><span class=\"code\">").text(&level.id).html("</span><span class=\"title\">").text(&level.title);
+        out.html("</span><span class=\"pay\"><span data-t>").text(self.pay(level)).html("</span><span class=\"hidden\">, ");
+        out.text(of(level.steps.len(), "step")).html("</span></span>");
+        if let Some(band) = self.bar(level) {
+            bar(out, &band, open.and_then(|at| level.step_index(&at.step)));
+        }
+        out.html("</span></a></td>");
+    }
+
+    fn texts(&self, cell: Cell) -> Vec<String> {
+        self.level(cell).map(|level| self.pay(level)).into_iter().collect()
+    }
+
+    fn place(&self, row: &Place, cell: Cell) -> Option<Place> {
+        let head = usize::from(self.rows.get(cell.0)?.nth == 0);
+        row.child(head + cell.1)
+    }
+
+    fn leads(&self, cell: Cell) -> Option<Position> {
+        let level = self.level(cell)?;
+        Some(level.at(level.steps.first()?))
+    }
+
+    fn find(&self, at: &Position) -> Option<Cell> {
+        let (mut columns, ladder) = (0..self.scene.tracks.len(), self.scene.ladder());
+        let level = ladder.level(&at.level)?.level;
+        columns.find_map(|column| {
+            let place = self.track(column)?.1.levels.iter().position(|own| own.id == level.id)?;
+            let row = self.rows.iter().position(|row| row.rank == level.rank && row.levels.get(column) == Some(&Some(place)))?;
+            Some((row, column))
+        })
+    }
+
+    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>) {
+        let Some(level) = self.level(cell) else { return };
+        let open = at.filter(|at| at.level == level.id);
+        if let Some(link) = place.find("a") {
+            link.set("aria-current", open.map(|_| "true"));
+        }
+        if let Some((svg, bar)) = place.find("svg").zip(self.bar(level)) {
+            svg.fill(&drawing(&bar, open.and_then(|at| level.step_index(&at.step))));
+        }
+    }
+
+    fn axis(&self) -> Markup {
+        let quote = self.scene.quote();
+        let ends = self.scene.shown().flat_map(|(_, track)| track.levels.iter().filter_map(|level| quote.band(&level.id)));
+        let scale = Scale::around(ends.flat_map(|band| [band.min().minor(), band.max().minor()]), 4);
+        let currency = quote.pay.currency();
+        let tick = |value: &i64| Some((percent(scale.place(*value)), self.locale.short(Money::new(*value, currency?))));
+        axis(&scale.ticks().iter().filter_map(tick).collect::<Vec<_>>())
+    }
+
+    fn caption(&self) -> String {
+        "Tracks as columns, ranks as rows with the highest at the top. Arrow keys move from level to level, Enter opens one.".to_owned()
+    }
+
+    fn cells(&self) -> Option<&Cells> {
+        Some(&self.cells)
     }
 }

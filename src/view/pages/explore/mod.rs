@@ -3,47 +3,43 @@
 mod bands;
 mod controls;
 mod detail;
+mod drawing;
+mod lens;
 mod map;
-pub mod scene;
+mod scene;
 mod steps;
-
-use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::{link, title};
-use crate::route::{Explore, Lens, Page};
-use crate::view::figures::Figures;
-use crate::view::shell::{Open, shell};
+use crate::browser::title;
+use crate::route::Explore;
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
+use crate::state::settled::Here;
+use crate::state::voice::voice;
 use controls::Controls;
 use detail::{About, Detail};
+use lens::LensView;
 use rules::id::Position;
-use scene::{Scene, settle};
+use scene::Scene;
 
 /// The ladder of the open dataset.
-#[component]
-pub fn ExplorePage(
-    /// The dataset.
-    open: Arc<Open>,
-) -> impl IntoView {
-    let shell = shell();
-    let name = open.dataset.ladder.name.clone();
+pub fn page(here: Memo<Here<Explore>>) -> AnyView {
+    let nav = nav();
+    let name = here.with_untracked(|here| here.figures.ladder().name.clone());
     title::set(&format!("Explore · {name} · Stepladder"));
-    let settled = move || shell.link.with(|link| settle(&open, &link.route.shown, choices(&link.route.page)));
     // Two memos, so that opening another position redraws neither the map nor the matrix.
-    let scene = Memo::new({
-        let settled = settled.clone();
-        move |_| settled().scene
-    });
-    let at = Memo::new(move |_| settled().at);
+    let scene = Memo::new(move |_| here.with(Scene::of));
+    let at = Memo::new(move |_| here.with(|here| here.choices.at.as_ref()?.on(here.figures.ladder())));
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     announce(scene, at);
+    detail::follow(scene);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
             detail::leave();
-            link::go(&scene.with_untracked(|scene| scene.link(None)));
+            nav.change(|explore: &mut Explore| explore.at = None);
         }
     };
     view! {
@@ -56,18 +52,12 @@ pub fn ExplorePage(
                 <Controls scene figures />
             </div>
             <div class="split">
-                <section class="lens" aria-label="Ladder">{move || lens(scene.get(), at)}</section>
+                <LensView scene at />
                 {move || aside(figures.get(), at.get(), scene)}
             </div>
         </div>
     }
     .into_any()
-}
-
-/// The choices of Explore. Another page is about to replace this one; until then it shows the ladder as it opens.
-fn choices(page: &Page) -> &Explore {
-    static NONE: Explore = Explore::NONE;
-    if let Page::Explore(explore) = page { explore } else { &NONE }
 }
 
 fn opening(figures: &Figures) -> impl IntoView + use<> {
@@ -79,34 +69,25 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn lens(scene: Scene, at: Memo<Option<Position>>) -> AnyView {
-    match scene.explore.lens {
-        Lens::Map => map::map(&scene, at).into_any(),
-        Lens::Steps => steps::steps(&scene, at).into_any(),
-        Lens::Bands => bands::bands(&scene, at).into_any(),
-    }
-}
-
 fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView {
     match at {
-        Some(at) => view! { <Detail figures at links /> }.into_any(),
+        Some(at) => links.with_untracked(|links| view! { <Detail figures at links /> }.into_any()),
         None => view! { <About figures /> }.into_any(),
     }
 }
 
 /// Tells those who listen what a choice has led to: the position that opened, else what is shown now.
 fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
-    let said = shell().said;
+    let voice = voice();
     let words = move || {
         let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
-        let links = scene;
-        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at, links))))
+        at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at))))
     };
     Effect::new(move |before: Option<String>| {
         let now = words();
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
-            said.set(now.clone());
+            voice.say(now.clone());
         }
         now
     });

@@ -1,136 +1,171 @@
 //! The steps: one track as a matrix of level by step, shaded by pay.
 
-use leptos::prelude::*;
-
+use super::drawing::Sheet;
 use super::scene::Scene;
 use crate::browser::format::Locale;
+use crate::browser::html::Place;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
+use crate::markup::Markup;
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
 use rules::id::Position;
-use rules::ladder::{Level, Step};
+use rules::ladder::{Level, Step, Track};
 use rules::pay::Band;
 use words::Format;
 
 /// The matrix of the chosen track.
-pub fn steps(scene: &Scene, at: Memo<Option<Position>>) -> impl IntoView + use<> {
-    let Some(track) = scene.ladder().tracks.get(scene.track) else { return ().into_any() };
-    let levels: Vec<&Level> = track.levels.iter().rev().collect();
-    let heads: Vec<String> = levels
-        .iter()
-        .max_by_key(|level| level.steps.len())
-        .map(|level| level.steps.iter().map(|step| step.id.to_string()).collect())
-        .unwrap_or_default();
-    let quote = scene.quote();
-    let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| quote.at(level, &step.id)));
-    let scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
-    let open = at.get_untracked();
-    let (mut there, mut first) = (Vec::new(), None);
-    for (row, level) in levels.iter().enumerate() {
-        for (column, step) in level.steps.iter().enumerate() {
-            there.push((row, column));
-            if open.as_ref() == Some(&level.at(step)) {
-                first = Some((row, column));
-            }
-        }
-    }
-    let cells = Cells::new(there, first);
-    let matrix = Matrix { scene, locale: scene.locale(), scale, cells: cells.clone(), at };
-    let columns = heads.iter().map(|head| view! { <th scope="col" class="num">{head.clone()}</th> }.into_any()).collect_view();
-    let rows = levels
-        .iter()
-        .enumerate()
-        .map(|(row, level)| {
-            let cells = heads.iter().enumerate().map(|(column, head)| matrix.cell((row, column), level, head)).collect_view();
-            view! {
-                <tr>
-                    <th scope="row">
-                        <span class="code">{level.id.to_string()}</span>
-                        " "
-                        <span class="title">{level.title.clone()}</span>
-                    </th>
-                    {cells}
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let caption = format!(
-        "{}: pay {} at each step, {}. The stronger the colour, the higher the pay.",
-        track.name,
-        words::time::a(scene.figures.per),
-        if scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
-    );
-    view! {
-        <div class=format!("scroll steps-lens {}", hue(scene.track)) on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()>
-            <table class="matrix">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Level"</th>
-                        {columns}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-struct Matrix<'a> {
-    scene: &'a Scene,
+pub(super) struct Steps {
+    scene: Scene,
     locale: Locale,
+    /// In the unit of the files.
     scale: Scale,
+    /// The names of the columns: the steps of the level that has most.
+    heads: Vec<String>,
     cells: Cells,
-    at: Memo<Option<Position>>,
 }
 
-impl Matrix<'_> {
-    fn cell(&self, cell: Cell, level: &Level, head: &str) -> AnyView {
-        let Some(step) = level.steps.get(cell.1) else { return view! { <td class="none"></td> }.into_any() };
+impl Steps {
+    pub(super) fn new(scene: &Scene, at: Option<&Position>) -> Self {
+        let mut steps = Self {
+            scene: scene.clone(),
+            locale: scene.locale(),
+            scale: Scale::around([], 0),
+            heads: Vec::new(),
+            cells: Cells::new(Vec::new(), None),
+        };
+        let pay = scene.quote().pay;
+        let levels: Vec<&Level> = scene.ladder().tracks.get(scene.track).iter().flat_map(|track| track.levels.iter().rev()).collect();
+        let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| pay.at(level, &step.id)));
+        steps.scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
+        let longest = levels.iter().max_by_key(|level| level.steps.len());
+        steps.heads = longest.map(|level| level.steps.iter().map(|step| step.id.to_string()).collect()).unwrap_or_default();
+        let there = levels.iter().enumerate().flat_map(|(row, level)| (0..level.steps.len()).map(move |column| (row, column)));
+        steps.cells = Cells::new(there.collect(), at.and_then(|at| steps.find(at)));
+        steps
+    }
+
+    fn track(&self) -> Option<&Track> {
+        self.scene.ladder().tracks.get(self.scene.track)
+    }
+
+    fn level(&self, row: usize) -> Option<&Level> {
+        self.track()?.levels.iter().rev().nth(row)
+    }
+
+    fn step(&self, (row, column): Cell) -> Option<(&Level, &Step)> {
+        let level = self.level(row)?;
+        Some((level, level.steps.get(column)?))
+    }
+
+    fn pay(&self, level: &Level, step: &Step) -> String {
         let pay = self.scene.quote().at(level, &step.id);
-        let at = level.at(step);
-        let href = self.scene.link(Some(&at));
-        let label = pay.map_or_else(|| "no pay given".to_owned(), |pay| words::pay::range(pay, |amount| self.locale.money(amount)));
-        let shade = pay.map(|pay| percent(0.06 + 0.34 * self.scale.place(pay.mid().minor())));
-        let name = (step.id.as_str() != head).then(|| view! { <small>{step.id.to_string()}</small> }.into_any());
-        let rise = self.scene.explore.rises.then(|| rise(level, step, cell.1, self.scene, self.locale));
-        let (open, wanted) = (self.at, at.clone());
-        view! {
-            <td class="num">
-                <a
-                    class="pay-cell"
-                    href=href
-                    style:--shade=shade
-                    data-cell=Cells::mark(cell)
-                    data-at=at.to_string()
-                    tabindex=self.cells.tabindex(cell)
-                    aria-current=move || open.with(|open| open.as_ref() == Some(&wanted)).then_some("true")
-                >
-                    {name}
-                    {label}
-                    {rise}
-                </a>
-            </td>
-        }
-        .into_any()
+        pay.map_or_else(|| "no pay given".to_owned(), |pay| words::pay::range(pay, |amount| self.locale.money(amount)))
+    }
+
+    /// The rise to the next step, in money and percent.
+    fn rise(&self, level: &Level, step: &Step, index: usize) -> String {
+        let quote = self.scene.quote();
+        let next = level.steps.get(index + 1).and_then(|next| quote.pay.at(level, &next.id));
+        let words = quote.pay.at(level, &step.id).zip(next).and_then(|(now, next)| {
+            let share = next.mid().rise_over(now.mid())?;
+            let shown = |band: Band| quote.convert(band).map(Band::mid);
+            let more = shown(next)?.minus(shown(now)?)?;
+            let sign = if more.minor() > 0 { "+" } else { "" };
+            Some(format!("{sign}{} · {}", self.locale.money(more), self.locale.change(share)))
+        });
+        let last = index + 1 == level.steps.len();
+        words.unwrap_or_else(|| if last { "top step".to_owned() } else { "–".to_owned() })
     }
 }
 
-/// The rise to the next step, in money and percent.
-fn rise(level: &Level, step: &Step, index: usize, scene: &Scene, locale: Locale) -> AnyView {
-    let quote = scene.quote();
-    let next = level.steps.get(index + 1).and_then(|next| quote.pay.at(level, &next.id));
-    let words = quote.pay.at(level, &step.id).zip(next).and_then(|(now, next)| {
-        let share = next.mid().rise_over(now.mid())?;
-        let shown = |band: Band| quote.convert(band).map(Band::mid);
-        let more = shown(next)?.minus(shown(now)?)?;
-        let sign = if more.minor() > 0 { "+" } else { "" };
-        Some(format!("{sign}{} · {}", locale.money(more), locale.change(share)))
-    });
-    let last = index + 1 == level.steps.len();
-    let words = words.unwrap_or_else(|| if last { "top step".to_owned() } else { "–".to_owned() });
-    view! { <small class="rise">{words}</small> }.into_any()
+impl Sheet for Steps {
+    fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    fn frame(&self) -> Markup {
+        let mut out = Markup::of("<div class=\"scroll steps-lens ");
+        out.html(hue(self.scene.track)).html("\"><table class=\"matrix\"><caption>").text(self.caption());
+        out.html("</caption><thead><tr><th scope=\"col\">Level</th>");
+        for head in &self.heads {
+            out.html("<th scope=\"col\" class=\"num\">").text(head).html("</th>");
+        }
+        out.html("</tr></thead><tbody></tbody></table></div>");
+        out
+    }
+
+    fn size(&self) -> (usize, usize) {
+        (self.track().map(|track| track.levels.len()).unwrap_or_default(), self.heads.len())
+    }
+
+    fn least(&self) -> (f64, f64) {
+        (76.0, 40.0)
+    }
+
+    fn begin(&self, out: &mut Markup, row: usize, _at: Option<&Position>) {
+        let Some(level) = self.level(row) else { return };
+        out.html("<tr><th scope=\"row\"><span class=\"code\">").text(&level.id).html("</span> <span class=\"title\">").text(&level.title);
+        out.html("</span></th>");
+    }
+
+    fn cell(&self, out: &mut Markup, cell: Cell, at: Option<&Position>) {
+        let Some((level, step)) = self.step(cell) else {
+            out.html("<td class=\"none\"></td>");
+            return;
+        };
+        let own = level.at(step);
+        out.html("<td class=\"num\"><a class=\"pay-cell\" href=\"").text(self.scene.link(Some(&own))).html("\"");
+        if let Some(pay) = self.scene.quote().pay.at(level, &step.id) {
+            out.html(" data-style=\"--shade:").text(percent(0.06 + 0.34 * self.scale.place(pay.mid().minor()))).html("\"");
+        }
+        out.html(" data-cell=\"").text(Cells::mark(cell)).html("\" data-at=\"").text(&own).html("\" tabindex=\"");
+        out.html(self.cells.tabindex(cell)).html(if at == Some(&own) { "\" aria-current=\"true\">" } else { "\">" });
+        if self.heads.get(cell.1).is_some_and(|head| *head != step.id.as_str()) {
+            out.html("<small>").text(&step.id).html("</small>");
+        }
+        out.html("<span data-t>").text(self.pay(level, step)).html("</span>");
+        if self.scene.explore.rises {
+            out.html("<small class=\"rise\" data-t>").text(self.rise(level, step, cell.1)).html("</small>");
+        }
+        out.html("</a></td>");
+    }
+
+    fn texts(&self, cell: Cell) -> Vec<String> {
+        let Some((level, step)) = self.step(cell) else { return Vec::new() };
+        let rise = self.scene.explore.rises.then(|| self.rise(level, step, cell.1));
+        [self.pay(level, step)].into_iter().chain(rise).collect()
+    }
+
+    fn place(&self, row: &Place, cell: Cell) -> Option<Place> {
+        row.child(cell.1 + 1)
+    }
+
+    fn leads(&self, cell: Cell) -> Option<Position> {
+        self.step(cell).map(|(level, step)| level.at(step))
+    }
+
+    fn find(&self, at: &Position) -> Option<Cell> {
+        let row = self.track()?.levels.iter().rev().position(|level| level.id == at.level)?;
+        Some((row, self.level(row)?.step_index(&at.step)?))
+    }
+
+    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>) {
+        if let Some(link) = place.find("a") {
+            link.set("aria-current", (at.is_some() && self.leads(cell).as_ref() == at).then_some("true"));
+        }
+    }
+
+    fn caption(&self) -> String {
+        format!(
+            "{}: pay {} at each step, {}. The stronger the colour, the higher the pay.",
+            self.track().map(|track| track.name.as_str()).unwrap_or_default(),
+            words::time::a(self.scene.figures.per),
+            if self.scene.explore.rises { "with the rise to the next step" } else { "levels from the highest" }
+        )
+    }
+
+    fn cells(&self) -> Option<&Cells> {
+        Some(&self.cells)
+    }
 }

@@ -7,7 +7,9 @@ use super::scene::Scene;
 use crate::chart::scale::{Scale, percent};
 use crate::chart::steps;
 use crate::chart::svg::{self, MARKS};
+use crate::markup::Markup;
 use crate::view::parts::cells::Cells;
+use crate::view::parts::html::html;
 use crate::view::parts::hue::line;
 use rules::money::Money;
 use rules::progress::Event;
@@ -24,15 +26,15 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
     };
     let scale = Scale::around(amounts.iter().filter(|amount| amount.currency() == currency).map(|amount| amount.minor()), 6);
     let height = |event: &Event| pay(event).filter(|amount| amount.currency() == currency).map(|amount| scale.place(amount.minor()));
-    let grid: String =
+    let grid: Markup =
         scale.ticks().iter().map(|tick| svg::straight("grid", &steps::line(&[(0.0, Some(scale.place(*tick)))]), "none")).collect();
     let lines = routes.iter().enumerate().map(|(place, route)| {
         let points: Vec<(f64, Option<f64>)> = route.events.iter().map(|event| (scene.along(event.day), height(event))).collect();
         svg::straight(&format!("line {}", line(place)), &steps::line(&points), svg::dashes(place))
     });
     // The first route is drawn last: where lines meet, it is the one that is seen.
-    let lines: Vec<String> = lines.collect();
-    let drawing: String = [grid].into_iter().chain(lines.into_iter().rev()).collect();
+    let lines: Vec<Markup> = lines.collect();
+    let drawing: Markup = [grid].into_iter().chain(lines.into_iter().rev()).collect();
     let label = |tick: &i64| {
         let top = percent(1.0 - scale.place(*tick));
         view! { <span style:top=top>{locale.short(Money::new(*tick, currency))}</span> }.into_any()
@@ -75,10 +77,10 @@ pub fn chart(scene: &Scene, routes: &[Route]) -> AnyView {
             {legend(scene, routes)}
             <div class="plot">
                 <div class="scale" aria-hidden="true">{labels}</div>
-                <svg viewBox=format!("0 0 {width} {high}") preserveAspectRatio="none" aria-hidden="true" inner_html=drawing></svg>
+                <svg viewBox=format!("0 0 {width} {high}") preserveAspectRatio="none" aria-hidden="true" {..html(drawing)}></svg>
                 <div
                     class="marks" role="group" aria-label="Events on the lines. Left and right arrow keys go through a route, up and down to another."
-                    on:keydown=move |event| cells.key(&event) on:focusin=|_| Cells::focused()
+                    on:keydown=move |event| cells.key(&event, || ()) on:focusin=|_| Cells::focused()
                 >
                     {dots}
                 </div>
@@ -96,7 +98,7 @@ fn legend(scene: &Scene, routes: &[Route]) -> AnyView {
         let sample = svg::straight(&format!("line {}", line(place)), "M0 8H400", svg::dashes(place));
         view! {
             <li class=line(place)>
-                <svg viewBox="0 0 400 16" preserveAspectRatio="none" aria-hidden="true" inner_html=sample></svg>
+                <svg viewBox="0 0 400 16" preserveAspectRatio="none" aria-hidden="true" {..html(sample)}></svg>
                 <span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>
                 {words::path::name(route, scene.figures.ladder())}
             </li>

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
+use crate::browser::html;
 use crate::route::{At, View};
-use crate::view::figures::Figures;
+use crate::state::figures::Figures;
 use crate::view::parts::copy_link::CopyLink;
 use crate::view::parts::hue::hue;
 use crate::view::parts::source::source;
@@ -20,37 +21,35 @@ use rules::ladder::{Found, Step};
 /// A position found in its scene.
 struct Here<'a> {
     figures: &'a Figures,
-    /// The scene with its lens, which links keep.
-    links: Memo<Scene>,
     locale: Locale,
     found: Found<'a>,
     step: &'a Step,
 }
 
 impl<'a> Here<'a> {
-    fn of(figures: &'a Figures, at: &Position, links: Memo<Scene>) -> Option<Self> {
+    fn of(figures: &'a Figures, at: &Position) -> Option<Self> {
         let (found, step) = figures.ladder().position(at)?;
-        Some(Self { figures, links, locale: figures.locale(), found, step })
+        Some(Self { figures, locale: figures.locale(), found, step })
     }
 }
 
 /// The position in one line, for those who listen.
-pub fn headline(figures: &Figures, at: &Position, links: Memo<Scene>) -> String {
-    let Some(here) = Here::of(figures, at, links) else { return String::new() };
+pub fn headline(figures: &Figures, at: &Position) -> String {
+    let Some(here) = Here::of(figures, at) else { return String::new() };
     words::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), figures.per)
 }
 
 /// Everything about one position.
 #[component]
-pub fn Detail(
+pub fn Detail<'a>(
     /// What is shown.
     figures: Figures,
     /// A position of its ladder.
     at: Position,
-    /// The scene with its lens, which links keep.
-    links: Memo<Scene>,
-) -> impl IntoView {
-    let here = Here::of(&figures, &at, links)?;
+    /// The scene with its lens, which links keep; [`follow`] takes care of its changes.
+    links: &'a Scene,
+) -> impl IntoView + use<> {
+    let here = Here::of(&figures, &at)?;
     let Found { track, level } = here.found;
     let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = figures.track_of(&at);
@@ -60,12 +59,12 @@ pub fn Detail(
             <aside class=format!("detail {}", hue(index)) aria-label=format!("{at} {}", level.title)>
                 <div class="dtop">
                     <h2><span class="code big">{at.to_string()}</span>" "{level.title.clone()}</h2>
-                    <a class="button icon" href=move || links.with(|scene| scene.link(None)) aria-label="Close the position" on:click=|_| leave()>"✕"</a>
+                    <a class="button icon" href=links.link(None) data-close="" aria-label="Close the position" on:click=|_| leave()>"✕"</a>
                 </div>
                 <p class="sub">{format!("{}{owns}", track.name)}</p>
                 {here.pay_section()}
                 {paragraph(&level.about, "")}
-                {here.steps()}
+                {here.steps(links)}
                 {here.axes()}
                 {here.expectations()}
                 {here.roles()}
@@ -80,6 +79,20 @@ pub fn Detail(
         }
         .into_any(),
     )
+}
+
+/// Keeps the links of the detail to the picture beside it: one effect for the page, so that a detail leaves nothing behind when it goes.
+pub fn follow(links: Memo<Scene>) {
+    Effect::new(move || {
+        links.with(|scene| {
+            if let Some(detail) = html::find("aside.detail") {
+                for link in detail.all("a[data-close], a[data-step]") {
+                    let at = link.get("data-step").and_then(|at| at.parse().ok());
+                    link.set("href", Some(&scene.link(at.as_ref())));
+                }
+            }
+        });
+    });
 }
 
 /// Takes the focus back to the cell of the open position, before its detail goes away.

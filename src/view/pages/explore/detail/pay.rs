@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::scene::Scene;
 use super::Here;
-use crate::view::parts::table::num;
+use crate::markup::Markup;
+use crate::view::parts::html::html;
 use rules::ladder::Step;
 use rules::pay::Band;
 use words::Format;
@@ -43,52 +45,42 @@ impl Here<'_> {
         .into_any()
     }
 
-    pub(super) fn steps(&self) -> AnyView {
+    pub(super) fn steps(&self, links: &Scene) -> AnyView {
         let (level, ladder) = (self.found.level, self.figures.ladder());
         let waits = level.steps.iter().any(|step| ladder.wait(level, step).is_some());
         let mut before: Option<Band> = None;
-        let rows = level.steps.iter().map(|step| {
+        let mut out = Markup::of(
+            "<caption>Steps</caption><thead><tr><th scope=\"col\">Step</th><th scope=\"col\" class=\"num\">Pay</th>\
+             <th scope=\"col\" class=\"num\">Rise</th>",
+        );
+        out.html(if waits { "<th scope=\"col\">Next after</th>" } else { "" }).html("</tr></thead><tbody>");
+        for step in &level.steps {
             let pay = self.figures.quote().pay.at(level, &step.id);
             let rise = before.zip(pay).and_then(|(before, pay)| pay.mid().rise_over(before.mid()));
             before = pay;
-            self.step(step, pay, rise.map(|rise| self.locale.change(rise)), waits)
-        });
-        let rows = rows.collect_view();
-        view! {
-            <table class="steps">
-                <caption>"Steps"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Step"</th>
-                        <th scope="col" class="num">"Pay"</th>
-                        <th scope="col" class="num">"Rise"</th>
-                        {waits.then(|| view! { <th scope="col">"Next after"</th> }.into_any())}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            let rise = rise.map(|rise| self.locale.change(rise)).unwrap_or_default();
+            self.step(&mut out, step, (&pay.and_then(|pay| self.shown(pay)).unwrap_or_default(), &rise), links);
+            if waits {
+                let last = level.steps.last().is_some_and(|last| last.id == step.id);
+                out.html("<td>").text(words::time::next_review(ladder.wait(level, step), last)).html("</td>");
+            }
+            out.html("</tr>");
         }
-        .into_any()
+        out.html("</tbody>");
+        view! { <table class="steps" {..html(out)}></table> }.into_any()
     }
 
-    fn step(&self, step: &Step, pay: Option<Band>, rise: Option<String>, waits: bool) -> AnyView {
-        let level = self.found.level;
-        let last = level.steps.last().is_some_and(|last| last.id == step.id);
-        let wait = words::time::next_review(self.figures.ladder().wait(level, step), last);
-        let at = level.at(step);
-        let current = (step.id == self.step.id).then_some("true");
-        let (links, to) = (self.links, at.clone());
-        let href = move || links.with(|scene| scene.link(Some(&to)));
-        let name = step.name.clone().map(|name| view! { <small>{name}</small> }.into_any());
-        view! {
-            <tr class=current.map(|_| "now")>
-                <th scope="row"><a class="code" href=href aria-current=current>{at.to_string()}</a>{name}</th>
-                {num(pay.and_then(|pay| self.shown(pay)))}
-                {num(rise)}
-                {waits.then(|| view! { <td>{wait}</td> }.into_any())}
-            </tr>
+    /// The row of a step, up to its pay and its rise.
+    fn step(&self, out: &mut Markup, step: &Step, (pay, rise): (&str, &str), links: &Scene) {
+        let at = self.found.level.at(step);
+        let current = step.id == self.step.id;
+        out.html(if current { "<tr class=\"now\">" } else { "<tr>" });
+        out.html("<th scope=\"row\"><a class=\"code\" href=\"").text(links.link(Some(&at))).html("\" data-step=\"").text(&at);
+        out.html(if current { "\" aria-current=\"true\">" } else { "\">" }).text(&at).html("</a>");
+        if let Some(name) = &step.name {
+            out.html("<small>").text(name).html("</small>");
         }
-        .into_any()
+        out.html("</th><td class=\"num\">").text(pay).html("</td><td class=\"num\">").text(rise).html("</td>");
     }
 }
 

@@ -1,0 +1,108 @@
+//! Markup handed over to elements, and small changes of what it has become.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, NodeList};
+
+use crate::markup::Markup;
+
+/// An element of the page and what is in it. All changes are by what the program itself has put there: what is missing is left alone.
+#[derive(Clone, Debug)]
+pub struct Place(Element);
+
+impl Place {
+    /// The place of an element.
+    pub fn of(element: &HtmlElement) -> Self {
+        Self(element.clone().into())
+    }
+
+    /// The first element of a selector within.
+    pub fn find(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok().flatten().map(Self)
+    }
+
+    /// All elements of a selector within, in their order.
+    pub fn all(&self, selector: &str) -> Vec<Self> {
+        self.0.query_selector_all(selector).map(|found| list(&found)).unwrap_or_default()
+    }
+
+    /// The child element at a place.
+    pub fn child(&self, place: usize) -> Option<Self> {
+        self.0.children().item(u32::try_from(place).ok()?).map(Self)
+    }
+
+    /// Puts markup in the place of all that is within.
+    pub fn fill(&self, markup: &Markup) {
+        self.0.set_inner_html(markup.as_str());
+        self.style();
+    }
+
+    /// Adds markup behind all that is within.
+    pub fn append(&self, markup: &Markup) {
+        // It only fails for an unknown position.
+        let _ = self.0.insert_adjacent_html("beforeend", markup.as_str());
+        self.style();
+    }
+
+    /// Styles what markup has brought: the page's content security policy lets no style stand in markup, so a property and its value, such as
+    /// `left:12.5%`, come as `data-style`.
+    fn style(&self) {
+        for Self(element) in self.all("[data-style]") {
+            let style = element.get_attribute("data-style").unwrap_or_default();
+            if let (Some((name, value)), Some(html)) = (style.split_once(':'), element.dyn_ref::<HtmlElement>()) {
+                let _ = html.style().set_property(name, value);
+            }
+            let _ = element.remove_attribute("data-style");
+        }
+    }
+
+    /// Puts a text in the place of all that is within.
+    pub fn say(&self, text: &str) {
+        // A text that stands there already is changed, which is less work than another one.
+        match self.0.first_child() {
+            Some(node) if node.next_sibling().is_none() && node.node_type() == web_sys::Node::TEXT_NODE => node.set_node_value(Some(text)),
+            _ => self.0.set_text_content(Some(text)),
+        }
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set(&self, name: &str, value: Option<&str>) {
+        // Plain names do not fail.
+        let _ = match value {
+            Some(value) => self.0.set_attribute(name, value),
+            None => self.0.remove_attribute(name),
+        };
+    }
+
+    /// An attribute.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Whether the rectangle from the start of this to the end of another element reaches into the window.
+    pub fn in_sight_to(&self, last: &Self) -> bool {
+        let (width, height) = window_size();
+        let (first, last) = (self.0.get_bounding_client_rect(), last.0.get_bounding_client_rect());
+        first.top() <= height && first.left() <= width && last.bottom() >= 0.0 && last.right() >= 0.0
+    }
+}
+
+/// The first element of a selector on the page.
+pub fn find(selector: &str) -> Option<Place> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?.map(Place)
+}
+
+/// The size of the window in CSS pixels: width and height.
+pub fn window_size() -> (f64, f64) {
+    let size = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64()).unwrap_or_default();
+    web_sys::window().map(|window| (size(window.inner_width()), size(window.inner_height()))).unwrap_or_default()
+}
+
+/// The link that an event began in, or the nearest around it.
+pub fn link_of(event: &web_sys::Event) -> Option<Place> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("a").ok()?.map(Place)
+}
+
+fn list(found: &NodeList) -> Vec<Place> {
+    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).map(Place).collect()
+}

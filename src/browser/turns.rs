@@ -1,0 +1,101 @@
+//! Work in turns: a little after each paint, so that what a person does in between is answered at once.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// One turn of the work; false when there is nothing left to do.
+type Work = Box<dyn FnMut() -> bool>;
+
+/// In a window that nobody sees there are no paints: the next turn comes after so many milliseconds all the same.
+const UNSEEN_MS: i32 = 100;
+
+thread_local! {
+    /// What is printed is whole, so all work is done before. One listener serves all.
+    static UNDER_WAY: RefCell<Option<Vec<Weak<State>>>> = const { RefCell::new(None) };
+}
+
+struct State {
+    work: RefCell<Option<Work>>,
+    /// The number of the turn that is waited for: of two calls for one turn, the later finds another number.
+    turn: Cell<u32>,
+}
+
+/// Work that is under way; it stops when this is dropped.
+pub struct Turns(Rc<State>);
+
+impl Turns {
+    /// Starts work after the next paint.
+    pub fn start(work: impl FnMut() -> bool + 'static) -> Self {
+        let state = Rc::new(State { work: RefCell::new(Some(Box::new(work))), turn: Cell::new(0) });
+        UNDER_WAY.with_borrow_mut(|all| {
+            let all = all.get_or_insert_with(listen);
+            all.retain(|other| other.strong_count() > 0);
+            all.push(Rc::downgrade(&state));
+        });
+        state.clone().wait();
+        Self(state)
+    }
+
+    /// Does at once what is left.
+    pub fn finish(&self) {
+        while self.0.step() {}
+    }
+}
+
+impl State {
+    /// Does one turn; false when there is nothing left to do, or when this is called from within the work.
+    fn step(&self) -> bool {
+        let Ok(mut work) = self.work.try_borrow_mut() else { return false };
+        let more = work.as_mut().is_some_and(|work| work());
+        if !more {
+            *work = None;
+        }
+        more
+    }
+
+    fn wait(self: Rc<Self>) {
+        let turn = self.turn.get();
+        let state = Rc::downgrade(&self);
+        let next = move || {
+            let Some(state) = state.upgrade().filter(|state| state.turn.get() == turn) else { return };
+            state.turn.set(turn.wrapping_add(1));
+            if state.step() {
+                state.wait();
+            }
+        };
+        after_paint(next.clone());
+        after(UNSEEN_MS, next);
+    }
+}
+
+fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // The only failure is a window that is gone.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(Closure::once_into_js(call).unchecked_ref(), milliseconds);
+    }
+}
+
+/// Calls back when the next picture has been painted.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // A frame is about to be painted when this is called; what it queues comes after.
+        let _ = window.request_animation_frame(Closure::once_into_js(move || after(0, call)).unchecked_ref());
+    }
+}
+
+fn listen() -> Vec<Weak<State>> {
+    let finish = Closure::<dyn Fn()>::new(|| {
+        let all = UNDER_WAY.with_borrow(Clone::clone).unwrap_or_default();
+        for state in all.iter().filter_map(Weak::upgrade) {
+            while state.step() {}
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("beforeprint", finish.as_ref().unchecked_ref());
+    }
+    finish.forget();
+    Vec::new()
+}

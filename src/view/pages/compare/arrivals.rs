@@ -1,0 +1,68 @@
+//! The soonest arrivals, found after the paint: a search in a large ladder takes longer than a step may.
+
+use leptos::prelude::*;
+
+use super::scene::Scene;
+use crate::browser::html;
+use crate::browser::turns::Turns;
+use crate::markup::Markup;
+use rules::id::Position;
+use rules::routes::Soonest;
+
+/// What a search depends on, and what it found.
+#[derive(Clone, Debug)]
+struct Arrival {
+    from: Position,
+    to: Position,
+    region: String,
+    found: Option<Soonest>,
+}
+
+/// The arrivals found so far on this page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Arrivals(StoredValue<Vec<Arrival>>);
+
+/// How many are kept: more than there are columns, so that going back and forth searches once.
+const KEPT: usize = 32;
+
+impl Arrivals {
+    /// The soonest arrival at a position from the baseline, where it has been looked for: there may be none.
+    pub(super) fn known(self, scene: &Scene, to: &Position) -> Option<Option<Soonest>> {
+        let from = scene.at.first()?;
+        let is = |arrival: &&Arrival| arrival.from == *from && arrival.to == *to && arrival.region == scene.figures.region;
+        self.0.with_value(|all| all.iter().find(is).map(|arrival| arrival.found))
+    }
+
+    fn find(self, scene: &Scene, to: Position) -> Option<Soonest> {
+        let found = scene.soonest(&to);
+        if let Some(from) = scene.at.first().cloned() {
+            self.0.update_value(|all| {
+                if all.len() >= KEPT {
+                    all.remove(0);
+                }
+                all.push(Arrival { from, to, region: scene.figures.region.clone(), found });
+            });
+        }
+        found
+    }
+
+    /// Looks after each drawing of the rows for what is missing in them, one position after each paint.
+    pub(super) fn follow(self, scene: Memo<Scene>, rows: Memo<(Markup, usize)>) {
+        let under_way = StoredValue::new_local(None::<Turns>);
+        Effect::new(move || {
+            rows.track();
+            under_way.set_value(Some(Turns::start(move || scene.try_with_untracked(|scene| self.next(scene)).unwrap_or_default())));
+        });
+    }
+
+    /// Finds what the first cell waits for, and says it there; false when none is left.
+    fn next(self, scene: &Scene) -> bool {
+        let Some(cell) = html::find("table.compare [data-soonest]") else { return false };
+        if let Some(to) = cell.get("data-soonest").and_then(|at| at.parse().ok()) {
+            cell.say(&words::path::soonest(self.find(scene, to), scene.today));
+        }
+        cell.set("class", None);
+        cell.set("data-soonest", None);
+        true
+    }
+}
