@@ -38,7 +38,14 @@ where
     R: Future<Output = Outcome> + Send + 'static,
 {
     let name = std::any::type_name::<F>().rsplit("scenarios::").next().unwrap_or_default().to_owned();
-    Scenario { name, browsers: Browser::ALL, start: Start::Usual, alone: false, site: DIST, run: Box::new(move |page| Box::pin(function(page))) }
+    Scenario {
+        name,
+        browsers: Browser::ALL,
+        start: Start::Usual,
+        alone: false,
+        site: DIST,
+        run: Box::new(move |page| Box::pin(function(page))),
+    }
 }
 
 impl Scenario {
