@@ -1,6 +1,10 @@
 # `make` shows the site, `make test` tests it; `make help` lists the rest. Each target does the set-up that it needs.
 
 PORT ?= 8080
+# SPLIT=0 builds the program as one file instead of one for each view that comes later.
+export SPLIT ?= 1
+DIST ?= dist
+features := $(if $(filter 1,$(SPLIT)),--features split)
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
 # Trunk wants a word here and refuses the usual 1.
 ifdef NO_COLOR
@@ -14,18 +18,21 @@ export WASM_BINDGEN_TEST_ONLY_WEB := 1
 wasm := --target wasm32-unknown-unknown
 
 .DEFAULT_GOAL := site
-.PHONY: site dist dev check components bench test schema help site-tools check-tools test-tools port
+.PHONY: site dist whole dev check components bench test schema help site-tools check-tools test-tools port
 .NOTPARALLEL:
 
 site: port site-tools ## Set up, build and serve the site as it is released (PORT=8080)
 	@echo "Building the site. Once that is done it is at http://127.0.0.1:$(PORT)/ until you press Ctrl+C."
-	@trunk serve --release --no-autoreload --port $(PORT)
+	@trunk serve --release $(features) --no-autoreload --port $(PORT)
 
-dist: site-tools ## Build the static site into dist/
-	trunk build --release
+dist: site-tools ## Build the static site into dist/ (DIST=dist SPLIT=1)
+	trunk build --release $(features) --dist $(DIST)
+
+whole: site-tools ## The site with its program in one file, into target/whole/: quickly built, for the tests
+	SPLIT=0 trunk build --dist target/whole
 
 dev: port site-tools ## Serve the site and reload the page on every change
-	trunk serve --port $(PORT)
+	trunk serve $(features) --port $(PORT)
 
 check: check-tools ## Format, lints, licences and the fast tests
 	cargo fmt --check
@@ -41,7 +48,7 @@ components: test-tools ## The component tests, in a browser
 bench: test-tools ## How long the search for routes takes, on this machine
 	cargo bench -p stepladder-rules --bench routes -- --quick
 
-test: test-tools check components dist bench ## Every test; the figures of the budgets come at the end
+test: test-tools check components dist whole bench ## Every test; the figures of the budgets come at the end
 	cargo test --test e2e
 
 schema: ## Write public/ladder.schema.json anew from the types

@@ -1,4 +1,5 @@
-// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program, joins the stylesheets,
+// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program (with SPLIT=1, as the
+// Makefile has it), joins the stylesheets,
 // makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -6,6 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { licenses } from "./licenses.mjs";
+import { keep, shrunk } from "./program.mjs";
 import { split } from "./split.mjs";
 
 // Trunk's own minifier cannot read the script that wasm-bindgen writes.
@@ -56,15 +58,21 @@ const bundle = (file) => {
   const options = { entryPoints: [file], define, bundle: true, format: "esm", minify: true, legalComments: "none", write: false, logLevel: "error" };
   return buildSync(options).outputFiles[0].text;
 };
-const parts = split(dir, process.env.TRUNK_PROFILE, bundle);
-for (const name of readdirSync(dir).filter((name) => /^stepladder-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name) && name !== parts.script)) {
+const profile = process.env.TRUNK_PROFILE;
+const made = readdirSync(dir).filter((name) => /^stepladder-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name));
+const [script, wasm] = [".js", ".wasm"].map((end) => made.find((name) => name.endsWith(end)));
+const whole = () => ({ script: keep(dir, "stepladder", "js", bundle(join(dir, script))), start: keep(dir, "main", "wasm", shrunk(join(dir, wasm), profile)) });
+const parted = process.env.SPLIT === "1";
+const program = parted ? split(dir, profile, bundle) : whole();
+for (const [name, instead] of [[script, program.script], [wasm, program.start]]) {
   if (!html.includes(name)) throw new Error(`index.html does not name ${name}, which Trunk has made`);
-  html = html.replaceAll(name, name.endsWith(".js") ? parts.script : parts.start);
+  html = html.replaceAll(name, instead);
   rmSync(join(dir, name));
 }
 
 // Notes to those who write the page are not for those who load it.
 html = html.replace(/[ \t]*<!--[\s\S]*?-->\n?/g, "");
+html = html.replace(/(<script(?![^>]*\bsrc=)[^>]*>)([\s\S]*?)(<\/script>)/g, (_, start, code, end) => start + small(code, "js").trim() + end);
 
 // Only the scripts that are in the page now may run inline; nothing may be fetched from or sent to another origin.
 const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)];
@@ -94,4 +102,4 @@ const rules = [
 ];
 writeFileSync(join(dir, "_headers"), rules.map((rule) => `${rule.join("\n  ")}\n`).join(""));
 
-licenses(dir, ["--features", "split"]);
+licenses(dir, parted ? ["--features", "split"] : []);

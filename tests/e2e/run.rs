@@ -1,7 +1,7 @@
 //! Runs every scenario in each of its browsers, side by side where nothing is timed, and reports all failures at the end.
 
 use std::future::Future;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -16,6 +16,9 @@ use crate::server::Site;
 /// No scenario is this slow; one that hangs must not take the others with it.
 const LIMIT: Duration = Duration::from_mins(3);
 
+/// Where `make dist` puts the site, in the repository.
+const DIST: &str = "dist";
+
 type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// Something that a person does with the site, and what must come of it.
@@ -24,6 +27,7 @@ pub struct Scenario {
     browsers: &'static [Browser],
     start: Start,
     alone: bool,
+    site: &'static str,
     run: Box<dyn Fn(Page) -> Running + Send + Sync>,
 }
 
@@ -34,7 +38,14 @@ where
     R: Future<Output = Outcome> + Send + 'static,
 {
     let name = std::any::type_name::<F>().rsplit("scenarios::").next().unwrap_or_default().to_owned();
-    Scenario { name, browsers: Browser::ALL, start: Start::Usual, alone: false, run: Box::new(move |page| Box::pin(function(page))) }
+    Scenario {
+        name,
+        browsers: Browser::ALL,
+        start: Start::Usual,
+        alone: false,
+        site: DIST,
+        run: Box::new(move |page| Box::pin(function(page))),
+    }
 }
 
 impl Scenario {
@@ -50,6 +61,12 @@ impl Scenario {
         self
     }
 
+    /// Visits the site of another build, in this folder of the repository.
+    pub fn of(mut self, site: &'static str) -> Self {
+        self.site = site;
+        self
+    }
+
     /// Starts the browser in an unusual way.
     pub fn starting(mut self, start: Start) -> Self {
         self.start = start;
@@ -59,6 +76,10 @@ impl Scenario {
     fn label(&self, browser: Browser) -> String {
         format!("{} in {}", self.name, browser.name())
     }
+}
+
+fn built(site: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(site)
 }
 
 /// What became of one scenario in one browser.
@@ -71,8 +92,7 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let chosen = |label: &str| words.iter().all(|word| label.contains(word.as_str()));
     let started = Instant::now();
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    if !dist.join("index.html").exists() {
+    if !built(DIST).join("index.html").exists() {
         eprintln!("There is no site to test: `make dist` builds it.");
         return ExitCode::FAILURE;
     }
@@ -82,7 +102,7 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     let lane = |browser: Browser, alone: bool| {
         let list = scenarios.iter().filter(move |scenario| scenario.alone == alone && scenario.browsers.contains(&browser));
         let list: Vec<&Scenario> = list.filter(|scenario| chosen(&scenario.label(browser))).collect();
-        in_browser(browser, list, &dist)
+        in_browser(browser, list)
     };
     println!("\nend to end, in {}:", Browser::ALL.iter().map(|browser| browser.name()).collect::<Vec<_>>().join(", "));
     let (chromium, firefox, webkit) =
@@ -109,12 +129,12 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
 }
 
 /// Runs a list one after the other: Firefox and WebKitGTK take one session at a time.
-async fn in_browser(browser: Browser, list: Vec<&Scenario>, dist: &Path) -> Vec<Report> {
+async fn in_browser(browser: Browser, list: Vec<&Scenario>) -> Vec<Report> {
     let mut reports = Vec::new();
     let mut driver = None;
     for scenario in list {
         let started = Instant::now();
-        let outcome = one(scenario, browser, &mut driver, dist).await;
+        let outcome = one(scenario, browser, &mut driver).await;
         if outcome.is_err() {
             // What failed may have left the server with a session that it cannot end.
             driver = None;
@@ -137,8 +157,12 @@ async fn session(scenario: &Scenario, browser: Browser, driver: &mut Option<Driv
     session.map_err(|_| format!("{} does not start a session", browser.name()))?
 }
 
-async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>, dist: &Path) -> Outcome {
-    let site = Site::start(dist).await?;
+async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>) -> Outcome {
+    let folder = built(scenario.site);
+    if !folder.join("index.html").exists() {
+        return Err(format!("{} has no site to test: `make dist whole` builds it", folder.display()).into());
+    }
+    let site = Site::start(&folder).await?;
     let mut started = session(scenario, browser, driver).await;
     // WebKit's server now and then does not answer while it ends the session before.
     if started.is_err() {

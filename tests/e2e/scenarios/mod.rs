@@ -31,6 +31,7 @@ mod speed;
 mod stale;
 mod tables;
 mod trust;
+mod whole;
 
 use crate::driver::Browser::{Chromium, Firefox};
 use crate::driver::Start::{NoJavaScript, NoWebAssembly};
@@ -128,6 +129,7 @@ fn general() -> Vec<Scenario> {
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
         scenario(opening::says_when_the_program_is_missing),
         scenario(opening::says_when_the_program_is_broken),
+        scenario(whole::every_view_opens).only(&[Chromium]).of(whole::SITE),
         scenario(datasets::open_through_the_select),
         scenario(datasets::open_through_links),
         scenario(datasets::quick_moves_ask_once_and_end_on_the_last),

@@ -31,6 +31,8 @@ pub async fn each_unknown_value_is_told(page: Page) -> Outcome {
         ("data=cloud-team&effective=2026-02-30", &["effective=2026-02-30"]),
         ("data=cloud-team&salary=lots", &["salary=lots"]),
     ];
+    // The page asks for what a link names before it knows what there is.
+    page.allow("/data/nope/");
     for (query, parts) in cases {
         drops(&page, &format!("#/explore?{query}"), parts).await?;
     }
@@ -52,6 +54,7 @@ pub async fn the_rest_of_the_link_works(page: Page) -> Outcome {
     assert_eq!(page.text(NOTICE).await?, "", "a notice that was put away came back");
     let link = page.link().await?;
     assert!(!link.contains("ops") && !link.contains("colour"), "{link}");
+    page.allow("/data/gone/");
     // A dataset that is gone leaves its position behind as well, and the first dataset opens.
     drops(&page, "#/explore?data=gone&at=X1.1&lens=bands", &["gone", "at=X1.1"]).await?;
     explore::shows(&page, "bands").await?;
