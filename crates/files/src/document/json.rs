@@ -260,8 +260,8 @@ impl JsonDocument {
         let own = member(index).ok_or(NotChanged::NoSuchPlace)?;
         let before = index.checked_sub(1).and_then(member);
         let span = match (before, member(index + 1)) {
-            (Some(before), _) => Span { start: before.end, end: own.end },
-            (None, Some(after)) => Span { start: own.start, end: after.start },
+            (_, Some(after)) => Span { start: own.start, end: after.start },
+            (Some(before), None) => Span { start: before.end, end: own.end },
             (None, None) => own,
         };
         self.splice(span, "")
