@@ -377,7 +377,7 @@ impl Shape<'_> {
 
     fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
-        for (name, grade) in grades.iter() {
+        for (name, grade) in &grades {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, Code::UnknownAxis(name.clone()));
@@ -387,8 +387,8 @@ impl Shape<'_> {
             let Field::Good(number, at) = grades.get(axis.id.as_str())? else { return None };
             let grade = u8::try_from(*number).ok().and_then(NonZeroU8::new).filter(|grade| axis.grade(*grade).is_some());
             if grade.is_none() {
-                let (most, axis) = (axis.grades.len(), axis.name.clone());
-                self.source.warning(*at, Code::GradeOutside { grade: *number, most, axis });
+                let code = Code::GradeOutside { grade: *number, most: axis.grades.len(), axis: axis.name.clone() };
+                self.source.warning(*at, code);
             }
             grade
         };

@@ -136,7 +136,7 @@ pub enum NotChanged {
     /// Nothing stands there, or something of another kind.
     NoSuchPlace,
     /// The new value is not JSON, or the document would nest too deeply with it.
-    NotJson(NotJson),
+    NotJson(Box<NotJson>),
 }
 
 /// A file of JSON.
@@ -164,14 +164,14 @@ impl JsonDocument {
     ///
     /// # Errors
     /// Where it is not JSON, or nests too deeply.
-    pub fn parse(text: String) -> Result<Self, NotJson> {
+    pub fn parse(text: String) -> Result<Self, Box<NotJson>> {
         let lines = Lines::of(&text);
         let body = text.get(bom(&text)..).unwrap_or_default();
         let fault = |at: usize, code| {
             let end = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             let column = at.checked_sub(lines.start(at)).map(|bytes| bytes + 1);
             let place = Place { line: Some(lines.line(at)), column, span: Some(Span { start: at, end }), ..Place::default() };
-            NotJson { place, code }
+            Box::new(NotJson { place, code })
         };
         let root = match serde_json::from_str::<&RawValue>(body) {
             // The first reading has checked all but escapes and depth.
@@ -183,7 +183,7 @@ impl JsonDocument {
                 let place = |at| fault(at, Code::WebPage).place;
                 let at = lines.offset(error.line(), error.column().saturating_sub(1), &text);
                 let place = Place { line: Some(error.line()), column: Some(error.column()), ..place(at) };
-                return Err(NotJson { place, code: explain(&error, body) });
+                return Err(Box::new(NotJson { place, code: explain(&error, body) }));
             }
         };
         Ok(Self { text, root, lines })
