@@ -52,7 +52,7 @@ fn cells(dataset: &Dataset) -> Vec<String> {
     let mut cells = Vec::new();
     for table in dataset.tables.iter() {
         let date = table.effective.map(|date| date.to_string()).unwrap_or_default();
-        for (level, pay) in table.levels.iter() {
+        for (level, pay) in &table.levels {
             let own = pay.own.map(|band| (String::new(), band));
             let steps = pay.steps.iter().map(|(step, band)| (format!(".{step}"), *band));
             for (step, band) in own.into_iter().chain(steps) {
