@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use files::problem::{FileProblem, Severity};
+use files::problem::{Code, FileProblem, Place, Severity};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -145,18 +145,18 @@ fn band_bar_draws_the_band_and_its_steps_in_place() {
 async fn problem_list_shows_long_lists_in_parts() {
     let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
-        file: "bands.csv".to_owned(),
-        line: Some(line),
-        field: "amount".to_owned(),
-        found: "“lots”".to_owned(),
-        expected: "an amount".to_owned(),
+        file: "bands.csv",
+        place: Place { line: Some(line), field: "amount".to_owned(), ..Place::default() },
+        code: Code::NotAnAmount("lots".to_owned()),
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <ProblemList problems /> });
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");
     assert!(stage.all("li")[0].text_content().unwrap().contains("Error"));
-    assert!(stage.all("li")[49].text_content().unwrap().contains("Found “lots”. Expected an amount."));
+    assert!(
+        stage.all("li")[49].text_content().unwrap().contains("Found “lots”. Expected an amount such as 62000, 62,000.00 or 62 000,00.")
+    );
     for left in [100, 120] {
         stage.click("button");
         tick().await;

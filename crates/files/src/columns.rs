@@ -1,7 +1,8 @@
 //! The header of `bands.csv`: its separator, and what each column means.
 
-use super::problem::{Collector, Place};
-use super::rows::{Row, Rows};
+use super::document::csv::{CsvDocument, CsvRow};
+use super::problem::{Code, Collector};
+use super::text::beginning;
 use rules::id::StepId;
 use rules::ladder::Ladder;
 
@@ -55,7 +56,7 @@ impl Default for Form {
 /// The separator with which the header has a column `level` and the most columns; the comma where none has.
 pub fn separator(text: &str) -> u8 {
     let columns = |separator: u8| {
-        let heads = Rows::of(text, separator).next()?;
+        let heads = CsvDocument::heads(text, separator)?;
         heads.iter().any(|head| normal(head) == "level").then_some(heads.len())
     };
     // max_by_key keeps the last of equals, so the comma stands last.
@@ -78,17 +79,17 @@ pub fn step_id(text: &str) -> Option<StepId> {
 
 /// Reads the header; nothing, with an error, where it has no `level` or no pay. Where `whole` is false the ladder lacks steps because of
 /// its own problems: a head that is a number then counts as one of them, and what else may be one is not reported.
-pub fn read(heads: &Row, line: usize, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
-    let place = |field: &str| Place { line: Some(line), field: field.to_owned() };
-    let mut names: Vec<String> = heads.iter().map(normal).collect();
+pub fn read(document: &CsvDocument, heads: CsvRow<'_>, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
+    let place = |field: &str| document.place(heads.number, None, field);
+    let names: Vec<String> = heads.iter().map(|head| normal(&head)).collect();
     let find = |name: &str| names.iter().position(|head| head == name);
     let Some(level) = find("level") else {
         if heads.get(0).is_some_and(|head| head.trim_start().starts_with('<')) {
-            collect.error(place(""), "a web page", super::text::INSTEAD_OF_A_PAGE);
+            collect.error(place(""), Code::WebPage);
             return None;
         }
-        let found = super::text::quoted(&heads.iter().collect::<Vec<_>>().join(" | "));
-        collect.error(place("level"), found, "a header with a column “level”, separated by commas, semicolons or tabs");
+        let found = beginning(&heads.iter().collect::<Vec<_>>().join(" | "));
+        collect.error(place("level"), Code::NoLevelColumn(found));
         return None;
     };
     let (step, amount, min, mid, max) = (find("step"), find("amount"), find("min"), find("mid"), find("max"));
@@ -100,7 +101,7 @@ pub fn read(heads: &Row, line: usize, ladder: &Ladder, whole: bool, collect: &Co
         pay = [amount, min, mid, max].into_iter().flatten().collect();
         used.extend(step);
         if amount.is_none() && (min.is_none() || max.is_none()) {
-            collect.error(place("amount"), "no pay column", "a column “amount”, or “min” and “max”");
+            collect.error(place("amount"), Code::NoAmountColumn);
             return None;
         }
         Form::Tidy { step, amount, min, mid, max }
@@ -112,27 +113,18 @@ pub fn read(heads: &Row, line: usize, ladder: &Ladder, whole: bool, collect: &Co
             plain.or_else(|| step_id(head).filter(|id| known(id) || (!whole && numeric(id))))
         };
         let steps = heads.iter().enumerate().filter(|(index, _)| !used.contains(index));
-        let steps: Vec<(usize, StepId)> = steps.filter_map(|(index, head)| Some((index, step_of(head)?))).collect();
+        let steps: Vec<(usize, StepId)> = steps.filter_map(|(index, head)| Some((index, step_of(&head)?))).collect();
         pay = steps.iter().map(|(index, _)| *index).collect();
         if steps.is_empty() && whole {
-            collect.error(
-                place(""),
-                "no pay column",
-                "a column “amount”, or “min” and “max”, or one column for each step with its id as head",
-            );
+            collect.error(place(""), Code::NoPayColumn);
             return None;
         }
         Form::Wide(steps)
     };
     used.extend_from_slice(&pay);
-    for (index, name) in names.iter_mut().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty() && (tidy || whole)) {
-        let head = heads.get(index).unwrap_or(name.as_str()).trim();
-        let expected = if tidy {
-            "level, step, amount, min, mid, max, region, effective or currency, each once"
-        } else {
-            "level, region, effective, currency or a step of the ladder, each once"
-        };
-        collect.warning(place(head), format!("the unknown column “{head}”, which is not read"), expected);
+    for (index, name) in names.iter().enumerate().filter(|(index, name)| !used.contains(index) && !name.is_empty() && (tidy || whole)) {
+        let head = heads.get(index).unwrap_or(name.as_str().into()).trim().to_owned();
+        collect.warning(document.place(heads.number, Some(index), &head), Code::UnknownColumn { head, tidy });
     }
     Some(Columns { level, region, effective, currency, form, used, pay, heads: heads.iter().map(|head| head.trim().to_owned()).collect() })
 }

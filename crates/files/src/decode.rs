@@ -4,8 +4,8 @@
 //! and the fields beside it are read all the same. (Serde's derived readers stop at the first wrong field, and a deserializer that
 //! makes them go on took 20 KB more of compressed program than this.)
 
-use super::json::{Document, Kind, Node};
-use super::problem::{Collector, Place, Severity};
+use super::document::json::{JsonDocument, Kind, Node};
+use super::problem::{Code, Collector, Place, Severity, Wanted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A value of a file, if it is there and makes sense.
@@ -39,7 +39,7 @@ impl<T> Field<T> {
 #[derive(Clone, Copy, Debug)]
 pub struct Decoder<'a> {
     /// The file.
-    pub document: &'a Document,
+    pub document: &'a JsonDocument,
     /// Its problems.
     pub collect: &'a Collector,
 }
@@ -51,18 +51,18 @@ impl Decoder<'_> {
     }
 
     #[inline(never)]
-    fn add(&self, severity: Severity, at: usize, found: &str, expected: &str) {
-        self.collect.add(severity, self.place(at), found, expected);
+    fn add(&self, severity: Severity, at: usize, code: Code) {
+        self.collect.add(severity, self.place(at), code);
     }
 
     /// Reports an error at an offset.
-    pub fn error(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
-        self.add(Severity::Error, at, found.as_ref(), expected.as_ref());
+    pub fn error(&self, at: usize, code: Code) {
+        self.add(Severity::Error, at, code);
     }
 
     /// Reports a warning at an offset.
-    pub fn warning(&self, at: usize, found: impl AsRef<str>, expected: impl AsRef<str>) {
-        self.add(Severity::Warning, at, found.as_ref(), expected.as_ref());
+    pub fn warning(&self, at: usize, code: Code) {
+        self.add(Severity::Warning, at, code);
     }
 }
 
@@ -80,8 +80,8 @@ pub fn decode<T: Decode>(source: Decoder<'_>) -> Option<T> {
 impl Decoder<'_> {
     /// Reports that a value is not what it should be.
     #[inline(never)]
-    pub fn expected(&self, node: &Node, expected: &str) {
-        self.error(node.at, node.describe(), expected);
+    pub fn wanted(&self, node: &Node, wanted: Wanted) {
+        self.error(node.at, Code::Shape { found: node.found(), wanted });
     }
 }
 
@@ -103,25 +103,25 @@ pub struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// Opens an object whose every name counts.
-    pub fn open(node: &'a Node, source: Decoder<'a>, what: &str) -> Option<Self> {
+    pub fn open(node: &'a Node, source: Decoder<'a>, wanted: Wanted) -> Option<Self> {
         let Kind::Object(fields) = &node.kind else {
-            source.expected(node, what);
+            source.wanted(node, wanted);
             return None;
         };
         // A JSON reader would drop doubles in silence: each is reported, the first one counts.
         let mut seen = BTreeSet::new();
         let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.as_str()));
         for (name, node) in doubles {
-            source.error(node.at, format!("the field “{name}” a second time"), "each field once");
+            source.error(node.at, Code::FieldTwice(name.clone()));
         }
         Some(Self { fields: first, source })
     }
 
     /// Warns of fields that nothing reads. Editors find the schema by `$schema`, which means nothing to the ladder.
     #[must_use]
-    pub fn knowing(self, known: &[&str]) -> Self {
+    pub fn knowing(self, known: &'static [&'static str]) -> Self {
         for (name, node) in self.fields.iter().filter(|(name, _)| name != "$schema" && !known.contains(&name.as_str())) {
-            self.source.warning(node.at, format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")));
+            self.source.warning(node.at, Code::UnknownField { name: name.clone(), known });
         }
         self
     }
@@ -142,7 +142,7 @@ impl Decode for String {
         if let Kind::Text(text) = &node.kind {
             return Some(text.clone());
         }
-        source.expected(node, "a string");
+        source.wanted(node, Wanted::Text);
         None
     }
 }
@@ -152,7 +152,7 @@ impl Decode for bool {
         if let Kind::Bool(value) = node.kind {
             return Some(value);
         }
-        source.expected(node, "true or false");
+        source.wanted(node, Wanted::Bool);
         None
     }
 }
@@ -165,7 +165,7 @@ impl Decode for u32 {
             return Some(number);
         }
         let large = matches!(&node.kind, Kind::Number(text) if text.bytes().all(|b| b.is_ascii_digit()));
-        source.expected(node, if large { "a whole number of at most 4294967295" } else { "a whole number, 0 or more" });
+        source.wanted(node, if large { Wanted::WholeUpTo(u32::MAX) } else { Wanted::Whole });
         None
     }
 }
@@ -179,7 +179,7 @@ impl Decode for Number {
         if let Kind::Number(text) = &node.kind {
             return Some(Self(text.clone()));
         }
-        source.expected(node, "a number");
+        source.wanted(node, Wanted::Number);
         None
     }
 }
@@ -189,14 +189,14 @@ impl<T: Decode> Decode for Vec<Field<T>> {
         if let Kind::List(items) = &node.kind {
             return Some(items.iter().map(|item| Field::of(Some(item), source)).collect());
         }
-        source.expected(node, "a list");
+        source.wanted(node, Wanted::List);
         None
     }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        let object = Object::open(node, source, "an object")?;
+        let object = Object::open(node, source, Wanted::AnyObject)?;
         Some(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect())
     }
 }

@@ -1,10 +1,10 @@
 //! `index.json`: the datasets that a site hosts.
 
 use super::decode::{Decoder, Field, decode};
-use super::json::Document;
-use super::problem::{Collector, FileProblem, Place};
+use super::document::json::JsonDocument;
+use super::problem::{Code, Collector, FileProblem, Identified, Place};
 use super::raw::RawIndex;
-use super::text;
+use super::text::{self, beginning};
 use std::collections::BTreeSet;
 
 /// The name of the file.
@@ -28,7 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<FileProblem>), Vec<FileProb
     let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
     if entries.is_empty() {
         if !collect.has_errors() {
-            collect.error(Place { line: None, field: "datasets".to_owned() }, "no dataset", "at least one dataset");
+            collect.error(Place { field: "datasets".to_owned(), ..Place::default() }, Code::NoDataset);
         }
         return Err(collect.into_problems());
     }
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<FileProblem>), Vec<FileProb
 }
 
 fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
-    let document = Document::parse(text, collect)?;
+    let document = JsonDocument::parse(text.to_owned()).map_err(|fault| collect.error(fault.place, fault.code)).ok()?;
     let source = Decoder { document: &document, collect };
     let raw: RawIndex = decode(source)?;
     super::ladder::check_format(source, &raw.format);
@@ -45,20 +45,20 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
     let entries = raw.datasets.good()?.into_iter().filter_map(|entry| {
         let Field::Good(entry, at) = entry else { return None };
         if entry.id.is_missing() || entry.name.is_missing() {
-            source.error(at, "an entry without “id” or “name”", "both");
+            source.error(at, Code::HalfAnEntry);
         }
         let (Field::Good(id, id_at), Field::Good(name, name_at)) = (entry.id, entry.name) else { return None };
         if name.trim().is_empty() {
-            source.error(name_at, "an empty text", "a name");
+            source.error(name_at, Code::EmptyText("name"));
             return None;
         }
         // A folder's name becomes part of an address: only plain ones are safe.
         if id.parse::<rules::id::TrackId>().is_err() || id == "local" {
-            source.error(id_at, text::quoted(&id), format!("a folder name of {}, other than “local”", rules::id::SHAPE));
+            source.error(id_at, Code::NotAFolder(beginning(&id)));
             return None;
         }
         if !taken.insert(id.clone()) {
-            source.error(id_at, format!("the id “{id}” a second time"), "an id that no other dataset has");
+            source.error(id_at, Code::IdTwice { id, of: Identified::Dataset });
             return None;
         }
         Some(Entry { id, name })

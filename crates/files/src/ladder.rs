@@ -7,14 +7,14 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::decode::{Decoder, Field, Number, decode};
-use super::json::Document;
-use super::problem::{Collector, Place};
+use super::document::json::JsonDocument;
+use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
     RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview, RawRise, RawRole,
     RawScope, RawStep, RawSteps, RawTrack,
 };
-use super::text::IsoDate;
-use rules::id::{self, AxisId, RoleId, StepId, TrackId};
+use super::text::{IsoDate, beginning};
+use rules::id::{AxisId, RoleId, StepId, TrackId};
 use rules::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
 use rules::money::Currency;
 use rules::moves::{Dates, Lands, LeaveFrom, Moves, Review};
@@ -47,7 +47,7 @@ pub struct LadderFile {
 /// Reads `ladder.json`; nothing where it is not JSON or no object. Where `collect` has errors afterwards, the ladder lacks what they
 /// name, and is good only for finding problems in the other file.
 pub fn read(text: &str, collect: &Collector) -> Option<LadderFile> {
-    let document = Document::parse(text, collect)?;
+    let document = JsonDocument::parse(text.to_owned()).map_err(|fault| collect.error(fault.place, fault.code)).ok()?;
     let source = Decoder { document: &document, collect };
     let raw: RawLadder = decode(source)?;
     Some(Shape { source }.file(raw))
@@ -57,8 +57,8 @@ pub fn read(text: &str, collect: &Collector) -> Option<LadderFile> {
 pub fn check_format(source: Decoder<'_>, format: &Field<u32>) {
     match format {
         Field::Good(1, _) | Field::Wrong => {}
-        Field::Good(other, at) => source.error(*at, other.to_string(), "format 1, the only one that this version of Stepladder reads"),
-        Field::Missing => source.collect.error(Place { line: Some(1), field: "format".to_owned() }, "nothing", "“format”: 1"),
+        Field::Good(other, at) => source.error(*at, Code::AnotherFormat(*other)),
+        Field::Missing => source.collect.error(Place { line: Some(1), field: "format".to_owned(), ..Place::default() }, Code::NoFormat),
     }
 }
 
@@ -75,7 +75,7 @@ struct Shape<'a> {
 
 impl Shape<'_> {
     /// A field that must be there; `owner` is where a missing one is reported.
-    fn required<T>(self, field: Field<T>, name: &str, owner: usize) -> Option<(T, usize)> {
+    fn required<T>(self, field: Field<T>, name: &'static str, owner: usize) -> Option<(T, usize)> {
         match field {
             Field::Good(value, at) => Some((value, at)),
             Field::Wrong => None,
@@ -87,43 +87,43 @@ impl Shape<'_> {
     }
 
     #[inline(never)]
-    fn missing(self, name: &str, owner: usize) {
+    fn missing(self, name: &'static str, owner: usize) {
         let mut place = self.source.place(owner);
         place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
-        self.source.collect.error(place, "nothing", format!("the field “{name}”"));
+        self.source.collect.error(place, Code::NoField(name));
     }
 
     /// A text that must be there and not be blank.
-    fn text(self, field: Field<String>, name: &str, owner: usize) -> Option<String> {
+    fn text(self, field: Field<String>, name: &'static str, owner: usize) -> Option<String> {
         let (text, at) = self.required(field, name, owner)?;
         if text.trim().is_empty() {
-            self.source.error(at, "an empty text", format!("a {name}"));
+            self.source.error(at, Code::EmptyText(name));
             return None;
         }
         Some(text)
     }
 
-    fn parse<T: FromStr>(self, text: &str, at: usize, expected: &str) -> Option<T> {
+    fn parse<T: FromStr>(self, text: &str, at: usize, code: fn(String) -> Code) -> Option<T> {
         let parsed = text.parse().ok();
         if parsed.is_none() {
-            self.source.error(at, super::text::quoted(text), expected);
+            self.source.error(at, code(beginning(text)));
         }
         parsed
     }
 
-    fn maybe<T: FromStr>(self, field: Field<String>, expected: &str) -> Option<T> {
+    fn maybe<T: FromStr>(self, field: Field<String>, code: fn(String) -> Code) -> Option<T> {
         match field {
-            Field::Good(text, at) => self.parse(&text, at, expected),
+            Field::Good(text, at) => self.parse(&text, at, code),
             _ => None,
         }
     }
 
     /// An id that must be there and be new among its kind.
-    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<String>, kind: &str) -> Option<T> {
+    fn id<T: FromStr>(self, field: Field<String>, owner: usize, taken: &mut BTreeSet<String>, of: Identified) -> Option<T> {
         let (text, at) = self.required(field, "id", owner)?;
-        let id: T = self.parse(&text, at, &format!("an id of {}", id::SHAPE))?;
+        let id: T = self.parse(&text, at, Code::NotAnId)?;
         if !taken.insert(text.clone()) {
-            self.source.error(at, format!("the id “{text}” a second time"), format!("an id that no other {kind} has"));
+            self.source.error(at, Code::IdTwice { id: text, of });
             return None;
         }
         Some(id)
@@ -138,7 +138,7 @@ impl Shape<'_> {
         if (1..=HIGHEST_RANK).contains(&rank) {
             return u16::try_from(rank).ok();
         }
-        self.source.error(at, rank.to_string(), format!("a rank from 1 to {HIGHEST_RANK}"));
+        self.source.error(at, Code::RankOutside { rank, highest: HIGHEST_RANK });
         None
     }
 
@@ -180,12 +180,12 @@ impl Shape<'_> {
             Some(RawPer::Year) | None => Per::Year,
         };
         if let (Field::Good(..), Field::Good(_, at)) = (&pay.hours_per_year, &pay.hours_per_week) {
-            self.source.warning(*at, "hours_per_week beside hours_per_year, which is not read", "one of the two");
+            self.source.warning(*at, Code::HoursTwice);
         }
         let week = self.hours(pay.hours_per_week, 168).and_then(Unit::hours_from_week);
         let year = self.hours(pay.hours_per_year, 8784);
-        let currency = self.maybe(pay.currency, "an ISO 4217 currency code of three capital letters, such as USD");
-        let effective: Option<IsoDate> = self.maybe(pay.effective, "an ISO date such as 2026-07-01");
+        let currency = self.maybe(pay.currency, Code::NotACurrency);
+        let effective: Option<IsoDate> = self.maybe(pay.effective, Code::NotADate);
         (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
     }
 
@@ -193,7 +193,7 @@ impl Shape<'_> {
         let Field::Good(Number(hours), at) = field else { return None };
         let exact = Ratio::decimal(&hours).filter(|hours| hours.signum() > 0 && *hours <= Ratio::whole(most.into()));
         if exact.is_none() {
-            self.source.error(at, hours, format!("hours above 0, at most {most}, of 12 digits or fewer"));
+            self.source.error(at, Code::HoursOutside { found: hours, most });
         }
         exact
     }
@@ -202,12 +202,12 @@ impl Shape<'_> {
     fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<String>) {
         let mut taken = BTreeSet::new();
         let axes = each(field, |axis: RawAxis, at| {
-            let id: Option<AxisId> = self.id(axis.id, at, &mut taken, "axis");
+            let id: Option<AxisId> = self.id(axis.id, at, &mut taken, Identified::Axis);
             let name = self.text(axis.name, "name", at);
             let (values, values_at) = self.required(axis.values, "values", at)?;
             let given = values.len();
             if !(1..=usize::from(u8::MAX)).contains(&given) {
-                self.source.error(values_at, format!("{given} grades"), "1 to 255 named grades, lowest first");
+                self.source.error(values_at, Code::GradeCount(given));
                 return None;
             }
             let grades = each(Field::Good(values, values_at), |grade: RawGrade, at| {
@@ -227,7 +227,7 @@ impl Shape<'_> {
             let (rank, name) = (self.rank(scope.rank, at), self.text(scope.name, "name", at));
             let rank = rank?;
             if !taken.insert(rank) {
-                self.source.error(at, format!("a second scope of rank {rank}"), "one scope a rank");
+                self.source.error(at, Code::ScopeTwice(rank));
             }
             Some(Scope { rank, name: name? })
         })
@@ -238,8 +238,7 @@ impl Shape<'_> {
         each(field, |review: RawReview, at| {
             let review = self.review(review, at)?;
             if let Some((from, to)) = earlier.iter().find(|(from, to)| *from <= review.to && review.from <= *to) {
-                let found = format!("ranks {} to {}, some of which are in {from} to {to} before", review.from, review.to);
-                self.source.warning(at, found, "each rank in one review; the first one counts");
+                self.source.warning(at, Code::ReviewsOverlap { ranks: (review.from, review.to), before: (*from, *to) });
             }
             earlier.push((review.from, review.to));
             Some(review)
@@ -253,20 +252,20 @@ impl Shape<'_> {
         let &[Field::Good(from, _), Field::Good(to, _)] = ranks.as_slice() else {
             // What is no number has been reported.
             if ranks.len() != 2 {
-                self.source.error(place, format!("a list of {}", ranks.len()), "two ranks: the lowest and the highest");
+                self.source.error(place, Code::RankCount(ranks.len()));
             }
             return None;
         };
         let (from, to) = (self.rank_within(from, place)?, self.rank_within(to, place)?);
         if from > to {
-            self.source.error(place, format!("{from} before {to}"), "the lowest rank before the highest");
+            self.source.error(place, Code::RanksReversed(from, to));
             return None;
         }
         Some(Review { from, to, step, level })
     }
 
     fn wait(self, field: Field<String>) -> Option<Wait> {
-        self.maybe(field, "an ISO 8601 duration of years, months, weeks or days, such as P6M, P52W or P2Y")
+        self.maybe(field, Code::NotADuration)
     }
 
     fn moves(self, moves: Option<RawMoves>) -> Moves {
@@ -304,13 +303,13 @@ impl Shape<'_> {
             (Field::Missing, Field::Good(Number(percent), at)) => {
                 let share = Ratio::decimal(&percent).filter(|percent| percent.signum() > 0);
                 if share.is_none() {
-                    self.source.error(at, percent, "a percentage above 0");
+                    self.source.error(at, Code::NotAPercentage(percent));
                 }
                 share?.over(Ratio::whole(100)).map(Lands::RisePercent)
             }
             (Field::Wrong, _) | (_, Field::Wrong) => None,
             _ => {
-                self.source.error(at, "another rise", "either “steps” from 1 to 50 or “percent”");
+                self.source.error(at, Code::AnotherRise);
                 None
             }
         }
@@ -320,11 +319,11 @@ impl Shape<'_> {
     fn tracks(self, field: Field<Vec<Field<RawTrack>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> (Vec<Track>, BTreeSet<String>) {
         let Some((tracks, at)) = self.required(field, "tracks", 0) else { return Default::default() };
         if tracks.is_empty() {
-            self.source.error(at, "no track", "at least one track");
+            self.source.error(at, Code::NoTrack);
         }
         let (mut taken, mut levels) = (BTreeSet::new(), BTreeSet::new());
         let tracks = each(Field::Good(tracks, at), |track: RawTrack, at| {
-            let id: Option<TrackId> = self.id(track.id, at, &mut taken, "track");
+            let id: Option<TrackId> = self.id(track.id, at, &mut taken, Identified::Track);
             let name = self.text(track.name, "name", at);
             let profile = |grades| self.profile(grades, axes, axis_ids);
             let levels = self.levels(track.levels, at, profile, &mut levels);
@@ -343,10 +342,10 @@ impl Shape<'_> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
         let given = levels.len();
         if levels.is_empty() {
-            self.source.error(at, "no level", "at least one level");
+            self.source.error(at, Code::NoLevel);
         }
         let mut levels = each(Field::Good(levels, at), |level: RawLevel, at| {
-            let id = self.id(level.id, at, taken, "level");
+            let id = self.id(level.id, at, taken, Identified::Level);
             let rank = self.rank(level.rank, at);
             let title = self.text(level.title, "title", at);
             let steps = self.steps(level.steps);
@@ -354,7 +353,7 @@ impl Shape<'_> {
             let expects = each(level.expects, |line: String, at| {
                 let blank = line.trim().is_empty();
                 if blank {
-                    self.source.warning(at, "an empty expectation, which is left out", "a line of text");
+                    self.source.warning(at, Code::EmptyExpectation);
                 }
                 (!blank).then_some(line)
             });
@@ -369,8 +368,8 @@ impl Shape<'_> {
             if let [lower, higher] = pair
                 && higher.rank > lower.rank + 1
             {
-                let found = format!("rank {} ({}) right after rank {} ({})", higher.rank, higher.id, lower.rank, lower.id);
-                self.source.warning(at, found, "no rank left out within a track, unless on purpose");
+                let named = |level: &Level| (level.rank, level.id.to_string());
+                self.source.warning(at, Code::RankLeftOut { lower: named(lower), higher: named(higher) });
             }
         }
         levels
@@ -381,15 +380,15 @@ impl Shape<'_> {
         for (name, grade) in &grades {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
-                self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");
+                self.source.warning(at, Code::UnknownAxis(name.clone()));
             }
         }
         let grade_on = |axis: &Axis| {
             let Field::Good(number, at) = grades.get(axis.id.as_str())? else { return None };
             let grade = u8::try_from(*number).ok().and_then(NonZeroU8::new).filter(|grade| axis.grade(*grade).is_some());
             if grade.is_none() {
-                let expected = format!("a grade from 1 to {}: {} has no others", axis.grades.len(), axis.name);
-                self.source.warning(*at, format!("grade {number}, which is left out"), expected);
+                let code = Code::GradeOutside { grade: *number, most: axis.grades.len(), axis: axis.name.clone() };
+                self.source.warning(*at, code);
             }
             grade
         };
@@ -404,18 +403,18 @@ impl Shape<'_> {
             Field::Missing | Field::Wrong => numbered(1),
             Field::Good(RawSteps::Count(count), at) => {
                 if !(1..=MOST_STEPS).contains(&count) {
-                    self.source.error(at, format!("{count} steps"), format!("1 to {MOST_STEPS} steps"));
+                    self.source.error(at, Code::StepCount { count: count as usize, most: MOST_STEPS });
                 }
                 numbered(count.clamp(1, MOST_STEPS))
             }
             Field::Good(RawSteps::List(list), at) => {
                 if list.is_empty() || list.len() > MOST_STEPS as usize {
-                    self.source.error(at, format!("{} steps", list.len()), format!("1 to {MOST_STEPS} steps"));
+                    self.source.error(at, Code::StepCount { count: list.len(), most: MOST_STEPS });
                 }
                 let mut taken = BTreeSet::new();
                 each(Field::Good(list, at), |step: RawStep, at| {
                     let wait = self.wait(step.wait);
-                    let id: StepId = self.id(step.id, at, &mut taken, "step of the level")?;
+                    let id: StepId = self.id(step.id, at, &mut taken, Identified::StepOfLevel)?;
                     Some(Step { id, name: step.name.good().filter(|name| !name.trim().is_empty()), wait })
                 })
             }
@@ -426,7 +425,7 @@ impl Shape<'_> {
         let mut taken = BTreeSet::new();
         let all = || tracks.iter().map(|track| track.id.clone()).collect();
         each(field, |role: RawRole, at| {
-            let id: Option<RoleId> = self.id(role.id, at, &mut taken, "role");
+            let id: Option<RoleId> = self.id(role.id, at, &mut taken, Identified::Role);
             let name = self.text(role.name, "name", at);
             let worn_in = if role.tracks.is_missing() {
                 all()
@@ -434,7 +433,7 @@ impl Shape<'_> {
                 each(role.tracks, |name: String, at| {
                     let known = name.parse().ok().filter(|_| track_ids.contains(&name));
                     if known.is_none() {
-                        self.source.warning(at, format!("the unknown track “{name}”, which is left out"), "the id of a track");
+                        self.source.warning(at, Code::UnknownTrack(name));
                     }
                     known
                 })

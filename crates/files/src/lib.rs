@@ -5,20 +5,19 @@ pub mod bands;
 pub mod calendar;
 mod columns;
 mod decode;
+pub mod document;
 pub mod index;
-mod json;
 pub mod ladder;
 pub mod problem;
 mod raw;
-mod rows;
 pub mod sheet;
-mod text;
+pub mod text;
 pub mod write;
 
 #[cfg(test)]
 mod schema;
 
-use problem::{Collector, FileProblem, Place, Severity};
+use problem::{Code, Collector, FileProblem, Place, Severity};
 use rules::dataset::Dataset;
 use rules::table::Tables;
 
@@ -51,7 +50,7 @@ pub fn read(source: &Source) -> Reading {
     let tables = match (&file, bands) {
         (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(text, file, whole, &collect)),
         (Some(_), None) => {
-            collect.warning(Place::default(), "no such file", "the salary band matrix; without it the ladder is shown without pay");
+            collect.warning(Place::default(), Code::NoBands);
             None
         }
         // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
@@ -61,7 +60,7 @@ pub fn read(source: &Source) -> Reading {
         }
     };
     problems.extend(collect.into_problems());
-    problems.sort();
+    FileProblem::sort(&mut problems);
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     let dataset = file.filter(|_| sound).map(|file| {
         let tables: Tables = tables.unwrap_or_default();

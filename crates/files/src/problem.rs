@@ -1,6 +1,8 @@
-//! What is wrong in a file: where, what was found, what was expected.
+//! What is wrong in a file: a code with its arguments, and its place. `words::problem` puts both into sentences.
 
 use std::cell::RefCell;
+
+use rules::money::{Currency, Money};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,60 +14,415 @@ pub enum Severity {
 }
 
 /// One problem of one file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileProblem {
     /// How much it matters; errors sort first.
     pub severity: Severity,
     /// The file's name.
-    pub file: String,
-    /// The line, counted from 1, where it is known.
-    pub line: Option<usize>,
-    /// The field, column or place in the file; empty for the file as a whole.
-    pub field: String,
-    /// What was found.
-    pub found: String,
-    /// What was expected, or what to do.
-    pub expected: String,
+    pub file: &'static str,
+    /// Where it stands in the file.
+    pub place: Place,
+    /// What it is.
+    pub code: Code,
 }
 
-/// Where a problem stands within its file.
-#[derive(Clone, Debug, Default)]
+impl FileProblem {
+    /// Puts problems in order: errors first, then by file and place; at one place as they were found.
+    pub fn sort(problems: &mut [Self]) {
+        problems.sort_by(|a, b| a.rank().cmp(&b.rank()));
+    }
+
+    /// What problems are sorted by.
+    pub const fn rank(&self) -> (Severity, &'static str, &Place) {
+        (self.severity, self.file, &self.place)
+    }
+}
+
+/// Where a problem stands within its file; nothing of it is known of a file that is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The line, counted from 1.
     pub line: Option<usize>,
-    /// The field or column.
+    /// The path of the field (`tracks[0].levels[1].id`), the head of the column, or the name of what it is about; empty for the whole.
     pub field: String,
+    /// The column in the line, in bytes, counted from 1; of JSON.
+    pub column: Option<usize>,
+    /// The cell of a table.
+    pub cell: Option<CellAt>,
+    /// The text in the file that it is about.
+    pub span: Option<Span>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellAt {
+    /// The row, counted from 0, the header included, blank lines not.
+    pub row: usize,
+    /// The column, counted from 0.
+    pub column: usize,
+}
+
+/// A stretch of a file in bytes; it begins and ends between characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// A value of JSON as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundValue {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number as it is written.
+    Number(String),
+    /// The beginning of a string.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// What a value of JSON should have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// An object about something.
+    Object(Thing),
+    /// An object with any names.
+    AnyObject,
+    /// A list.
+    List,
+    /// A string.
+    Text,
+    /// `true` or `false`
+    Bool,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A whole number of at most so much.
+    WholeUpTo(u32),
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A number of steps, or a list of them.
+    Steps,
+    /// A landing: one of these words, or an object with a rise.
+    Lands,
+}
+
+/// What an object of JSON is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // each is an object of raw.rs, which says what it is
+pub enum Thing {
+    Index,
+    Entry,
+    Ladder,
+    Pay,
+    Axis,
+    Grade,
+    Scope,
+    Review,
+    Moves,
+    Promotion,
+    Switch,
+    Track,
+    Level,
+    Step,
+    Role,
+    RiseOf,
+    Rise,
+}
+
+/// What an id is the id of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // nothing to add to the names
+pub enum Identified {
+    Dataset,
+    Axis,
+    Track,
+    Level,
+    StepOfLevel,
+    Role,
+}
+
+/// A problem with its arguments. Texts found are cut by [`super::text::beginning`] where a file may have any length there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The file is not there: `bands.csv`, without which there is no pay.
+    NoBands,
+    /// The file is UTF-16.
+    Utf16,
+    /// There is nothing in the file.
+    EmptyFile,
+    /// A byte that is not UTF-8.
+    NotUtf8(u8),
+    /// A web page stands in place of the file.
+    WebPage,
+    /// The file stops in the middle of a value.
+    CutOff,
+    /// Not JSON; what `serde_json` says about it.
+    NotJson(String),
+    /// An escape of half a character.
+    HalfACharacter,
+    /// More lists and objects in one another than so many.
+    TooDeep(usize),
+    /// A value of another shape.
+    Shape {
+        /// What it is.
+        found: FoundValue,
+        /// What it should be.
+        wanted: Wanted,
+    },
+    /// A field a second time.
+    FieldTwice(String),
+    /// A field that nothing reads.
+    UnknownField {
+        /// Its name.
+        name: String,
+        /// Those that are read.
+        known: &'static [&'static str],
+    },
+    /// A field that must be there is not.
+    NoField(&'static str),
+    /// A text that must say something is empty.
+    EmptyText(&'static str),
+    /// No datasets.
+    NoDataset,
+    /// A dataset without an id or a name.
+    HalfAnEntry,
+    /// A text that cannot be the name of a folder.
+    NotAFolder(String),
+    /// An id a second time.
+    IdTwice {
+        /// The id.
+        id: String,
+        /// Of what.
+        of: Identified,
+    },
+    /// A text that cannot be an id.
+    NotAnId(String),
+    /// A text that is no currency, in JSON.
+    NotACurrency(String),
+    /// A text that is no currency, in a row.
+    NotACurrencyOfRow(String),
+    /// A text that is no date.
+    NotADate(String),
+    /// A text that is no duration.
+    NotADuration(String),
+    /// Another version of the format.
+    AnotherFormat(u32),
+    /// No version of the format.
+    NoFormat,
+    /// A rank outside 1 to the highest.
+    RankOutside {
+        /// The rank.
+        rank: u32,
+        /// The highest.
+        highest: u32,
+    },
+    /// Hours of a week beside those of a year.
+    HoursTwice,
+    /// Hours that cannot be.
+    HoursOutside {
+        /// As written.
+        found: String,
+        /// The most.
+        most: u16,
+    },
+    /// No grades, or too many.
+    GradeCount(usize),
+    /// A second scope of a rank.
+    ScopeTwice(u16),
+    /// Ranks of a review that another has already.
+    ReviewsOverlap {
+        /// The lowest and the highest rank.
+        ranks: (u16, u16),
+        /// Those of the earlier one.
+        before: (u16, u16),
+    },
+    /// So many ranks in place of two.
+    RankCount(usize),
+    /// The higher rank before the lower.
+    RanksReversed(u16, u16),
+    /// A percentage that is not above 0.
+    NotAPercentage(String),
+    /// A rise that is neither in steps nor in percent.
+    AnotherRise,
+    /// No track.
+    NoTrack,
+    /// No level.
+    NoLevel,
+    /// An expectation without words.
+    EmptyExpectation,
+    /// A rank that the track leaves out.
+    RankLeftOut {
+        /// The level below it.
+        lower: (u16, String),
+        /// The level above it.
+        higher: (u16, String),
+    },
+    /// A grade on an axis that the ladder does not have.
+    UnknownAxis(String),
+    /// A grade that the axis does not have.
+    GradeOutside {
+        /// The grade.
+        grade: u32,
+        /// How many there are.
+        most: usize,
+        /// The name of the axis.
+        axis: String,
+    },
+    /// No steps, or too many.
+    StepCount {
+        /// How many.
+        count: usize,
+        /// The most.
+        most: u32,
+    },
+    /// A track that the ladder does not have.
+    UnknownTrack(String),
+    /// A header without a level: the beginning of it.
+    NoLevelColumn(String),
+    /// A tidy table without pay.
+    NoAmountColumn,
+    /// A table without pay.
+    NoPayColumn,
+    /// A column that is not read.
+    UnknownColumn {
+        /// Its head.
+        head: String,
+        /// Whether the table has one row a cell.
+        tidy: bool,
+    },
+    /// A quoted cell that goes on over several lines.
+    OpenQuote {
+        /// Its beginning.
+        found: String,
+        /// Over how many lines.
+        lines: usize,
+    },
+    /// More cells than heads.
+    CellCount {
+        /// How many.
+        cells: usize,
+        /// How many heads.
+        heads: usize,
+    },
+    /// A cell under no head.
+    NoHead(String),
+    /// A row without a level.
+    NoLevelId,
+    /// A level that the ladder does not have.
+    UnknownLevel(String),
+    /// A text that cannot be a step.
+    NotAStep(String),
+    /// A step that the level does not have.
+    UnknownStep {
+        /// The step.
+        step: String,
+        /// The level.
+        level: String,
+        /// The steps it has.
+        steps: Vec<String>,
+    },
+    /// Pay without a currency.
+    NoCurrency,
+    /// A text that is no amount.
+    NotAnAmount(String),
+    /// An amount that names another currency.
+    AnotherCurrency {
+        /// As written.
+        found: String,
+        /// The currency of the table.
+        currency: Currency,
+    },
+    /// A file whose amounts can be read in two ways.
+    TwoMarks {
+        /// The first amount that shows it.
+        found: String,
+        /// Read with a decimal point.
+        point: Money,
+        /// Read with a decimal comma.
+        comma: Money,
+    },
+    /// Pay below zero.
+    NegativePay(String),
+    /// An amount with the decimal mark that the rest of the file does not have.
+    OtherMark(String),
+    /// An amount that is too large, too fine or oddly grouped.
+    AmountOutside {
+        /// As written.
+        found: String,
+        /// The largest that is read.
+        largest: Money,
+    },
+    /// A row without pay.
+    NoPay,
+    /// An amount beside a range.
+    AmountBesideRange,
+    /// One end of a range.
+    HalfARange,
+    /// A cell that another line has already.
+    CellTwice(usize),
+    /// Two currencies in one table.
+    TwoCurrencies {
+        /// That of the row.
+        found: Currency,
+        /// That of the table.
+        table: Currency,
+    },
+    /// A midpoint outside its band.
+    MidOutside {
+        /// The midpoint.
+        mid: Money,
+        /// The lower end.
+        min: Money,
+        /// The upper end.
+        max: Money,
+    },
+    /// A band whose lower end is the higher one.
+    BandReversed {
+        /// The lower end.
+        min: Money,
+        /// The upper end.
+        max: Money,
+    },
+    /// A level of the ladder without pay.
+    LevelWithoutPay,
 }
 
 /// Collects the problems of one file.
 #[derive(Debug)]
 pub struct Collector {
-    file: String,
+    file: &'static str,
     problems: RefCell<Vec<FileProblem>>,
 }
 
 impl Collector {
     /// An empty collection for a file of that name.
-    pub fn new(file: &str) -> Self {
-        Self { file: file.to_owned(), problems: RefCell::default() }
+    pub fn new(file: &'static str) -> Self {
+        Self { file, problems: RefCell::default() }
     }
 
-    /// Reports a problem. Apart from the two below, so that each of their many callers is only a call.
+    /// Reports a problem.
     #[inline(never)]
-    pub fn add(&self, severity: Severity, place: Place, found: &str, expected: &str) {
-        let Place { line, field } = place;
-        let (file, found, expected) = (self.file.clone(), found.to_owned(), expected.to_owned());
-        self.problems.borrow_mut().push(FileProblem { severity, file, line, field, found, expected });
+    pub fn add(&self, severity: Severity, place: Place, code: Code) {
+        self.problems.borrow_mut().push(FileProblem { severity, file: self.file, place, code });
     }
 
     /// The file cannot mean anything.
-    pub fn error(&self, place: Place, found: impl AsRef<str>, expected: impl AsRef<str>) {
-        self.add(Severity::Error, place, found.as_ref(), expected.as_ref());
+    pub fn error(&self, place: Place, code: Code) {
+        self.add(Severity::Error, place, code);
     }
 
     /// Something is left out or odd.
-    pub fn warning(&self, place: Place, found: impl AsRef<str>, expected: impl AsRef<str>) {
-        self.add(Severity::Warning, place, found.as_ref(), expected.as_ref());
+    pub fn warning(&self, place: Place, code: Code) {
+        self.add(Severity::Warning, place, code);
     }
 
     /// Whether an error was found so far.
@@ -73,10 +430,10 @@ impl Collector {
         self.problems.borrow().iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// All problems: errors first, then by file and line.
+    /// All problems: errors first, then by place.
     pub fn into_problems(self) -> Vec<FileProblem> {
         let mut problems = self.problems.into_inner();
-        problems.sort();
+        FileProblem::sort(&mut problems);
         problems
     }
 }

@@ -3,12 +3,13 @@
 //! What the values mean is settled in [`super::ladder`].
 
 use super::decode::{Decode, Decoder, Field, Number, Object};
-use super::json::{Kind, Node};
+use super::document::json::{Kind, Node};
+use super::problem::{Thing, Wanted};
 use std::collections::BTreeMap;
 
 /// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
 macro_rules! objects {
-    ($( $(#[$doc:meta])* $name:ident ($what:literal) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
+    ($( $(#[$doc:meta])* $name:ident ($thing:ident) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
         $(#[$doc])*
         #[derive(Debug)]
         #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -19,7 +20,7 @@ macro_rules! objects {
 
         impl Decode for $name {
             fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-                let object = Object::open(node, source, $what)?.knowing(&[$(stringify!($rfield),)* $(stringify!($ofield),)*]);
+                let object = Object::open(node, source, Wanted::Object(Thing::$thing))?.knowing(&[$(stringify!($rfield),)* $(stringify!($ofield),)*]);
                 Some(Self {
                     $( $rfield: object.field(stringify!($rfield)), )*
                     $( $ofield: object.field(stringify!($ofield)), )*
@@ -31,7 +32,7 @@ macro_rules! objects {
 
 objects! {
     /// The datasets that a site hosts; the first one opens by default.
-    RawIndex ("an object with “format” and “datasets”") {
+    RawIndex (Index) {
         required {
             /// The version of this format: 1.
             format: u32,
@@ -42,7 +43,7 @@ objects! {
     }
 
     /// One hosted dataset.
-    RawEntry ("an object with “id” and “name”") {
+    RawEntry (Entry) {
         required {
             /// The name of its folder.
             id: String,
@@ -53,7 +54,7 @@ objects! {
     }
 
     /// A career ladder for Stepladder.
-    RawLadder ("an object: a ladder") {
+    RawLadder (Ladder) {
         required {
             /// The version of this format: 1.
             format: u32,
@@ -87,7 +88,7 @@ objects! {
     }
 
     /// The unit of the amounts in bands.csv.
-    RawPay ("an object with “currency”") {
+    RawPay (Pay) {
         required {}
         optional {
             /// ISO 4217 code, such as USD.
@@ -104,7 +105,7 @@ objects! {
     }
 
     /// One dimension of a level.
-    RawAxis ("an object: an axis with “id”, “name” and “values”") {
+    RawAxis (Axis) {
         required {
             /// Named in profiles; unique among the axes.
             id: String,
@@ -120,7 +121,7 @@ objects! {
     }
 
     /// A named grade of an axis.
-    RawGrade ("an object: a grade with “name”") {
+    RawGrade (Grade) {
         required {
             /// Its name.
             name: String,
@@ -132,7 +133,7 @@ objects! {
     }
 
     /// What the levels of a rank own.
-    RawScope ("an object with “rank” and “name”") {
+    RawScope (Scope) {
         required {
             /// The rank.
             rank: u32,
@@ -143,7 +144,7 @@ objects! {
     }
 
     /// The rhythm of reviews for a range of ranks.
-    RawReview ("an object with “ranks”") {
+    RawReview (Review) {
         required {
             /// The lowest and the highest rank it holds for.
             ranks: Vec<Field<u32>>,
@@ -157,7 +158,7 @@ objects! {
     }
 
     /// Where moves lead.
-    RawMoves ("an object with “promotion”, “level_jumps” or “switch”") {
+    RawMoves (Moves) {
         required {}
         optional {
             /// Promotion to the next level.
@@ -170,7 +171,7 @@ objects! {
     }
 
     /// Promotion to the next level.
-    RawPromotion ("an object with “from” or “lands”") {
+    RawPromotion (Promotion) {
         required {}
         optional {
             /// From its last step, or from any step (the default).
@@ -181,7 +182,7 @@ objects! {
     }
 
     /// Switch to another track.
-    RawSwitch ("an object with “lands”") {
+    RawSwitch (Switch) {
         required {}
         optional {
             /// The step on which it lands; by default the lowest that pays no less.
@@ -190,7 +191,7 @@ objects! {
     }
 
     /// A line of work.
-    RawTrack ("an object: a track with “id”, “name” and “levels”") {
+    RawTrack (Track) {
         required {
             /// Named in links; unique among the tracks.
             id: String,
@@ -206,7 +207,7 @@ objects! {
     }
 
     /// A rung of a track.
-    RawLevel ("an object: a level with “id”, “rank” and “title”") {
+    RawLevel (Level) {
         required {
             /// Named in links and in bands.csv; unique in the whole ladder.
             id: String,
@@ -228,7 +229,7 @@ objects! {
     }
 
     /// A rung within a level.
-    RawStep ("an object: a step with “id”") {
+    RawStep (Step) {
         required {
             /// Named in links and in bands.csv; unique within its level.
             id: String,
@@ -242,7 +243,7 @@ objects! {
     }
 
     /// Something worn on top of a level; it is no level and has no pay of its own.
-    RawRole ("an object: a role with “id” and “name”") {
+    RawRole (Role) {
         required {
             /// Unique among the roles.
             id: String,
@@ -276,7 +277,7 @@ macro_rules! choices {
                         _ => {}
                     }
                 }
-                source.expected(node, &format!("one of “{}”", [$($word),+].join("”, “")));
+                source.wanted(node, Wanted::OneOf(&[$($word),+]));
                 None
             }
         }
@@ -347,7 +348,7 @@ pub enum RawLands {
 
 objects! {
     /// A landing by the rise it gives.
-    RawRiseOf ("an object with “rise”") {
+    RawRiseOf (RiseOf) {
         required {
             /// The lowest step that pays at least so much more.
             rise: RawRise,
@@ -356,7 +357,7 @@ objects! {
     }
 
     /// How much more.
-    RawRise ("an object with “steps” or “percent”") {
+    RawRise (Rise) {
         required {}
         optional {
             /// In steps of the level left, extended past its last step by its last increment.
@@ -373,7 +374,7 @@ impl Decode for RawSteps {
             Kind::Number(_) => Decode::decode(node, source).map(Self::Count),
             Kind::List(_) => Decode::decode(node, source).map(Self::List),
             _ => {
-                source.expected(node, "a number of steps, or a list of them");
+                source.wanted(node, Wanted::Steps);
                 None
             }
         }
@@ -386,7 +387,7 @@ impl Decode for RawLands {
             Kind::Text(_) => Decode::decode(node, source).map(Self::Named),
             Kind::Object(_) => Decode::decode(node, source).map(Self::Rise),
             _ => {
-                source.expected(node, "“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”");
+                source.wanted(node, Wanted::Lands);
                 None
             }
         }

@@ -4,40 +4,38 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::problem::{Collector, Place};
+use super::document::bom;
+use super::problem::{Code, Collector, Place, Span};
 use rules::date;
 
-/// The text of a file without its byte order mark.
+/// The text of a file, with its byte order mark.
 ///
 /// Reports to `collect` and gives nothing where the file is empty or is not UTF-8.
 pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<&'a str> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        collect.error(Place::default(), "text in UTF-16", "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8");
+        collect.error(Place::default(), Code::Utf16);
         return None;
     }
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => {
-            collect.error(Place::default(), "an empty file", "a file with content");
+        Ok(text) if text.get(bom(text)..).unwrap_or_default().trim().is_empty() => {
+            collect.error(Place::default(), Code::EmptyFile);
             None
         }
         Ok(text) => Some(text),
         Err(error) => {
-            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let start = error.valid_up_to();
+            let good = bytes.get(..start).unwrap_or_default();
             let line = std::str::from_utf8(good).map_or(1, |good| Lines::of(good).line(good.len()));
-            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-            collect.error(
-                Place { line: Some(line), field: String::new() },
-                format!("the byte {byte:#04x}, which is not UTF-8 text"),
-                "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8",
-            );
+            let byte = bytes.get(start).copied().unwrap_or_default();
+            let end = error.error_len().map_or(bytes.len(), |length| start + length);
+            collect.error(Place { line: Some(line), span: Some(Span { start, end }), ..Place::default() }, Code::NotUtf8(byte));
             None
         }
     }
 }
 
 /// Finds line numbers by their offset in a text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Lines(Vec<usize>);
 
 impl Lines {
@@ -52,6 +50,19 @@ impl Lines {
     /// The line of an offset, counted from 1.
     pub fn line(&self, offset: usize) -> usize {
         1 + self.0.partition_point(|end| *end < offset)
+    }
+
+    /// Where the line of an offset begins.
+    pub fn start(&self, offset: usize) -> usize {
+        let line = self.line(offset);
+        line.checked_sub(2).and_then(|before| self.0.get(before)).map_or(0, |end| end + 1)
+    }
+
+    /// The offset of so many bytes into a line, within the text and between characters. Lines are counted as JSON does: by line feeds.
+    pub fn offset(&self, line: usize, bytes: usize, text: &str) -> usize {
+        let feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let start = line.checked_sub(2).map_or(Some(bom(text)), |before| feeds.clone().nth(before)).unwrap_or(text.len());
+        text.floor_char_boundary(start + bytes)
     }
 }
 
@@ -70,12 +81,10 @@ impl FromStr for IsoDate {
     }
 }
 
-/// What was expected where a web page was found.
-pub const INSTEAD_OF_A_PAGE: &str = "the file itself: it is probably missing on the host, which answered with a page instead";
+/// How many characters of a text a message shows.
+pub const SHOWN: usize = 60;
 
-/// A value quoted in a message, cut to a readable length.
-pub fn quoted(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let short: String = value.chars().take(LONGEST).map(|c| if c.is_control() { '·' } else { c }).collect();
-    if short.len() < value.len() && value.chars().count() > LONGEST { format!("“{short}…”") } else { format!("“{short}”") }
+/// The beginning of a text of any length: as much as a message shows, and one character more where there is more.
+pub fn beginning(text: &str) -> String {
+    text.chars().take(SHOWN + 1).collect()
 }

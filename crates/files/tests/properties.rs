@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use files::problem::{FileProblem, Severity};
+use files::problem::{Code, FileProblem, Severity};
 use files::{Reading, index, write};
 use proptest::array::uniform3;
 use proptest::collection::{btree_map, vec};
@@ -40,7 +40,7 @@ fn read(ladder: &str, bands: &str) -> Result<Tables, TestCaseError> {
     let told = |problems: &[FileProblem]| TestCaseError::fail(format!("{problems:#?}\n{bands}"));
     let Reading { dataset, problems } = testing::read(ladder.as_bytes(), Some(bands.as_bytes()));
     let dataset = dataset.ok_or_else(|| told(&problems))?;
-    if problems.iter().any(|problem| problem.found != "no pay for this level") {
+    if problems.iter().any(|problem| problem.code != Code::LevelWithoutPay) {
         return Err(told(&problems));
     }
     Ok(dataset.tables)
@@ -310,12 +310,15 @@ mod reader {
         let reading = testing::read(ladder, Some(bands));
         let (opens, problems) = (reading.dataset.is_some(), &reading.problems);
         prop_assert_eq!(opens, problems.iter().all(|problem| problem.severity == Severity::Warning));
-        prop_assert!(problems.is_sorted());
+        prop_assert!(problems.is_sorted_by(|a, b| a.rank() <= b.rank()));
         for problem in problems {
-            prop_assert!(!problem.found.is_empty() && !problem.expected.is_empty(), "{:?}", problem);
+            let (found, expected) = words::problem::found_and_expected(problem);
+            prop_assert!(!found.is_empty() && !expected.is_empty(), "{:?}", problem);
             let file = if problem.file == "ladder.json" { ladder } else { bands };
             let lines = 1 + file.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
-            prop_assert!(problem.line.is_none_or(|line| (1..=lines).contains(&line)), "{:?}", problem);
+            prop_assert!(problem.place.line.is_none_or(|line| (1..=lines).contains(&line)), "{:?}", problem);
+            let inside = problem.place.span.is_none_or(|span| span.start <= span.end && file.get(span.start..span.end).is_some());
+            prop_assert!(inside, "{:?}", problem);
         }
         if let Some(dataset) = &reading.dataset {
             // What opens can be saved, and opens again with the same pay. (Rows without a date take the ladder's.)

@@ -1,18 +1,22 @@
-//! What is wrong in a file.
+//! What is wrong in a file: every code and its place in words.
 
 use super::counts::plural;
-use files::problem::{FileProblem, Severity};
+use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, Thing, Wanted};
+use files::text::SHOWN;
+use rules::id;
 
 /// Where a problem stands: "bands.csv, line 12, amount".
 pub fn place(problem: &FileProblem) -> String {
-    let line = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
-    let field = if problem.field.is_empty() { String::new() } else { format!(", {}", problem.field) };
+    let place = &problem.place;
+    let line = place.line.map(|line| format!(", line {line}")).unwrap_or_default();
+    let field = if place.field.is_empty() { String::new() } else { format!(", {}", place.field) };
     format!("{}{line}{field}", problem.file)
 }
 
 /// What was found and what was expected.
 pub fn what(problem: &FileProblem) -> String {
-    format!("Found {}. Expected {}.", problem.found, problem.expected.trim_end_matches('.'))
+    let (found, expected) = found_and_expected(problem);
+    format!("Found {found}. Expected {}.", expected.trim_end_matches('.'))
 }
 
 /// How many errors and warnings: "2 errors and 1 warning".
@@ -21,4 +25,199 @@ pub fn count(problems: &[FileProblem]) -> String {
     let warnings = problems.len() - errors;
     let part = |count: usize, noun: &str| (count > 0).then(|| format!("{count} {noun}{}", plural(count)));
     [part(errors, "error"), part(warnings, "warning")].into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}
+
+/// What was expected where a web page was found.
+const INSTEAD_OF_A_PAGE: &str = "the file itself: it is probably missing on the host, which answered with a page instead";
+/// What was expected of a file in another encoding.
+const UTF_8: &str = "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8";
+
+/// A value quoted in a message, cut to a readable length.
+fn quoted(value: &str) -> String {
+    let short: String = value.chars().take(SHOWN).map(|c| if c.is_control() { '·' } else { c }).collect();
+    let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
+    format!("“{short}{more}”")
+}
+
+fn unknown_column(head: &str) -> String {
+    format!("the unknown column “{head}”, which is not read")
+}
+
+/// What was found, and what was expected or what to do, each as the middle of a sentence.
+#[allow(clippy::too_many_lines)] // one arm a code, and nothing else
+pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
+    let s = str::to_owned;
+    let column = problem.place.column.unwrap_or_default();
+    match &problem.code {
+        Code::NoBands => (s("no such file"), s("the salary band matrix; without it the ladder is shown without pay")),
+        Code::Utf16 => (s("text in UTF-16"), s(UTF_8)),
+        Code::EmptyFile => (s("an empty file"), s("a file with content")),
+        Code::NotUtf8(byte) => (format!("the byte {byte:#04x}, which is not UTF-8 text"), s(UTF_8)),
+        Code::WebPage => (s("a web page"), s(INSTEAD_OF_A_PAGE)),
+        Code::CutOff => (s("the end of the file"), s("the rest of it: it stops in the middle of a value, as if cut off")),
+        Code::NotJson(what) => (format!("text that is not JSON at column {column}"), format!("JSON ({what})")),
+        Code::HalfACharacter => (s("a text that is not JSON"), s("a text whose \\u escapes are whole characters")),
+        Code::TooDeep(most) => (s("values nested too deeply"), format!("at most {most} lists and objects in one another")),
+        Code::Shape { found, wanted: shape } => (value(found), wanted(shape)),
+        Code::FieldTwice(name) => (format!("the field “{name}” a second time"), s("each field once")),
+        Code::UnknownField { name, known } => {
+            (format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")))
+        }
+        Code::NoField(name) => (s("nothing"), format!("the field “{name}”")),
+        Code::EmptyText(what) => (s("an empty text"), format!("a {what}")),
+        Code::NoDataset => (s("no dataset"), s("at least one dataset")),
+        Code::HalfAnEntry => (s("an entry without “id” or “name”"), s("both")),
+        Code::NotAFolder(text) => (quoted(text), format!("a folder name of {}, other than “local”", id::SHAPE)),
+        Code::IdTwice { id, of } => (format!("the id “{id}” a second time"), format!("an id that no other {} has", identified(*of))),
+        Code::NotAnId(text) => (quoted(text), format!("an id of {}", id::SHAPE)),
+        Code::NotACurrency(text) => (quoted(text), s("an ISO 4217 currency code of three capital letters, such as USD")),
+        Code::NotACurrencyOfRow(text) => (quoted(text), s("an ISO 4217 currency code such as USD")),
+        Code::NotADate(text) => (quoted(text), s("an ISO date such as 2026-07-01")),
+        Code::NotADuration(text) => (quoted(text), s("an ISO 8601 duration of years, months, weeks or days, such as P6M, P52W or P2Y")),
+        Code::AnotherFormat(format) => (format.to_string(), s("format 1, the only one that this version of Stepladder reads")),
+        Code::NoFormat => (s("nothing"), s("“format”: 1")),
+        Code::RankOutside { rank, highest } => (rank.to_string(), format!("a rank from 1 to {highest}")),
+        Code::HoursTwice => (s("hours_per_week beside hours_per_year, which is not read"), s("one of the two")),
+        Code::HoursOutside { found, most } => (found.clone(), format!("hours above 0, at most {most}, of 12 digits or fewer")),
+        Code::GradeCount(count) => (format!("{count} grades"), s("1 to 255 named grades, lowest first")),
+        Code::ScopeTwice(rank) => (format!("a second scope of rank {rank}"), s("one scope a rank")),
+        Code::ReviewsOverlap { ranks: (from, to), before: (first, last) } => (
+            format!("ranks {from} to {to}, some of which are in {first} to {last} before"),
+            s("each rank in one review; the first one counts"),
+        ),
+        Code::RankCount(count) => (format!("a list of {count}"), s("two ranks: the lowest and the highest")),
+        Code::RanksReversed(from, to) => (format!("{from} before {to}"), s("the lowest rank before the highest")),
+        Code::NotAPercentage(found) => (found.clone(), s("a percentage above 0")),
+        Code::AnotherRise => (s("another rise"), s("either “steps” from 1 to 50 or “percent”")),
+        Code::NoTrack => (s("no track"), s("at least one track")),
+        Code::NoLevel => (s("no level"), s("at least one level")),
+        Code::EmptyExpectation => (s("an empty expectation, which is left out"), s("a line of text")),
+        Code::RankLeftOut { lower: (low, lower), higher: (high, higher) } => {
+            (format!("rank {high} ({higher}) right after rank {low} ({lower})"), s("no rank left out within a track, unless on purpose"))
+        }
+        Code::UnknownAxis(name) => (format!("a grade on the unknown axis “{name}”, which is left out"), s("the id of an axis")),
+        Code::GradeOutside { grade, most, axis } => {
+            (format!("grade {grade}, which is left out"), format!("a grade from 1 to {most}: {axis} has no others"))
+        }
+        Code::StepCount { count, most } => (format!("{count} steps"), format!("1 to {most} steps")),
+        Code::UnknownTrack(name) => (format!("the unknown track “{name}”, which is left out"), s("the id of a track")),
+        Code::NoLevelColumn(found) => (quoted(found), s("a header with a column “level”, separated by commas, semicolons or tabs")),
+        Code::NoAmountColumn => (s("no pay column"), s("a column “amount”, or “min” and “max”")),
+        Code::NoPayColumn => {
+            (s("no pay column"), s("a column “amount”, or “min” and “max”, or one column for each step with its id as head"))
+        }
+        Code::UnknownColumn { head, tidy: true } => {
+            (unknown_column(head), s("level, step, amount, min, mid, max, region, effective or currency, each once"))
+        }
+        Code::UnknownColumn { head, tidy: false } => {
+            (unknown_column(head), s("level, region, effective, currency or a step of the ladder, each once"))
+        }
+        Code::OpenQuote { found, lines } => (
+            format!("{}, which goes on over {lines} lines", quoted(found)),
+            s("a closing quotation mark in the line where the cell begins"),
+        ),
+        Code::CellCount { cells, heads } => {
+            (format!("{cells} cells"), format!("{heads} as in the header: put amounts that contain the separator in quotes"))
+        }
+        Code::NoHead(found) => (format!("{} in a column without a head, which is not read", quoted(found)), s("a head")),
+        Code::NoLevelId => (s("nothing"), s("the id of a level")),
+        Code::UnknownLevel(found) => {
+            (format!("pay for the unknown level {}, which is left out", quoted(found)), s("the id of a level in ladder.json"))
+        }
+        Code::NotAStep(found) => (format!("the step {}, which is left out", quoted(found)), s("the id of a step in ladder.json")),
+        Code::UnknownStep { step, level, steps } => (
+            format!("pay for step “{step}” of {level}, which is left out"),
+            format!("a step that ladder.json gives {level}: {}", steps.join(", ")),
+        ),
+        Code::NoCurrency => (s("pay without a currency"), s("“pay”: { “currency”: … } in ladder.json, or a column “currency”")),
+        Code::NotAnAmount(found) => (quoted(found), s("an amount such as 62000, 62,000.00 or 62 000,00")),
+        Code::AnotherCurrency { found, currency } => (quoted(found), format!("an amount in {currency}, the currency of the table")),
+        Code::TwoMarks { found, point, comma } => (
+            quoted(found),
+            format!(
+                "a file that can be read one way only: this could be {point} or {comma}. Write amounts without thousands separators, or one of them with its decimals"
+            ),
+        ),
+        Code::NegativePay(found) => (quoted(found), s("pay of 0 or more")),
+        Code::OtherMark(found) => (quoted(found), s("the same decimal mark and thousands separator as in the other amounts of the file")),
+        Code::AmountOutside { found, largest } => (
+            quoted(found),
+            format!(
+                "an amount of at most {largest} {}, with {} decimals at most and three digits between thousands separators",
+                largest.currency(),
+                largest.currency().decimals()
+            ),
+        ),
+        Code::NoPay => (s("a row without pay, which is left out"), s("an amount, or min and max")),
+        Code::AmountBesideRange => (s("an amount beside min or max"), s("either “amount”, or “min” and “max”")),
+        Code::HalfARange => (s("nothing"), s("both “min” and “max”")),
+        Code::CellTwice(line) => (format!("the same cell as in line {line}"), s("one row for each level, step, region and date")),
+        Code::TwoCurrencies { found, table } => (format!("{found} in a table of {table}"), s("one currency for each region and date")),
+        Code::MidOutside { mid, min, max } => {
+            (format!("the midpoint {mid} outside its band, which is left out"), format!("a midpoint from {min} to {max}; half way is used"))
+        }
+        Code::BandReversed { min, max } => (format!("min {min} above max {max}"), s("min at or below max")),
+        Code::LevelWithoutPay => (s("no pay for this level"), s("a row for it, unless on purpose")),
+    }
+}
+
+fn value(found: &FoundValue) -> String {
+    match found {
+        FoundValue::Null => "null".to_owned(),
+        FoundValue::Bool(value) => value.to_string(),
+        FoundValue::Number(text) => text.clone(),
+        FoundValue::Text(text) => quoted(text),
+        FoundValue::List => "a list".to_owned(),
+        FoundValue::Object => "an object".to_owned(),
+    }
+}
+
+fn wanted(wanted: &Wanted) -> String {
+    let what = match wanted {
+        Wanted::Object(about) => thing(*about),
+        Wanted::AnyObject => "an object",
+        Wanted::List => "a list",
+        Wanted::Text => "a string",
+        Wanted::Bool => "true or false",
+        Wanted::Number => "a number",
+        Wanted::Whole => "a whole number, 0 or more",
+        Wanted::WholeUpTo(most) => return format!("a whole number of at most {most}"),
+        Wanted::OneOf(words) => return format!("one of “{}”", words.join("”, “")),
+        Wanted::Steps => "a number of steps, or a list of them",
+        Wanted::Lands => "“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”",
+    };
+    what.to_owned()
+}
+
+const fn thing(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Index => "an object with “format” and “datasets”",
+        Thing::Entry => "an object with “id” and “name”",
+        Thing::Ladder => "an object: a ladder",
+        Thing::Pay => "an object with “currency”",
+        Thing::Axis => "an object: an axis with “id”, “name” and “values”",
+        Thing::Grade => "an object: a grade with “name”",
+        Thing::Scope => "an object with “rank” and “name”",
+        Thing::Review => "an object with “ranks”",
+        Thing::Moves => "an object with “promotion”, “level_jumps” or “switch”",
+        Thing::Promotion => "an object with “from” or “lands”",
+        Thing::Switch => "an object with “lands”",
+        Thing::Track => "an object: a track with “id”, “name” and “levels”",
+        Thing::Level => "an object: a level with “id”, “rank” and “title”",
+        Thing::Step => "an object: a step with “id”",
+        Thing::Role => "an object: a role with “id” and “name”",
+        Thing::RiseOf => "an object with “rise”",
+        Thing::Rise => "an object with “steps” or “percent”",
+    }
+}
+
+const fn identified(of: Identified) -> &'static str {
+    match of {
+        Identified::Dataset => "dataset",
+        Identified::Axis => "axis",
+        Identified::Track => "track",
+        Identified::Level => "level",
+        Identified::StepOfLevel => "step of the level",
+        Identified::Role => "role",
+    }
 }

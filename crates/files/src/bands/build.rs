@@ -1,15 +1,15 @@
 //! Cells into tables.
 
+use super::Report;
 use super::cells::{Cell, Found};
-use super::place;
-use crate::problem::Collector;
+use crate::problem::Code;
 use rules::money::{Currency, Money};
 use rules::pay::{Band, NotABand};
 use rules::table::{LevelPay, Table, Tables};
 use std::collections::BTreeMap;
 
 /// All tables of the file; cells given twice and bands that are none are reported.
-pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Tables {
+pub fn tables(found: &Found, money: &[Option<Money>], report: Report<'_>) -> Tables {
     let amount = |number: usize| money.get(number).copied().flatten();
     // Twins stand side by side in the order of their names, the earlier line first.
     let mut order: Vec<_> = found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect();
@@ -27,17 +27,16 @@ pub fn tables(found: &Found, money: &[Option<Money>], collect: &Collector) -> Ta
     for (key, index) in order {
         let Some(cell) = found.cells.get(index) else { continue };
         if let Some((_, first)) = before.filter(|(twin, _)| *twin == key) {
-            let twice = format!("the same cell as in line {first}");
-            collect.error(place(cell.line, found.name(cell)), twice, "one row for each level, step, region and date");
+            let first = report.document.line(first).unwrap_or_default();
+            report.error(cell.row, found.column(cell.min), &found.name(cell), Code::CellTwice(first));
             continue;
         }
-        before = Some((key, cell.line));
+        before = Some((key, cell.row));
         let (Some(min), Some(max)) = (amount(cell.min), amount(cell.max)) else { continue };
-        let Some(band) = band(cell, min, cell.mid.and_then(amount), max, collect) else { continue };
+        let Some(band) = band(found, cell, (min, cell.mid.and_then(amount), max), report) else { continue };
         let currency = currencies.get(cell.table).copied().flatten().unwrap_or(band.currency());
         if currency != band.currency() {
-            let found = format!("{} in a table of {currency}", band.currency());
-            collect.error(place(cell.line, "currency"), found, "one currency for each region and date");
+            report.error(cell.row, None, "currency", Code::TwoCurrencies { found: band.currency(), table: currency });
             continue;
         }
         // Cells of one level stand together, so each level is put into its table once.
@@ -66,16 +65,16 @@ fn close(level: Option<((usize, usize), LevelPay)>, found: &Found, currencies: &
     }
 }
 
-fn band(cell: &Cell, min: Money, mid: Option<Money>, max: Money, collect: &Collector) -> Option<Band> {
+fn band(found: &Found, cell: &Cell, (min, mid, max): (Money, Option<Money>, Money), report: Report<'_>) -> Option<Band> {
     match Band::new(min, mid, max) {
         Ok(band) => Some(band),
         Err(NotABand::MidOutside) => {
-            let found = format!("the midpoint {} outside its band, which is left out", mid.unwrap_or(min));
-            collect.warning(place(cell.line, "mid"), found, format!("a midpoint from {min} to {max}; half way is used"));
+            let code = Code::MidOutside { mid: mid.unwrap_or(min), min, max };
+            report.warning(cell.row, cell.mid.and_then(|mid| found.column(mid)), "mid", code);
             Band::new(min, None, max).ok()
         }
         Err(NotABand::Reversed) => {
-            collect.error(place(cell.line, "min"), format!("min {min} above max {max}"), "min at or below max");
+            report.error(cell.row, found.column(cell.min), "min", Code::BandReversed { min, max });
             None
         }
         // Neither can happen here: amounts below zero are reported as they are read, and a row has one currency.

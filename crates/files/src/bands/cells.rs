@@ -1,23 +1,26 @@
 //! The rows of the file into cells of the matrix, with names turned into numbers.
 
-use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use super::Report;
 use super::amounts::Amount;
-use super::place;
 use crate::amount::Bare;
 use crate::columns::{self, Columns, Form};
+use crate::document::csv::CsvRow;
 use crate::ladder::LadderFile;
-use crate::problem::Collector;
-use crate::rows::Row;
-use crate::text::{IsoDate, Lines, NotADate, quoted};
+use crate::problem::Code;
+use crate::text::{IsoDate, Lines, NotADate, beginning};
 use rules::id::{LevelId, StepId};
 use rules::ladder::Level;
 use rules::money::Currency;
 
 /// One cell of the matrix. Table, level and step are numbers in [`Found`]; amounts are named by theirs.
 pub struct Cell {
-    pub line: usize,
+    /// Its row, counted from 0.
+    pub row: usize,
     pub table: usize,
     pub level: usize,
     /// Nothing for the whole level.
@@ -56,6 +59,11 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// The column of an amount.
+    pub fn column(&self, amount: usize) -> Option<usize> {
+        self.amounts.get(amount).map(|amount| amount.column)
+    }
+
     /// The cell as people name it.
     pub fn name(&self, cell: &Cell) -> String {
         let level = self.levels.get(cell.level).map(|level| level.id.to_string()).unwrap_or_default();
@@ -74,7 +82,7 @@ struct Told {
 pub struct Reader<'a> {
     file: &'a LadderFile,
     whole: bool,
-    collect: &'a Collector,
+    report: Report<'a>,
     columns: &'a Columns,
     /// Whether the file has an odd number of quotation marks.
     open_quote: bool,
@@ -89,13 +97,13 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows under a header.
-    pub fn new(file: &'a LadderFile, whole: bool, collect: &'a Collector, text: &str, columns: &'a Columns) -> Self {
+    pub fn new(file: &'a LadderFile, whole: bool, report: Report<'a>, columns: &'a Columns) -> Self {
         let mut reader = Self {
             file,
             whole,
-            collect,
+            report,
             columns,
-            open_quote: text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
+            open_quote: report.document.text().bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
             found: Found::default(),
             level_numbers: BTreeMap::default(),
             step_numbers: BTreeMap::default(),
@@ -153,25 +161,27 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a row that begins on a line.
-    pub fn row(&mut self, row: &Row, line: usize) {
+    /// Reads a row.
+    pub fn row(&mut self, row: CsvRow<'_>) {
         let columns = self.columns;
-        let get = |column: usize| row.get(column).map_or("", str::trim);
+        let texts: Vec<Cow<'_, str>> = row.iter().collect();
+        let get = |column: usize| texts.get(column).map_or("", |text| text.trim());
         let maybe = |column: Option<usize>| column.map_or("", get);
-        if row.text().trim().is_empty() {
+        if texts.iter().all(|text| text.trim().is_empty()) {
             return;
         }
-        if !self.cells_fit(row, line) {
+        if !self.cells_fit(row, &texts) {
             // The problem is told; that the level has no pay would be a false one.
             if let Some(level) = self.level_numbers.get(get(columns.level)).copied() {
                 self.pay_is_given(level);
             }
             return;
         }
+        let row = row.number;
         let pays = columns.pay.iter().any(|column| !get(*column).is_empty());
-        let level = self.level(get(columns.level), line);
-        let effective = self.effective(maybe(columns.effective), line);
-        let currency = self.currency(maybe(columns.currency), line, pays);
+        let level = self.level(get(columns.level), row);
+        let effective = self.effective(maybe(columns.effective), row);
+        let currency = self.currency(maybe(columns.currency), row, pays);
         let Some(level) = level else { return };
         // The pay of a row without a usable date is checked, but belongs to no table.
         let dated = effective.is_ok();
@@ -180,22 +190,22 @@ impl<'a> Reader<'a> {
             Form::Wide(steps) => {
                 for (column, step) in steps.iter().filter(|(column, _)| !get(*column).is_empty()) {
                     let head = columns.heads.get(*column).map_or("", String::as_str);
-                    if !self.knows_step(level, step, line, head) {
+                    if !self.knows_step(level, step, row, (*column, head)) {
                         continue;
                     }
                     self.pay_is_given(level);
                     let step = Some(self.step_number(step));
-                    if let Some(amount) = self.amount(get(*column), line, *column, currency)
+                    if let Some(amount) = self.amount(get(*column), row, *column, currency)
                         && dated
                     {
-                        self.found.cells.push(Cell { line, table, level, step, min: amount, mid: None, max: amount });
+                        self.found.cells.push(Cell { row, table, level, step, min: amount, mid: None, max: amount });
                     }
                 }
             }
             Form::Tidy { step, amount, min, mid, max } => {
                 let step = match maybe(*step) {
                     "" => None,
-                    text => match self.step(level, text, line) {
+                    text => match self.step(level, text, row, step.unwrap_or_default()) {
                         Some(step) => Some(self.step_number(&step)),
                         None => return,
                     },
@@ -205,14 +215,14 @@ impl<'a> Reader<'a> {
                 }
                 let mut read = |column: &Option<usize>| {
                     let column = (*column).filter(|column| !get(*column).is_empty())?;
-                    Some(self.amount(get(column), line, column, currency))
+                    Some(self.amount(get(column), row, column, currency))
                 };
                 let (amount, min, mid, max) = (read(amount), read(min), read(mid), read(max));
                 // A cell that could not be read has been reported; the row cannot stand without it.
-                if let Some((min, max)) = self.ends(amount, min, max, level, line)
+                if let Some((min, max)) = self.ends(amount, min, max, level, row)
                     && dated
                 {
-                    self.found.cells.push(Cell { line, table, level, step, min, mid: mid.flatten(), max });
+                    self.found.cells.push(Cell { row, table, level, step, min, mid: mid.flatten(), max });
                 }
             }
         }
@@ -226,56 +236,60 @@ impl<'a> Reader<'a> {
         min: Option<Option<usize>>,
         max: Option<Option<usize>>,
         level: usize,
-        line: usize,
+        row: usize,
     ) -> Option<(usize, usize)> {
         match (amount, min, max) {
             (Some(amount), None, None) => return amount.map(|amount| (amount, amount)),
             (None, Some(min), Some(max)) => return min.zip(max),
             (None, None, None) => {
                 let field = self.found.levels.get(level).map_or("", |level| level.id.as_str());
-                self.collect.warning(place(line, field), "a row without pay, which is left out", "an amount, or min and max");
+                self.report.warning(row, None, field, Code::NoPay);
             }
-            (Some(_), _, _) => {
-                self.collect.error(place(line, "amount"), "an amount beside min or max", "either “amount”, or “min” and “max”");
+            (Some(amount), _, _) => {
+                let column = amount.and_then(|amount| self.found.column(amount));
+                self.report.error(row, column, "amount", Code::AmountBesideRange);
             }
             _ => {
                 let field = if min.is_none() { "min" } else { "max" };
-                self.collect.error(place(line, field), "nothing", "both “min” and “max”");
+                self.report.error(row, None, field, Code::HalfARange);
             }
         }
         None
     }
 
     /// Whether the cells of a row stand under the heads; if not, that is reported.
-    fn cells_fit(&mut self, row: &Row, line: usize) -> bool {
+    fn cells_fit(&mut self, row: CsvRow<'_>, texts: &[Cow<'_, str>]) -> bool {
         let columns = self.columns;
         let count = columns.heads.len();
         // One look at the row spares a look at each of its cells.
         let several_lines = row.text().contains(['\n', '\r']);
-        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
+        for (column, cell) in texts.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
             // A note may have several lines, unless it has swallowed the rest of the file.
             if columns.used.contains(&column) || self.open_quote {
                 let head = columns.heads.get(column).map_or("", String::as_str);
-                let found = format!("{}, which goes on over {} lines", quoted(cell), Lines::of(cell).line(cell.len()));
-                self.collect.error(place(line, head), found, "a closing quotation mark in the line where the cell begins");
+                let code = Code::OpenQuote { found: beginning(cell), lines: Lines::of(cell).line(cell.len()) };
+                self.report.error(row.number, Some(column), head, code);
                 return false;
             }
         }
-        if row.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
-            let expected = format!("{count} as in the header: put amounts that contain the separator in quotes");
-            self.collect.error(place(line, ""), format!("{} cells", row.len()), expected);
+        if texts.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
+            self.report.error(row.number, None, "", Code::CellCount { cells: row.len(), heads: count });
             return false;
         }
-        let headless =
-            row.iter().zip(&columns.heads).filter(|_| !self.told.head).find(|(cell, head)| head.is_empty() && !cell.trim().is_empty());
-        if let Some((cell, _)) = headless {
+        let headless = texts
+            .iter()
+            .zip(&columns.heads)
+            .enumerate()
+            .filter(|_| !self.told.head)
+            .find(|(_, (cell, head))| head.is_empty() && !cell.trim().is_empty());
+        if let Some((column, (cell, _))) = headless {
             self.told.head = true;
-            self.collect.warning(place(line, ""), format!("{} in a column without a head, which is not read", quoted(cell)), "a head");
+            self.report.warning(row.number, Some(column), "", Code::NoHead(beginning(cell)));
         }
         true
     }
 
-    fn level(&mut self, text: &str, line: usize) -> Option<usize> {
+    fn level(&mut self, text: &str, row: usize) -> Option<usize> {
         // Most rows are about the level of the row before.
         if self.found.levels.get(self.last_level).is_some_and(|level| level.id.as_str() == text) {
             return Some(self.last_level);
@@ -289,10 +303,9 @@ impl<'a> Reader<'a> {
             return Some(self.add_level(id, None));
         }
         if text.is_empty() {
-            self.collect.error(place(line, "level"), "nothing", "the id of a level");
+            self.report.error(row, Some(self.columns.level), "level", Code::NoLevelId);
         } else {
-            let found = format!("pay for the unknown level {}, which is left out", quoted(text));
-            self.collect.warning(place(line, "level"), found, "the id of a level in ladder.json");
+            self.report.warning(row, Some(self.columns.level), "level", Code::UnknownLevel(beginning(text)));
         }
         None
     }
@@ -301,74 +314,72 @@ impl<'a> Reader<'a> {
         self.found.levels.get(level)?.level
     }
 
-    fn step(&self, level: usize, text: &str, line: usize) -> Option<StepId> {
+    fn step(&self, level: usize, text: &str, row: usize, column: usize) -> Option<StepId> {
         let own = self.ladder_level(level).and_then(|level| level.steps.iter().find(|step| step.id.as_str() == text));
         if let Some(step) = own {
             return Some(step.id.clone());
         }
         let Some(id) = columns::step_id(text) else {
-            let found = format!("the step {}, which is left out", quoted(text));
-            self.collect.warning(place(line, "step"), found, "the id of a step in ladder.json");
+            self.report.warning(row, Some(column), "step", Code::NotAStep(beginning(text)));
             return None;
         };
-        self.knows_step(level, &id, line, "step").then_some(id)
+        self.knows_step(level, &id, row, (column, "step")).then_some(id)
     }
 
-    fn knows_step(&self, level: usize, step: &StepId, line: usize, field: &str) -> bool {
+    fn knows_step(&self, level: usize, step: &StepId, row: usize, (column, field): (usize, &str)) -> bool {
         let known = self.ladder_level(level);
         if !self.whole || known.is_some_and(|level| level.step_index(step).is_some()) {
             return true;
         }
         if let Some(level) = known {
-            let steps = level.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>().join(", ");
-            let found = format!("pay for step “{step}” of {}, which is left out", level.id);
-            self.collect.warning(place(line, field), found, format!("a step that ladder.json gives {}: {steps}", level.id));
+            let steps = level.steps.iter().map(|step| step.id.to_string()).collect();
+            let code = Code::UnknownStep { step: step.to_string(), level: level.id.to_string(), steps };
+            self.report.warning(row, Some(column), field, code);
         }
         false
     }
 
-    fn effective(&self, text: &str, line: usize) -> Result<Option<NaiveDate>, NotADate> {
+    fn effective(&self, text: &str, row: usize) -> Result<Option<NaiveDate>, NotADate> {
         if text.is_empty() {
             return Ok(self.file.effective);
         }
         let date: Result<IsoDate, NotADate> = text.parse();
         if date.is_err() {
-            self.collect.error(place(line, "effective"), quoted(text), "an ISO date such as 2026-07-01");
+            self.report.error(row, self.columns.effective, "effective", Code::NotADate(beginning(text)));
         }
         date.map(|date| Some(date.0))
     }
 
-    fn currency(&mut self, text: &str, line: usize, pays: bool) -> Option<Currency> {
+    fn currency(&mut self, text: &str, row: usize, pays: bool) -> Option<Currency> {
         if text.is_empty() {
             let missing = self.file.currency.is_none() && self.whole && pays;
             if missing && !std::mem::replace(&mut self.told.currency, true) {
-                let expected = "“pay”: { “currency”: … } in ladder.json, or a column “currency”";
-                self.collect.error(place(line, "currency"), "pay without a currency", expected);
+                self.report.error(row, self.columns.currency, "currency", Code::NoCurrency);
             }
             return self.file.currency;
         }
         let currency = text.parse().ok();
         if currency.is_none() {
-            self.collect.error(place(line, "currency"), quoted(text), "an ISO 4217 currency code such as USD");
+            self.report.error(row, self.columns.currency, "currency", Code::NotACurrencyOfRow(beginning(text)));
         }
         currency
     }
 
     /// Keeps an amount and gives its number; without a currency its digits are checked, and that is all.
-    fn amount(&mut self, text: &str, line: usize, column: usize, currency: Option<Currency>) -> Option<usize> {
-        let fault = match Bare::parse(text) {
-            None => "an amount such as 62000, 62,000.00 or 62 000,00".to_owned(),
+    fn amount(&mut self, text: &str, row: usize, column: usize, currency: Option<Currency>) -> Option<usize> {
+        let code = match Bare::parse(text) {
+            None => Code::NotAnAmount(beginning(text)),
             Some(bare) => {
                 let currency = currency?;
                 if !bare.contradicts(currency) {
-                    self.found.amounts.push(Amount { bare, currency, line, column });
+                    self.found.amounts.push(Amount { bare, currency, row, column });
                     return Some(self.found.amounts.len() - 1);
                 }
-                format!("an amount in {currency}, the currency of the table")
+                Code::AnotherCurrency { found: beginning(text), currency }
             }
         };
         let head = self.columns.heads.get(column).map_or("", String::as_str);
-        self.collect.error(place(line, head), quoted(text), fault);
+        self.report.error(row, Some(column), head, code);
         None
     }
 }

@@ -8,10 +8,9 @@ mod build;
 mod cells;
 
 use super::columns;
+use super::document::csv::CsvDocument;
 use super::ladder::LadderFile;
-use super::problem::{Collector, Place};
-use super::rows::{Row, Rows};
-use super::text::Lines;
+use super::problem::{Code, Collector, Place};
 use rules::table::Tables;
 
 /// The name of the file.
@@ -20,33 +19,39 @@ pub const FILE: &str = "bands.csv";
 /// Reads the matrix of a ladder. Where `whole` is false the ladder lacks levels because of its own problems, and ids are not checked
 /// against it. Errors and warnings go to `collect`.
 pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> Tables {
-    let lines = Lines::of(text);
-    let line = |row: &Row| line(row, text, &lines);
-    let mut rows = Rows::of(text, columns::separator(text));
+    let document = CsvDocument::parse(text.to_owned(), columns::separator(text));
+    let report = Report { document: &document, collect };
+    let mut rows = document.rows();
     let Some(heads) = rows.next() else { return Tables::default() };
-    let Some(columns) = columns::read(&heads, line(&heads), &file.ladder, whole, collect) else { return Tables::default() };
-    let mut reader = cells::Reader::new(file, whole, collect, text, &columns);
+    let Some(columns) = columns::read(&document, heads, &file.ladder, whole, collect) else { return Tables::default() };
+    let mut reader = cells::Reader::new(file, whole, report, &columns);
     for row in rows {
-        reader.row(&row, line(&row));
+        reader.row(row);
     }
     let found = reader.found();
-    let money = amounts::read(&found.amounts, &columns.heads, collect);
-    let tables = build::tables(&found, &money, collect);
+    let money = amounts::read(&found.amounts, &columns.heads, report);
+    let tables = build::tables(&found, &money, report);
     if whole {
         for level in found.levels.iter().filter(|level| !level.paid) {
-            collect.warning(Place { line: None, field: level.id.to_string() }, "no pay for this level", "a row for it, unless on purpose");
+            collect.warning(Place { field: level.id.to_string(), ..Place::default() }, Code::LevelWithoutPay);
         }
     }
     tables
 }
 
-/// The line on which the first cell of a row begins.
-fn line(row: &Row, text: &str, lines: &Lines) -> usize {
-    let before = text.as_bytes().get(row.at..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    lines.line(row.at + before.count())
+/// Reports problems of rows and cells.
+#[derive(Clone, Copy)]
+struct Report<'a> {
+    document: &'a CsvDocument,
+    collect: &'a Collector,
 }
 
-/// A place in a row.
-fn place(line: usize, field: impl AsRef<str>) -> Place {
-    Place { line: Some(line), field: field.as_ref().to_owned() }
+impl Report<'_> {
+    fn error(self, row: usize, column: Option<usize>, field: &str, code: Code) {
+        self.collect.error(self.document.place(row, column, field), code);
+    }
+
+    fn warning(self, row: usize, column: Option<usize>, field: &str, code: Code) {
+        self.collect.warning(self.document.place(row, column, field), code);
+    }
 }

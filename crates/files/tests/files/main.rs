@@ -11,7 +11,7 @@ mod bands;
 mod indexes;
 mod whole_files;
 
-use files::problem::{FileProblem, Severity};
+use files::problem::{Code, FileProblem, Severity};
 use files::{Reading, index};
 use rules::dataset::Dataset;
 use rules::pay::Band;
@@ -30,8 +30,9 @@ const LADDER: &str = r#"{
 /// A problem in one line: severity, line, field, what was found, what was expected.
 fn told(problem: &FileProblem) -> String {
     let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-    let line = problem.line.map_or("-".to_owned(), |line| line.to_string());
-    format!("{severity} {line} {}: {} → {}", problem.field, problem.found, problem.expected)
+    let line = problem.place.line.map_or("-".to_owned(), |line| line.to_string());
+    let (found, expected) = words::problem::found_and_expected(problem);
+    format!("{severity} {line} {}: {found} → {expected}", problem.place.field)
 }
 
 /// The problems of one file, in one line each, in their order.
@@ -51,7 +52,7 @@ fn cells(dataset: &Dataset) -> Vec<String> {
     let mut cells = Vec::new();
     for table in dataset.tables.iter() {
         let date = table.effective.map(|date| date.to_string()).unwrap_or_default();
-        for (level, pay) in table.levels.iter() {
+        for (level, pay) in &table.levels {
             let own = pay.own.map(|band| (String::new(), band));
             let steps = pay.steps.iter().map(|(step, band)| (format!(".{step}"), *band));
             for (step, band) in own.into_iter().chain(steps) {
@@ -67,7 +68,7 @@ fn cells(dataset: &Dataset) -> Vec<String> {
 fn reads(ladder: &str, bands: impl AsRef<[u8]>) -> Vec<String> {
     let Reading { dataset, problems } = testing::read(ladder.as_bytes(), Some(bands.as_ref()));
     let dataset = dataset.unwrap();
-    let odd: Vec<String> = problems.iter().filter(|problem| problem.found != "no pay for this level").map(told).collect();
+    let odd: Vec<String> = problems.iter().filter(|problem| problem.code != Code::LevelWithoutPay).map(told).collect();
     assert_eq!(odd, Vec::<String>::new());
     cells(&dataset).iter().map(|cell| cell.replace("2026-01-01 ", "")).collect()
 }

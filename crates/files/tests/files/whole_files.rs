@@ -251,3 +251,42 @@ fn a_megabyte_where_it_does_not_belong_is_quoted_in_part() {
     assert_eq!(told.iter().filter(|told| told.contains(&format!("“{}…”", "x".repeat(60)))).count(), 5, "{told:?}");
     assert!(told.iter().all(|told| told.len() < 400));
 }
+
+#[test]
+fn a_hundred_thousand_levels_in_falling_rank_are_put_in_order() {
+    let level = |number: u32| format!("{{ \"id\": \"L{number}\", \"rank\": {}, \"title\": \"T\" }}", 1 + number / 101);
+    let levels: Vec<String> = (0..100_000).rev().map(level).collect();
+    let ladder = format!(
+        "{{ \"format\": 1, \"name\": \"N\", \"tracks\": [ {{ \"id\": \"t\", \"name\": \"T\", \"levels\": [ {} ] }} ] }}",
+        levels.join(",")
+    );
+    let reading = testing::read(ladder.as_bytes(), None);
+    assert_eq!(of_file(&reading, "ladder.json"), Vec::<String>::new());
+    let dataset = reading.dataset.unwrap();
+    let ranks: Vec<u16> = dataset.ladder.levels().map(|found| found.level.rank).collect();
+    assert_eq!((ranks.len(), ranks[0], ranks[99_999]), (100_000, 1, 991));
+    assert!(ranks.is_sorted());
+}
+
+#[test]
+fn a_hundred_thousand_expectations_of_a_level() {
+    let lines = "\"Something.\", \"\", ".repeat(50_000) + "\"The last.\"";
+    let ladder = LADDER.replace("\"title\": \"First\",", &format!("\"title\": \"First\", \"expects\": [ {lines} ],"));
+    let reading = testing::read(ladder.as_bytes(), Some(GOOD.as_bytes()));
+    assert_eq!(of_file(&reading, "ladder.json").len(), 50_000, "each empty one is named");
+    let dataset = reading.dataset.unwrap();
+    assert_eq!(dataset.ladder.levels().next().unwrap().level.expects.len(), 50_001);
+}
+
+#[test]
+fn a_line_of_ten_megabytes() {
+    let cells = ",x".repeat(TEN_MEGABYTES / 2);
+    assert_eq!(
+        problems(LADDER.as_bytes(), format!("level,1\nA,100\nB,200{cells}\n").as_bytes()),
+        ["bands error 3 : 5242882 cells → 2 as in the header: put amounts that contain the separator in quotes"]
+    );
+    let space = " ".repeat(TEN_MEGABYTES / LADDER.lines().count());
+    let ladder = LADDER.replace('\n', &space).replace("\"rank\": 1", "\"rank\": 0");
+    let told = problems(ladder.as_bytes(), GOOD.as_bytes());
+    assert_eq!(told, ["error 1 tracks[0].levels[0].rank: 0 → a rank from 1 to 999"]);
+}

@@ -1,0 +1,385 @@
+//! JSON as it is written, with a tree that remembers where every value stands: a problem names its line and field, and a change of one
+//! value leaves every other byte alone.
+//!
+//! `serde_json` does the reading: `RawValue` lends each value's own text, whose place in the file follows from its address.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::bom;
+use crate::problem::{Code, FoundValue, Place, Span};
+use crate::text::{Lines, beginning};
+
+/// Deeper than any ladder; keeps hostile files from exhausting the stack.
+const DEEPEST: usize = 24;
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The offset of its first character in the file.
+    pub at: usize,
+    end: usize,
+    /// The value.
+    pub kind: Kind,
+}
+
+/// A JSON value.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number as it is written.
+    Number(String),
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// An object: names with their offsets, in order, doubles included.
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// The value as a problem names it.
+    pub fn found(&self) -> FoundValue {
+        match &self.kind {
+            Kind::Null => FoundValue::Null,
+            Kind::Bool(value) => FoundValue::Bool(*value),
+            Kind::Number(text) => FoundValue::Number(text.clone()),
+            Kind::Text(text) => FoundValue::Text(beginning(text)),
+            Kind::List(_) => FoundValue::List,
+            Kind::Object(_) => FoundValue::Object,
+        }
+    }
+
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        Span { start: self.at, end: self.end }
+    }
+
+    /// The value of a field or the item of a list; the first of doubles.
+    fn child(&self, step: &Step) -> Option<&Self> {
+        self.children().get(self.index(step)?).copied()
+    }
+
+    fn index(&self, step: &Step) -> Option<usize> {
+        match (step, &self.kind) {
+            (Step::Field(wanted), Kind::Object(fields)) => fields.iter().position(|(name, _)| name == wanted),
+            (Step::Item(index), Kind::List(items)) => (*index < items.len()).then_some(*index),
+            _ => None,
+        }
+    }
+
+    fn children(&self) -> Vec<&Self> {
+        match &self.kind {
+            Kind::List(items) => items.iter().collect(),
+            Kind::Object(fields) => fields.iter().map(|(_, node)| node).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Writes the path to an offset, and gives the span of what begins there.
+    fn path_to(&self, at: usize, path: &mut String) -> Span {
+        // Children stand in the order of the file: a search by halves keeps a file full of problems quick.
+        let child = match &self.kind {
+            Kind::List(items) => {
+                let index = items.partition_point(|node| node.end <= at);
+                items.get(index).filter(|node| node.holds(at)).map(|node| (format!("[{index}]"), node))
+            }
+            Kind::Object(fields) => {
+                let index = fields.partition_point(|(_, node)| node.end <= at);
+                let dot = if path.is_empty() { "" } else { "." };
+                fields.get(index).filter(|(_, node)| node.holds(at)).map(|(name, node)| (format!("{dot}{name}"), node))
+            }
+            _ => None,
+        };
+        if let Some((part, node)) = child {
+            path.push_str(&part);
+            if node.at != at {
+                return node.path_to(at, path);
+            }
+            return node.span();
+        }
+        self.span()
+    }
+
+    const fn holds(&self, at: usize) -> bool {
+        self.at <= at && at < self.end
+    }
+}
+
+/// A step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a field of an object; the first of doubles.
+    Field(String),
+    /// Into an item of a list, counted from 0.
+    Item(usize),
+}
+
+/// A text that is not JSON that can be read, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// Where it was seen.
+    pub place: Place,
+    /// What is wrong.
+    pub code: Code,
+}
+
+/// A document cannot be changed so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// Nothing stands there, or something of another kind.
+    NoSuchPlace,
+    /// The new value is not JSON, or the document would nest too deeply with it.
+    NotJson(Box<NotJson>),
+}
+
+/// A file of JSON.
+#[derive(Clone, Debug)]
+pub struct JsonDocument {
+    text: String,
+    /// The outermost value.
+    pub root: Node,
+    lines: Lines,
+}
+
+impl fmt::Display for JsonDocument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A text as JSON writes it.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+impl JsonDocument {
+    /// Reads a text, a byte order mark included.
+    ///
+    /// # Errors
+    /// Where it is not JSON, or nests too deeply.
+    pub fn parse(text: String) -> Result<Self, Box<NotJson>> {
+        let lines = Lines::of(&text);
+        let body = text.get(bom(&text)..).unwrap_or_default();
+        let fault = |at: usize, code| {
+            let end = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let column = at.checked_sub(lines.start(at)).map(|bytes| bytes + 1);
+            let place = Place { line: Some(lines.line(at)), column, span: Some(Span { start: at, end }), ..Place::default() };
+            Box::new(NotJson { place, code })
+        };
+        let root = match serde_json::from_str::<&RawValue>(body) {
+            // The first reading has checked all but escapes and depth.
+            Ok(raw) => tree(raw, &text, 0).map_err(|at| match at {
+                Fault::Deep(at) => fault(at, Code::TooDeep(DEEPEST)),
+                Fault::Escape(at) => fault(at, Code::HalfACharacter),
+            })?,
+            Err(error) => {
+                let place = |at| fault(at, Code::WebPage).place;
+                let at = lines.offset(error.line(), error.column().saturating_sub(1), &text);
+                let place = Place { line: Some(error.line()), column: Some(error.column()), ..place(at) };
+                return Err(Box::new(NotJson { place, code: explain(&error, body) }));
+            }
+        };
+        Ok(Self { text, root, lines })
+    }
+
+    /// The text as it is written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place of an offset: its line, the path of its field and the span of the value that begins there.
+    pub fn place(&self, at: usize) -> Place {
+        let mut field = String::new();
+        let span = self.root.path_to(at, &mut field);
+        let column = at.checked_sub(self.lines.start(at)).map(|bytes| bytes + 1);
+        Place { line: Some(self.lines.line(at)), field, column, cell: None, span: Some(span) }
+    }
+
+    /// The value at a path.
+    pub fn get(&self, path: &[Step]) -> Option<&Node> {
+        path.iter().try_fold(&self.root, |node, step| node.child(step))
+    }
+
+    /// A value as it is written.
+    pub fn source(&self, node: &Node) -> &str {
+        self.text.get(node.at..node.end).unwrap_or_default()
+    }
+
+    /// Puts a value, as JSON writes it, in place of another one.
+    ///
+    /// # Errors
+    /// Where nothing stands at the path, or the value is not JSON.
+    pub fn set(&mut self, path: &[Step], value: &str) -> Result<(), NotChanged> {
+        let span = self.get(path).ok_or(NotChanged::NoSuchPlace)?.span();
+        self.splice(span, checked(value)?)
+    }
+
+    /// Adds a field at the end of an object, laid out as its last one. Where there is one of that name, this is another one.
+    ///
+    /// # Errors
+    /// Where no object stands at the path, or the value is not JSON.
+    pub fn insert_field(&mut self, path: &[Step], name: &str, value: &str) -> Result<(), NotChanged> {
+        let owner = self.get(path).ok_or(NotChanged::NoSuchPlace)?;
+        let Kind::Object(fields) = &owner.kind else { return Err(NotChanged::NoSuchPlace) };
+        let after_name = self.colon(fields);
+        let new = format!("{}{after_name}{}", quoted(name), checked(value)?);
+        let (at, new) = self.beside(owner, fields.len(), &new);
+        self.splice(Span { start: at, end: at }, &new)
+    }
+
+    /// Puts an item before another one of a list, or after the last, laid out as its neighbour.
+    ///
+    /// # Errors
+    /// Where no list stands at the path or it is shorter, or the value is not JSON.
+    pub fn insert_item(&mut self, path: &[Step], index: usize, value: &str) -> Result<(), NotChanged> {
+        let owner = self.get(path).ok_or(NotChanged::NoSuchPlace)?;
+        let Kind::List(items) = &owner.kind else { return Err(NotChanged::NoSuchPlace) };
+        if index > items.len() {
+            return Err(NotChanged::NoSuchPlace);
+        }
+        let (at, new) = self.beside(owner, index, checked(value)?);
+        self.splice(Span { start: at, end: at }, &new)
+    }
+
+    /// Takes a field or an item away, with one comma and the space before its neighbour.
+    ///
+    /// # Errors
+    /// Where nothing stands at the path, or it is the document itself.
+    pub fn remove(&mut self, path: &[Step]) -> Result<(), NotChanged> {
+        let (step, owner) = path.split_last().ok_or(NotChanged::NoSuchPlace)?;
+        let owner = self.get(owner).ok_or(NotChanged::NoSuchPlace)?;
+        let index = owner.index(step).ok_or(NotChanged::NoSuchPlace)?;
+        let member = |index| self.member(owner, index);
+        let own = member(index).ok_or(NotChanged::NoSuchPlace)?;
+        let before = index.checked_sub(1).and_then(member);
+        let span = match (before, member(index + 1)) {
+            (_, Some(after)) => Span { start: own.start, end: after.start },
+            (Some(before), None) => Span { start: before.end, end: own.end },
+            (None, None) => own,
+        };
+        self.splice(span, "")
+    }
+
+    /// A member of a list or an object; of a field with its name.
+    fn member(&self, owner: &Node, index: usize) -> Option<Span> {
+        let children = owner.children();
+        let node = children.get(index)?;
+        let mut span = node.span();
+        if matches!(owner.kind, Kind::Object(_)) {
+            let from = index.checked_sub(1).and_then(|before| children.get(before)).map_or(owner.at, |before| before.end);
+            // Between two values stand a comma, the name and a colon.
+            span.start = from + self.text.get(from..node.at)?.find('"')?;
+        }
+        Some(span)
+    }
+
+    /// What stands between the name and the value of the last field.
+    fn colon(&self, fields: &[(String, Node)]) -> String {
+        let gap = fields.last().and_then(|(_, node)| {
+            let before = self.text.get(..node.at)?;
+            let end = before.rfind('"')? + 1;
+            before.get(end..)
+        });
+        gap.unwrap_or(": ").to_owned()
+    }
+
+    /// Where a new member goes, and its text with the comma and the space that its neighbour has.
+    fn beside(&self, owner: &Node, index: usize, new: &str) -> (usize, String) {
+        let space_before = |member: Span| {
+            let before = self.text.get(..member.start).unwrap_or_default();
+            before.get(before.trim_end_matches([' ', '\t', '\r', '\n']).len()..).unwrap_or_default()
+        };
+        if let Some(next) = self.member(owner, index) {
+            return (next.start, format!("{new},{}", space_before(next)));
+        }
+        match index.checked_sub(1).and_then(|last| self.member(owner, last)) {
+            Some(last) => (last.end, format!(",{}{new}", space_before(last))),
+            None => (owner.at + 1, new.to_owned()),
+        }
+    }
+
+    fn splice(&mut self, span: Span, new: &str) -> Result<(), NotChanged> {
+        let mut text = self.text.clone();
+        text.replace_range(span.start..span.end, new);
+        *self = Self::parse(text).map_err(NotChanged::NotJson)?;
+        Ok(())
+    }
+}
+
+/// A value that stands by itself as JSON.
+fn checked(value: &str) -> Result<&str, NotChanged> {
+    JsonDocument::parse(value.to_owned()).map(|_| value).map_err(NotChanged::NotJson)
+}
+
+fn explain(error: &serde_json::Error, text: &str) -> Code {
+    if text.trim_start().starts_with('<') {
+        return Code::WebPage;
+    }
+    if error.is_eof() {
+        return Code::CutOff;
+    }
+    let message = error.to_string();
+    Code::NotJson(message.split(" at line ").next().unwrap_or(&message).to_owned())
+}
+
+/// What only the second reading finds, and its offset.
+enum Fault {
+    Deep(usize),
+    Escape(usize),
+}
+
+fn tree(raw: &RawValue, text: &str, depth: usize) -> Result<Node, Fault> {
+    let own = raw.get();
+    let at = own.as_ptr() as usize - text.as_ptr() as usize;
+    if depth > DEEPEST {
+        return Err(Fault::Deep(at));
+    }
+    let escape = |_: serde_json::Error| Fault::Escape(at);
+    let kind = match own.as_bytes().first() {
+        Some(b'{') => {
+            let Pairs(pairs) = serde_json::from_str(own).map_err(escape)?;
+            let fields = pairs.into_iter().map(|(name, value)| Ok((name, tree(value, text, depth + 1)?)));
+            Kind::Object(fields.collect::<Result<_, Fault>>()?)
+        }
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(own).map_err(escape)?;
+            Kind::List(items.into_iter().map(|item| tree(item, text, depth + 1)).collect::<Result<_, _>>()?)
+        }
+        Some(b'"') => Kind::Text(serde_json::from_str(own).map_err(escape)?),
+        Some(b't') => Kind::Bool(true),
+        Some(b'f') => Kind::Bool(false),
+        Some(b'n') => Kind::Null,
+        _ => Kind::Number(own.to_owned()),
+    };
+    Ok(Node { at, end: at + own.len(), kind })
+}
+
+/// The fields of an object in order, doubles included (a map would keep only one of them).
+struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Pairs<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<'de>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Fields)
+    }
+}
