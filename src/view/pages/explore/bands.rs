@@ -156,6 +156,10 @@ impl Sheet for Bands {
         (f64::INFINITY, 40.0)
     }
 
+    fn weight(&self) -> usize {
+        4
+    }
+
     fn begin(&self, out: &mut Markup, row: usize, at: Option<&Position>) {
         let track = self.rows.get(row).map(|row| row.track).unwrap_or_default();
         out.html("<tr class=\"").html(hue(track)).html(if self.is_open(row, at) { "\" aria-current=\"true\">" } else { "\">" });
