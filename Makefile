@@ -14,7 +14,7 @@ export WASM_BINDGEN_TEST_ONLY_WEB := 1
 wasm := --target wasm32-unknown-unknown
 
 .DEFAULT_GOAL := site
-.PHONY: site dist dev check components bench test schema help site-tools test-tools port
+.PHONY: site dist dev check components bench test schema help site-tools check-tools test-tools port
 .NOTPARALLEL:
 
 site: port site-tools ## Set up, build and serve the site as it is released (PORT=8080)
@@ -27,11 +27,12 @@ dist: site-tools ## Build the static site into dist/
 dev: port site-tools ## Serve the site and reload the page on every change
 	trunk serve --port $(PORT)
 
-check: site-tools ## Format, lints and the fast tests
+check: check-tools ## Format, lints, licences and the fast tests
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --test e2e -- -D warnings
 	cargo clippy $(wasm) --lib --bins --test web -- -D warnings
+	cargo deny --offline check --hide-inclusion-graph licenses bans sources
 	cargo test --workspace --no-fail-fast
 
 components: test-tools ## The component tests, in a browser
@@ -51,6 +52,9 @@ help: ## Show this list
 
 site-tools:
 	@tools/setup site
+
+check-tools:
+	@tools/setup check
 
 test-tools:
 	@tools/setup tests

@@ -1,62 +1,105 @@
-//! The shell: header, navigation, which page.
+//! The header, what is announced, and which page.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::route::View;
-use crate::view::later::Later;
-use crate::view::loading::Loading;
-use crate::view::pages::explore::ExplorePage;
+use crate::route::{Needs, View};
+use crate::state::library::{Hosted, Library, library};
+use crate::state::loading::Loading;
+use crate::state::nav::{Nav, nav};
+use crate::state::shelf::{Open, Read};
+use crate::state::voice::Voice;
+use crate::view::later::{Later, at_once};
 use crate::view::parts::header::Header;
 use crate::view::parts::notices::Notices;
 use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
-use crate::view::shell::{Open, Shell, shell};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     focus::remove_boot();
-    let shell = Shell::start();
-    provide_context(shell);
-    // So that another choice in the same view does not draw it anew.
-    let view = Memo::new(move |_| shell.view());
+    let (library, voice) = (Library::start(), Voice::start());
+    provide_context(library);
+    provide_context(voice);
+    let nav = Nav::start(library);
+    provide_context(nav);
+    // Another choice in the same view of the same dataset draws nothing of this anew; another dataset always does.
+    let stage = Memo::new(move |_| Stage::of(nav, library));
     view! {
         <a class="skip" href="#main" on:click=|event| { event.prevent_default(); focus::on("h1"); }>"Skip to the content"</a>
         <Header />
         <main id="main">
             <Notices />
-            {move || main(shell, view)}
+            {move || stage.with(draw)}
         </main>
-        <p class="hidden" role="status">{move || shell.said.get()}</p>
+        <p class="hidden" role="status">{move || voice.said()}</p>
     }
     .into_any()
 }
 
-fn main(shell: Shell, view: Memo<View>) -> AnyView {
-    if let Some(page) = shell.hosted.with(|hosted| unready("The list of datasets", hosted)) {
-        return page;
-    }
-    shell.opened.with(|opened| unready("This dataset", opened).or_else(|| Some(page(view.get(), opened.ready()?.clone())))).into_any()
+/// What there is to draw.
+#[derive(Clone, Debug, PartialEq)]
+enum Stage {
+    /// A view, of that dataset where it needs one.
+    View(View, Option<Arc<Open>>),
+    /// The list of datasets, which is not ready.
+    List(Loading<Hosted>),
+    /// The dataset, which is not ready.
+    Dataset(Read),
 }
 
-fn page(view: View, open: Arc<Open>) -> AnyView {
-    match view {
-        View::Explore => {
-            shell().arrived(view);
-            view! { <ExplorePage open /> }.into_any()
+impl Stage {
+    fn of(nav: Nav, library: Library) -> Self {
+        let (view, open) =
+            nav.settled.with(|settled| (settled.route.page.view(), settled.figures.as_ref().map(|figures| figures.open.clone())));
+        match (view.needs(), open) {
+            (Needs::Nothing, _) => Self::View(view, None),
+            (Needs::Dataset, Some(open)) => Self::View(view, Some(open)),
+            (Needs::Dataset, None) if nav.origin.with(Option::is_none) => Self::List(library.hosted()),
+            (Needs::Dataset, None) => Self::Dataset(nav.opened.get().unwrap_or_else(|| Loading::Loading(words::load::dataset()))),
         }
-        later => view! { <Later view=later open /> }.into_any(),
+    }
+}
+
+fn draw(stage: &Stage) -> AnyView {
+    match stage {
+        Stage::View(view, _) => page(*view),
+        Stage::List(loading) => unready("The list of datasets", loading, || library().ask_for_list()),
+        Stage::Dataset(loading) => unready("This dataset", loading, || {
+            if let Some(origin) = nav().origin.get_untracked() {
+                library().want(origin, true);
+            }
+        }),
+    }
+}
+
+fn page(view: View) -> AnyView {
+    let nav = nav();
+    match at_once(view) {
+        Some(draw) => {
+            nav.arrived(view);
+            draw(nav.settled)
+        }
+        None => view! { <Later view /> }.into_any(),
     }
 }
 
 /// The page for something that is not ready.
-fn unready<T>(subject: &'static str, loading: &Loading<T>) -> Option<AnyView> {
+fn unready<T>(what: &'static str, loading: &Loading<T>, again: fn()) -> AnyView {
+    let nav = nav();
     match loading {
-        Loading::Ready(_) => None,
-        Loading::Loading(what) => Some(view! { <LoadingPage what=what.clone() /> }.into_any()),
-        Loading::Failed(why) => Some(view! { <FailedPage what=subject why=why.clone() /> }.into_any()),
-        Loading::Invalid(problems) => Some(view! { <ProblemPage what=subject problems=problems.clone() /> }.into_any()),
+        // Once it is ready there is something else to draw.
+        Loading::Ready(_) => ().into_any(),
+        Loading::Loading(what) => view! { <LoadingPage what=what.clone() /> }.into_any(),
+        Loading::Failed(why) => {
+            nav.arrived(untrack(|| nav.view()));
+            view! { <FailedPage what why=why.clone() again=move |()| again() /> }.into_any()
+        }
+        Loading::Invalid(problems) => {
+            nav.arrived(untrack(|| nav.view()));
+            view! { <ProblemPage what problems=problems.clone() /> }.into_any()
+        }
     }
 }

@@ -8,4 +8,5 @@ pub mod browser;
 pub mod chart;
 pub mod markup;
 pub mod route;
+pub mod state;
 pub mod view;

@@ -145,8 +145,8 @@ fn the_key_names_every_column() {
 fn a_grade_that_is_missing_leaves_the_outline_open() {
     let mut radar = sample();
     radar.columns = vec![vec![Some(3), None, Some(2), Some(2), Some(1)]];
-    let lines = |radar: &Radar| svg::radar(radar, &Palette::FILE).matches("stroke-width=\"4\"").count();
-    let filled = |radar: &Radar| svg::radar(radar, &Palette::FILE).contains("fill-opacity");
+    let lines = |radar: &Radar| svg::radar(radar, &Palette::FILE).as_str().matches("stroke-width=\"4\"").count();
+    let filled = |radar: &Radar| svg::radar(radar, &Palette::FILE).as_str().contains("fill-opacity");
     assert_eq!((lines(&radar), filled(&radar)), (1, false));
     assert!(filled(&sample()));
     radar.columns = vec![vec![Some(3), None, Some(2), None, Some(1)]];

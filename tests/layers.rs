@@ -7,13 +7,14 @@
 use std::path::Path;
 
 /// What each layer of the page may use of the others; a file right under `src` is a layer of its own.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("markup", &[]),
     ("chart", &["markup"]),
     ("route", &[]),
     ("browser", &["markup"]),
-    ("view", &["browser", "route", "chart", "markup"]),
-    ("app", &["view", "browser", "route", "chart"]),
+    ("state", &["route", "browser"]),
+    ("view", &["state", "route", "chart", "browser", "markup"]),
+    ("app", &["view", "state", "route", "browser"]),
     ("lib", &[]),
     ("main", &["app", "browser"]),
 ];
@@ -21,7 +22,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
 /// Words that may stand only in files whose path begins with one of these.
 const AT_HOME: [(&[&str], &[&str]); 4] = [
     (&["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"], &["src/browser/"]),
-    (&["leptos"], &["src/app.rs", "src/main.rs", "src/view/"]),
+    (&["leptos"], &["src/app.rs", "src/main.rs", "src/state/", "src/view/"]),
     // What becomes HTML is `Markup`, and these two hand it over.
     (&["inner_html", "set_inner_html", "set_outer_html", "insert_adjacent_html"], &["src/browser/html.rs", "src/view/parts/html.rs"]),
     (&["f64", "f32"], &["src/", "crates/rules/src/ratio.rs", "crates/files/", "crates/words/", "crates/testing/"]),
@@ -97,6 +98,9 @@ fn what_is_wrong_is_found_and_what_only_looks_so_is_not() {
         ("src/chart/scale.rs", "use crate::view::parts;", "uses view"),
         ("src/browser/fetch.rs", "fn f() { crate::route::parse() }", "uses route"),
         ("src/view/parts/bar.rs", "use crate::app::App;", "uses app"),
+        ("src/state/nav.rs", "use crate::view::parts;", "uses view"),
+        ("src/state/nav.rs", "use crate::chart::grid;", "uses chart"),
+        ("src/route/mod.rs", "use crate::state::nav::Nav;", "uses state"),
         ("src/main.rs", "stepladder::view::x()", "uses view"),
         ("src/route/at.rs", "use crate::{at::At};", "uses “crate::{”; write one “use” a module"),
         ("src/view/pages/mod.rs", "use super::super::app;", "“super” out of its layer; write “crate::”"),
@@ -110,7 +114,8 @@ fn what_is_wrong_is_found_and_what_only_looks_so_is_not() {
         assert_eq!(faults(path, source), [format!("{path}: {expected}")], "{source}");
     }
     for (path, source) in [
-        ("src/view/parts/bar.rs", "use crate::chart::grid; use crate::browser::focus; // crate::app"),
+        ("src/view/parts/bar.rs", "use crate::chart::grid; use crate::browser::focus; use crate::state::nav; // crate::app"),
+        ("src/state/nav.rs", "use leptos::prelude::*; use crate::route::View; use crate::browser::link;"),
         ("src/route/at.rs", "let text = \"leptos web_sys crate::view\";"),
         ("crates/rules/src/ratio.rs", "fn f(x: f64) {}"),
         ("src/view/pages/explore/map.rs", "use super::scene::Scene;"),

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use files::problem::{Problem, Severity};
+use files::problem::{FileProblem, Severity};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -135,7 +135,7 @@ fn band_bar_draws_the_band_and_its_steps_in_place() {
 
 #[wasm_bindgen_test]
 async fn problem_list_shows_long_lists_in_parts() {
-    let problem = |line| Problem {
+    let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
         file: "bands.csv".to_owned(),
         line: Some(line),
@@ -143,7 +143,7 @@ async fn problem_list_shows_long_lists_in_parts() {
         found: "“lots”".to_owned(),
         expected: "an amount".to_owned(),
     };
-    let problems: Vec<Problem> = (1..=120).map(problem).collect();
+    let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <ProblemList problems /> });
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");
@@ -172,6 +172,8 @@ fn money_percent_and_numbers_as_the_reader_writes_them() {
     assert_eq!(plain.short(usd(8_420_000)), "$84.2K");
     let ratio = |above, below| Ratio::new(above, below).unwrap();
     assert_eq!((plain.percent(ratio(1, 3), 0), plain.percent(ratio(1, 3), 1)), ("33%".to_owned(), "33.3%".to_owned()));
+    // A rise and a fall of 2.25 % are of one size.
+    assert_eq!((plain.change(ratio(225, 10_000)), plain.change(ratio(-225, 10_000))), ("+2.3%".to_owned(), "-2.3%".to_owned()));
     assert_eq!((plain.change(ratio(21, 1000)), plain.change(ratio(0, 1))), ("+2.1%".to_owned(), "0.0%".to_owned()));
     assert_eq!(plain.number(ratio(9855, 10_000), 3), "0.986", "half up, not to even and not by binary fractions");
 }

@@ -1,10 +1,11 @@
-// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program, joins the stylesheets
-// into one, makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
+// Trunk runs this after each build, on what it has staged, before that becomes dist/. It splits the program, joins the stylesheets,
+// makes styles and scripts small, gives the page its content security policy, and writes _headers, a file that many static hosts read.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { licenses } from "./licenses.mjs";
 import { split } from "./split.mjs";
 
 // Trunk's own minifier cannot read the script that wasm-bindgen writes.
@@ -20,21 +21,33 @@ let html = readFileSync(page, "utf8");
 const reloads = html.includes("/trunk/ws");
 html = html.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
 
-// One file for the styles of the first visit and one for those of the views that come later: fewer requests, and they compress better.
-// Without rel the second one is not fetched.
-const links = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([tag]) => tag);
-const joined = (tags, name, write) => {
-  const files = tags.map((tag) => tag.match(/href="\.\/([^"]+)"/)[1]);
-  const css = small(files.map((file) => readFileSync(join(dir, file), "utf8")).join("\n"), "css");
-  for (const file of files) rmSync(join(dir, file));
+// The styles of the first visit are one file: fewer requests, and they compress better. Where index.html says so stand those of the
+// views that come with it; each other view has a file of its own, which without rel is not fetched until browser/style.rs asks for it.
+const root = process.env.TRUNK_SOURCE_DIR;
+// The rows of the table of views: its name, its type, its title, what it needs, when it comes.
+const views = [...readFileSync(join(root, "src/route/pages.rs"), "utf8").matchAll(/^\s+(\w+)\s+\w+\s+"[^"]+"\s+\w+\s+(First|Later),$/gm)];
+if (views.length === 0) throw new Error("src/route/pages.rs has no rows that tools/finish.mjs can read");
+const ofViews = (when) => views.filter(([, , comes]) => comes === when).map(([, name]) => name);
+const ofView = (name) => readFileSync(join(root, "src/view/pages", name, `${name}.css`), "utf8");
+const written = (name, text) => {
+  const css = small(text, "css");
   const file = `${name}-${digest("sha256", css, "hex").slice(0, 16)}.css`;
   writeFileSync(join(dir, file), css);
-  html = html.replace(tags[0], write(`href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`));
-  for (const tag of tags.slice(1)) html = html.replace(tag, "");
+  return `href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`;
 };
-const isLater = (tag) => /\/later-[^/]*\.css"/.test(tag);
-joined(links.filter((tag) => !isLater(tag)), "style", (where) => `<link rel="stylesheet" ${where}>`);
-joined(links.filter(isLater), "later", (where) => `<link id="later-style" ${where}>`);
+const place = "<!-- styles of the views: tools/finish.mjs puts them here -->";
+if (!html.includes(place)) throw new Error(`index.html has no ${place}`);
+const linked = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\s*/g;
+const shared = (part) => {
+  const files = [...part.matchAll(linked)].map(([, file]) => file);
+  const css = files.map((file) => readFileSync(join(dir, file), "utf8"));
+  for (const file of files) rmSync(join(dir, file));
+  return css;
+};
+const [before, after] = html.split(place);
+const first = [...shared(before), ...ofViews("First").map(ofView), ...shared(after)].join("\n");
+const later = ofViews("Later").map((name) => `<link id="style-${name}" ${written(`later-${name}`, ofView(name))}>`);
+html = [before.replaceAll(linked, ""), `<link rel="stylesheet" ${written("style", first)}>`, ...later, after.replaceAll(linked, "")].join("\n");
 
 // One script: the two that load the program's parts import each other.
 const bundle = (file) => {
@@ -80,3 +93,5 @@ const rules = [
   ...forever.sort().map((name) => [`/${name}`, "Cache-Control: public, max-age=31536000, immutable"]),
 ];
 writeFileSync(join(dir, "_headers"), rules.map((rule) => `${rule.join("\n  ")}\n`).join(""));
+
+licenses(dir, ["--features", "split"]);

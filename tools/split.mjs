@@ -45,19 +45,6 @@ function forget(file, script) {
 }
 
 /**
- * Numbers what the program and its script name each other by. These names end in hashes, which do not compress: 2 KB in brotli.
- * The numbers have as many digits, so that nothing in a file of WebAssembly moves.
- */
-function numbering() {
-  const numbers = new Map();
-  return (text) =>
-    text.replaceAll(/(__wbg_\w+_|__wbindgen_\w+_|\w+___invoke__h)([0-9a-f]{16})/g, (_, name, hash) => {
-      if (!numbers.has(hash)) numbers.set(hash, String(numbers.size).padStart(hash.length, "0"));
-      return name + numbers.get(hash);
-    });
-}
-
-/**
  * Puts the parts of the program and one script into `dir`, each named by its content.
  * Gives the names of the script and of the part that starts.
  */
@@ -86,9 +73,7 @@ export function split(dir, profile, bundle) {
     writeFileSync(join(work, "start.js"), 'export { default } from "./main.js";');
     const script = bundle(join(work, "start.js"));
     if (profile === "release") forget(main, script);
-    const numbered = numbering();
-    const program = Buffer.from(numbered(shrunk(main, profile).toString("latin1")), "latin1");
-    return { script: keep("stepladder", "js", numbered(script)), start: keep("main", "wasm", program) };
+    return { script: keep("stepladder", "js", script), start: keep("main", "wasm", shrunk(main, profile)) };
   } finally {
     rmSync(work, { recursive: true });
   }

@@ -22,6 +22,16 @@ pub fn soon(selector: String) {
     }
 }
 
+/// Gives the focus to a child of an element before the next paint, when it is there; children count from 0.
+pub fn on_child_soon(parent: Option<web_sys::Element>, place: usize) {
+    let child = move || parent?.children().item(u32::try_from(place).ok()?)?.dyn_into::<HtmlElement>().ok()?.focus().ok();
+    let callback = Closure::once_into_js(move || child().is_some());
+    if let Some(window) = web_sys::window() {
+        // The only failure is a window that is gone.
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
 /// An attribute of the element that has the focus, or of the nearest around it.
 pub fn attribute(name: &str) -> Option<String> {
     let active = web_sys::window()?.document()?.active_element()?;

@@ -94,7 +94,7 @@ impl Format for Locale {
             pairs.extend(digits(1, 1));
             pairs
         };
-        number("change".to_owned(), pairs, &js(rounded(share, 3)))
+        number("change".to_owned(), pairs, &js(scaled(share.scaled_change(3), 3)))
     }
 
     fn number(&self, value: Ratio, decimals: u32) -> String {
@@ -126,5 +126,9 @@ fn in_units(amount: Money) -> Ratio {
 
 /// Rounded half up here, exactly, so that `Intl` has nothing left to round.
 fn rounded(ratio: Ratio, decimals: u32) -> Ratio {
-    Ratio::new(ratio.scaled(decimals), 10_i128.pow(decimals)).unwrap_or(ratio)
+    scaled(ratio.scaled(decimals), decimals)
+}
+
+fn scaled(number: i128, decimals: u32) -> Ratio {
+    Ratio::new(number, 10_i128.pow(decimals)).unwrap_or(Ratio::whole(number))
 }

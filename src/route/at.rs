@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::query::Dropped;
 use rules::id::{LevelId, NotAnId, Position, StepId};
 use rules::ladder::Ladder;
 
@@ -25,6 +26,15 @@ impl At {
         };
         Some(level.at(step?))
     }
+}
+
+/// The position that a choice of that name leads to, with its step; told and left out where the ladder does not have it.
+pub(super) fn settled(name: &str, at: &At, ladder: &Ladder, dropped: &mut Vec<Dropped>) -> Option<At> {
+    let position = at.on(ladder);
+    if position.is_none() {
+        dropped.push(Dropped::unknown(name, at));
+    }
+    position.as_ref().map(At::from)
 }
 
 impl From<&Position> for At {

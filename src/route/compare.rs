@@ -1,7 +1,9 @@
 //! The choices of Compare.
 
-use super::at::At;
+use super::at::{self, At};
+use super::choices::Choices;
 use super::query::{Dropped, Query, Why, set};
+use rules::ladder::Ladder;
 
 /// How many positions stand side by side at most.
 pub const MOST: usize = 4;
@@ -15,8 +17,8 @@ pub struct Compare {
     pub differs: bool,
 }
 
-impl Compare {
-    pub(super) fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
+impl Choices for Compare {
+    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
         match name {
             "at" => {
                 // One position that cannot be used does not take the others with it.
@@ -34,9 +36,25 @@ impl Compare {
         }
     }
 
-    pub(super) fn write(&self, query: &mut Query) {
+    fn write(&self, query: &mut Query) {
         let at: Vec<String> = self.at.iter().map(At::to_string).collect();
         query.put("at", (!at.is_empty()).then(|| at.join(",")));
         query.put("differs", self.differs.then_some("yes"));
+    }
+
+    fn begin(at: Option<At>) -> Self {
+        Self { at: at.into_iter().collect(), ..Self::default() }
+    }
+
+    fn at(&self) -> Option<&At> {
+        self.at.first()
+    }
+
+    fn settle(&mut self, ladder: &Ladder, dropped: &mut Vec<Dropped>) {
+        self.at = self.at.iter().filter_map(|at| at::settled("at", at, ladder, dropped)).collect();
+    }
+
+    fn refines(&self, before: &Self) -> bool {
+        self.at == before.at
     }
 }

@@ -1,8 +1,12 @@
 //! The choices of Explore.
 
-use super::at::At;
-use super::query::{Query, Why, list, set, take};
+use std::collections::BTreeSet;
+
+use super::at::{self, At};
+use super::choices::Choices;
+use super::query::{Dropped, Query, Why, list, set, take};
 use rules::id::TrackId;
+use rules::ladder::Ladder;
 
 /// The three ways to look at a ladder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,11 +74,8 @@ pub struct Explore {
     pub sort: Sort,
 }
 
-impl Explore {
-    /// Nothing chosen.
-    pub const NONE: Self = Self { lens: Lens::Map, at: None, tracks: None, track: None, rises: false, sort: Sort::Rank };
-
-    pub(super) fn read(&mut self, name: &str, value: &str) -> Result<(), Why> {
+impl Choices for Explore {
+    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), Why> {
         match name {
             "lens" => set(&mut self.lens, Lens::ALL.into_iter().find(|lens| lens.name() == value)),
             "sort" => set(&mut self.sort, Sort::ALL.into_iter().find(|sort| sort.name() == value)),
@@ -86,7 +87,7 @@ impl Explore {
         }
     }
 
-    pub(super) fn write(&self, query: &mut Query) {
+    fn write(&self, query: &mut Query) {
         query.put("lens", (self.lens != Lens::default()).then_some(self.lens.name()));
         query.put("at", self.at.as_ref().map(At::to_string).as_ref());
         let tracks = self.tracks.as_ref().map(|tracks| tracks.iter().map(TrackId::as_str).collect::<Vec<_>>().join(","));
@@ -94,5 +95,36 @@ impl Explore {
         query.put("track", self.track.as_ref().map(TrackId::as_str));
         query.put("rises", self.rises.then_some("yes"));
         query.put("sort", (self.sort != Sort::default()).then_some(self.sort.name()));
+    }
+
+    fn begin(at: Option<At>) -> Self {
+        Self { at, ..Self::default() }
+    }
+
+    fn at(&self) -> Option<&At> {
+        self.at.as_ref()
+    }
+
+    fn settle(&mut self, ladder: &Ladder, dropped: &mut Vec<Dropped>) {
+        self.at = self.at.as_ref().and_then(|at| at::settled("at", at, ladder, dropped));
+        let known = |id: &TrackId| ladder.tracks.iter().any(|track| track.id == *id);
+        let unknown = |name: &'static str, id: &TrackId| (!known(id)).then(|| Dropped::unknown(name, id));
+        dropped.extend(self.tracks.iter().flatten().filter_map(|id| unknown("tracks", id)));
+        dropped.extend(self.track.iter().filter_map(|id| unknown("track", id)));
+        self.track = self.track.take().filter(known);
+        self.tracks = self.tracks.take().and_then(|wanted| {
+            let wanted: BTreeSet<TrackId> = wanted.into_iter().collect();
+            let shown: Vec<TrackId> = ladder.tracks.iter().map(|track| &track.id).filter(|id| wanted.contains(*id)).cloned().collect();
+            // None is no choice, and all of them are none either.
+            (!shown.is_empty() && shown.len() < ladder.tracks.len()).then_some(shown)
+        });
+    }
+
+    fn refines(&self, before: &Self) -> bool {
+        (self.lens, &self.at) == (before.lens, &before.at)
+    }
+
+    fn elsewhere(&self) -> Self {
+        Self { lens: self.lens, ..Self::default() }
     }
 }

@@ -1,10 +1,13 @@
 //! What a link says. All state that is worth sharing stands in the fragment, which no browser sends to a server.
 //!
 //! Parsing never fails: what cannot be used is dropped and told. Whether an id exists is settled later, against the dataset.
+//! [`pages`] is the one table of views; each of them has its choices in a file of its own.
 
 mod at;
+mod choices;
 mod compare;
 mod explore;
+pub mod pages;
 pub mod path;
 mod query;
 
@@ -14,18 +17,21 @@ use chrono::NaiveDate;
 use percent_encoding::percent_decode_str;
 
 pub use at::At;
+pub use choices::Choices;
 pub use compare::{Compare, MOST};
 pub use explore::{Explore, Lens, Sort};
+pub use pages::{Comes, Needs, OfPage, Page, View};
 pub use path::Path;
 pub use query::{Dropped, Why};
 use query::{Query, take};
 
 use rules::date;
+use rules::ladder::Ladder;
 use rules::per::Per;
 
 /// A view and what it is open on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Route {
+pub struct RouteLink {
     /// The dataset's id; nothing for the site's first.
     pub data: Option<String>,
     /// Which pay is shown, and how.
@@ -45,101 +51,16 @@ pub struct Shown {
     pub effective: Option<NaiveDate>,
 }
 
-/// A view with its choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// The ladder.
-    Explore(Explore),
-    /// Positions side by side.
-    Compare(Compare),
-    /// From one position to another.
-    Path(Path),
-}
-
-/// A view without its choices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// The ladder.
-    Explore,
-    /// Positions side by side.
-    Compare,
-    /// From one position to another.
-    Path,
-}
-
-impl View {
-    /// All views, in order.
-    pub const ALL: [Self; 3] = [Self::Explore, Self::Compare, Self::Path];
-
-    /// The name in links.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Explore => "explore",
-            Self::Compare => "compare",
-            Self::Path => "path",
-        }
-    }
-
-    /// What people call it.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Explore => "Explore",
-            Self::Compare => "Compare",
-            Self::Path => "Path",
-        }
-    }
-
-    /// The view without any choice made.
-    pub fn page(self) -> Page {
-        self.page_at(None)
-    }
-
-    /// The view at a position: open, the baseline, or the start.
-    pub fn page_at(self, at: Option<At>) -> Page {
-        match self {
-            Self::Explore => Page::Explore(Explore { at, ..Explore::default() }),
-            Self::Compare => Page::Compare(Compare { at: at.into_iter().collect(), ..Compare::default() }),
-            Self::Path => Page::Path(Path { from: at, ..Path::default() }),
-        }
-    }
-}
-
-impl Page {
-    /// Which view it is.
-    pub const fn view(&self) -> View {
-        match self {
-            Self::Explore(_) => View::Explore,
-            Self::Compare(_) => View::Compare,
-            Self::Path(_) => View::Path,
-        }
-    }
-
-    /// The position that another view would begin with.
-    pub fn at(&self) -> Option<&At> {
-        match self {
-            Self::Explore(explore) => explore.at.as_ref(),
-            Self::Compare(compare) => compare.at.first(),
-            Self::Path(path) => path.from.as_ref(),
-        }
-    }
-}
-
-impl Default for Page {
-    fn default() -> Self {
-        Self::Explore(Explore::default())
-    }
-}
-
 /// What a link says, and what of it could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// The view and its choices.
-    pub route: Route,
+    pub route: RouteLink,
     /// The rest.
     pub dropped: Vec<Dropped>,
 }
 
-/// Reads a fragment, with or without its `#`.
+/// Reads a fragment, with or without its `#`. A `+` in a value is a blank, as forms and many tools write one.
 ///
 /// ```
 /// use stepladder::route::{Page, parse};
@@ -157,10 +78,11 @@ pub fn parse(fragment: &str) -> Link {
     if view.is_none() && !name.is_empty() {
         dropped.push(Dropped::new("view", name, Why::View));
     }
-    let mut route = Route { page: view.unwrap_or(View::Explore).page(), ..Route::default() };
+    let mut route = RouteLink { page: view.unwrap_or(View::FIRST).page(), ..RouteLink::default() };
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+        let value = value.replace('+', " ");
+        let value = percent_decode_str(&value).decode_utf8_lossy();
         if let Err(why) = route.read(name, &value, &mut dropped) {
             dropped.push(Dropped::new(name, &value, why));
         }
@@ -168,7 +90,7 @@ pub fn parse(fragment: &str) -> Link {
     Link { route, dropped }
 }
 
-impl Route {
+impl RouteLink {
     fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
         let shown = &mut self.shown;
         match name {
@@ -176,40 +98,48 @@ impl Route {
             "region" => take(&mut shown.region, Some(value.to_owned())),
             "per" => take(&mut shown.per, Per::SHOWN.into_iter().find(|per| per.name() == value)),
             "effective" => take(&mut shown.effective, date::parse(value)),
-            _ => match &mut self.page {
-                Page::Explore(explore) => explore.read(name, value),
-                Page::Compare(compare) => compare.read(name, value, dropped),
-                Page::Path(path) => path.read(name, value),
-            },
+            _ => self.page.read(name, value, dropped),
         }
+    }
+
+    /// Other choices, maybe of another view, of the same dataset and figures.
+    #[must_use]
+    pub fn with(&self, page: impl Into<Page>) -> Self {
+        Self { page: page.into(), ..self.clone() }
+    }
+
+    /// Leaves out and tells what a ladder does not have. What pay is shown is settled where the pay is.
+    pub fn settle(&mut self, ladder: &Ladder, dropped: &mut Vec<Dropped>) {
+        self.page.settle(ladder, dropped);
+    }
+
+    /// Whether only refinements lie between another link and this one: it takes the other's place in the history then.
+    pub fn refines(&self, before: &Self) -> bool {
+        self.data == before.data && self.page.refines(&before.page)
     }
 }
 
-impl fmt::Display for Route {
+impl fmt::Display for RouteLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut query = Query(String::new());
+        let mut query = Query::default();
         query.put("data", self.data.as_ref());
-        match &self.page {
-            Page::Explore(explore) => explore.write(&mut query),
-            Page::Compare(compare) => compare.write(&mut query),
-            Page::Path(path) => path.write(&mut query),
-        }
+        self.page.write(&mut query);
         query.put("per", self.shown.per.map(Per::name));
         query.put("region", self.shown.region.as_ref());
         query.put("effective", self.shown.effective.map(|date| date.to_string()).as_ref());
-        write!(f, "#/{}{}", self.page.view().name(), query.0)
+        write!(f, "#/{}{query}", self.page.view().name())
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Compare, Dropped, Explore, Lens, Link, Page, Path, Route, Shown, Sort, Why, parse};
+    use super::{Compare, Dropped, Explore, Lens, Link, Page, Path, RouteLink, Shown, Sort, View, Why, parse};
     use rules::per::Per;
 
     fn survives(page: Page) {
         let shown = Shown { per: Some(Per::Hour), region: Some("Île & “co”=50%".to_owned()), effective: "2026-04-01".parse().ok() };
-        let route = Route { data: Some("us-gs-2026".to_owned()), shown, page };
+        let route = RouteLink { data: Some("us-gs-2026".to_owned()), shown, page };
         assert_eq!(parse(&route.to_string()), Link { route, dropped: Vec::new() });
     }
 
@@ -241,8 +171,9 @@ mod tests {
         for link in ["", "#", "#/", "#/explore", "#/explore/", "#/explore?"] {
             assert_eq!(parse(link), Link::default(), "{link}");
         }
-        for plain in ["#/explore", "#/compare", "#/path"] {
-            assert_eq!((parse(plain).route.to_string().as_str(), parse(plain).dropped.len()), (plain, 0));
+        for view in View::ALL {
+            let plain = format!("#/{}", view.name());
+            assert_eq!((parse(&plain).route.to_string(), parse(&plain).dropped.len()), (plain, 0));
         }
     }
 
@@ -281,5 +212,56 @@ mod tests {
                 ("jumps", "maybe", Why::Value),
             ],
         );
+    }
+
+    #[test]
+    fn a_plus_is_a_blank() {
+        assert_eq!(parse("#/explore?region=New+York%2B").route.shown.region.as_deref(), Some("New York+"));
+    }
+
+    #[test]
+    fn no_view_keeps_what_the_ladder_lacks() {
+        let ladder = testing::ladders::bare(Vec::new());
+        for view in View::ALL {
+            let mut page = view.page_at("D4.2".parse().ok());
+            assert_eq!((page.view(), view.page().is_begun()), (view, false));
+            let (named, mut dropped) = (page.at().is_some(), Vec::new());
+            page.settle(&ladder, &mut dropped);
+            assert_eq!((dropped.len(), page), (usize::from(named), view.page()), "{view:?}");
+        }
+    }
+
+    #[test]
+    fn positions_are_steps_and_the_rest_refines() {
+        let refines = |before: &str, after: &str| parse(after).route.refines(&parse(before).route);
+        for (before, after) in [
+            ("#/explore?at=D4.2", "#/explore?at=D4.2&per=month&sort=midpoint&rises=yes&track=dev&tracks=em"),
+            ("#/compare?at=D4.2", "#/compare?at=D4.2&differs=yes&region=South"),
+            ("#/path?from=D4.2", "#/path?from=D4.2&years=3&rise=2&jumps=no&level-since=2026-01-01"),
+        ] {
+            assert!(refines(before, after), "{before} to {after}");
+        }
+        for (before, after) in [
+            ("#/explore?at=D4.2", "#/explore?at=D4.3"),
+            ("#/explore?at=D4.2", "#/explore?at=D4.2&lens=steps"),
+            ("#/explore?data=a", "#/explore?data=b"),
+            ("#/explore", "#/path"),
+            ("#/compare?at=D4.2", "#/compare?at=D4.2,D5.1"),
+            ("#/path?from=D4.2", "#/path?from=D4.2&to=D5.1"),
+        ] {
+            assert!(!refines(before, after), "{before} to {after}");
+        }
+    }
+
+    /// Reading is linear: a link of a megabyte takes milliseconds, also in a debug build.
+    #[test]
+    fn long_links_are_read_at_once() {
+        let ladder = testing::ladders::bare(Vec::new());
+        let started = std::time::Instant::now();
+        for rest in ["region=", "at=D1.1,", "data=", "", "a&"] {
+            let mut link = parse(&format!("#/compare?{}", rest.to_owned() + &rest.repeat(1_000_000 / rest.len().max(1)))).route;
+            link.settle(&ladder, &mut Vec::new());
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }

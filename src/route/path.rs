@@ -4,8 +4,10 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::at::At;
-use super::query::{Query, Why, set, take};
+use super::at::{self, At};
+use super::choices::Choices;
+use super::query::{Dropped, Query, Why, set, take};
+use rules::ladder::Ladder;
 use rules::{date, rise};
 
 /// The horizons that can be chosen, in years.
@@ -35,8 +37,8 @@ pub struct Path {
     pub rise: Option<u16>,
 }
 
-impl Path {
-    pub(super) fn read(&mut self, name: &str, value: &str) -> Result<(), Why> {
+impl Choices for Path {
+    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), Why> {
         match name {
             "from" => take(&mut self.from, value.parse().ok()),
             "to" => take(&mut self.to, value.parse().ok()),
@@ -50,7 +52,7 @@ impl Path {
         }
     }
 
-    pub(super) fn write(&self, query: &mut Query) {
+    fn write(&self, query: &mut Query) {
         query.put("from", self.from.as_ref().map(At::to_string).as_ref());
         query.put("level-since", self.level_since.map(|date| date.to_string()).as_ref());
         query.put("step-since", self.step_since.map(|date| date.to_string()).as_ref());
@@ -59,5 +61,23 @@ impl Path {
         query.put("jumps", self.no_jumps.then_some("no"));
         query.put("switches", self.no_switches.then_some("no"));
         query.put("rise", self.rise.map(rise::text).as_ref());
+    }
+
+    fn begin(at: Option<At>) -> Self {
+        Self { from: at, ..Self::default() }
+    }
+
+    fn at(&self) -> Option<&At> {
+        self.from.as_ref()
+    }
+
+    fn settle(&mut self, ladder: &Ladder, dropped: &mut Vec<Dropped>) {
+        for (name, end) in [("from", &mut self.from), ("to", &mut self.to)] {
+            *end = end.as_ref().and_then(|at| at::settled(name, at, ladder, dropped));
+        }
+    }
+
+    fn refines(&self, before: &Self) -> bool {
+        (&self.from, &self.to) == (&before.from, &before.to)
     }
 }

@@ -1,6 +1,6 @@
 //! The part of a link after the question mark: names and values.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 pub use words::dropped::{Dropped, Why};
@@ -24,15 +24,23 @@ pub(super) fn list<T: FromStr>(text: &str) -> Option<Vec<T>> {
     text.split(',').map(|item| item.parse().ok()).collect()
 }
 
-/// The query of a link while it is written.
-pub(super) struct Query(pub(super) String);
+/// The query of a link while it is written, with the mark before it.
+#[derive(Debug, Default)]
+pub struct Query(String);
 
 impl Query {
+    /// Adds a value, where there is one.
     pub(super) fn put(&mut self, name: &str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value {
             let mark = if self.0.is_empty() { '?' } else { '&' };
             // Writing into a String cannot fail.
             let _ = write!(self.0, "{mark}{name}={}", utf8_percent_encode(value.as_ref(), ENCODED));
         }
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }

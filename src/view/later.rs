@@ -1,24 +1,25 @@
-//! Views whose program is loaded when somebody goes there, so that the first visit stays small.
+//! Which function draws which view, and where its program comes from: with the first visit, or as a part that is loaded when somebody
+//! goes there, so that the first visit stays small. Made from the table of views.
 
 #[cfg(feature = "split")]
 use std::convert::identity as arrival;
 #[cfg(not(feature = "split"))]
 use std::future::ready as arrival;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::loading::Loading;
-use super::pages::compare::ComparePage;
-use super::pages::path::PathPage;
+use super::pages;
 use super::parts::problems::{FailedPage, LoadingPage};
-use super::shell::{Open, shell};
 use crate::browser::style;
 use crate::route::View;
+use crate::route::pages::views;
+use crate::state::loading::Loading;
+use crate::state::nav::nav;
+use crate::state::settled::{self, Settled};
 
-/// Draws a view of a dataset.
-type Draw = fn(Arc<Open>) -> AnyView;
+/// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
+type Draw = fn(Memo<Settled>) -> AnyView;
 
 /// The program of a view did not come.
 struct NotLoaded;
@@ -30,45 +31,95 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-// Without the feature nothing is split: tests of components and of the rules need no second file.
-#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps))]
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(compare, fallible))]
-fn compare() -> Result<Draw, NotLoaded> {
-    Ok(|open| view! { <ComparePage open /> }.into_any())
+/// How a view is drawn, by what it needs.
+macro_rules! drawn {
+    ($name:ident Dataset) => {
+        |settled| settled::here(settled).map_or_else(|| ().into_any(), pages::$name::page)
+    };
+    ($name:ident Nothing) => {
+        |settled| pages::$name::page(settled::choices(settled))
+    };
 }
 
-#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps))]
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(path, fallible))]
-fn path() -> Result<Draw, NotLoaded> {
-    Ok(|open| view! { <PathPage open /> }.into_any())
+/// The function that gives what draws a view; of a view that comes later, the place where the program is split.
+macro_rules! part {
+    ($name:ident $needs:ident First) => {
+        fn $name() -> Draw {
+            drawn!($name $needs)
+        }
+    };
+    ($name:ident $needs:ident Later) => {
+        // Without the feature nothing is split: tests of components and of the rules need no second file.
+        #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+        fn $name() -> Result<Draw, NotLoaded> {
+            Ok(drawn!($name $needs))
+        }
+    };
 }
+
+macro_rules! here_from_the_start {
+    ($name:ident First) => {
+        Some($name())
+    };
+    ($name:ident Later) => {
+        None
+    };
+}
+
+macro_rules! loaded {
+    ($name:ident First) => {
+        Ok($name())
+    };
+    ($name:ident Later) => {
+        arrival($name()).await
+    };
+}
+
+macro_rules! parts {
+    ($($name:ident $Choices:ident $title:literal $needs:ident $comes:ident),* $(,)?) => {
+        $(part!($name $needs $comes);)*
+
+        /// What draws a view that is there from the start.
+        pub fn at_once(view: View) -> Option<Draw> {
+            match view { $(View::$Choices => here_from_the_start!($name $comes)),* }
+        }
+
+        async fn load(view: View) -> Result<Draw, NotLoaded> {
+            match view { $(View::$Choices => loaded!($name $comes)),* }
+        }
+    };
+}
+views!(parts);
 
 /// A view whose program is on its way, or there.
 #[component]
 pub fn Later(
-    /// Which view; never Explore, which is there from the start.
+    /// Which view.
     view: View,
-    /// The dataset.
-    open: Arc<Open>,
 ) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let drawn = RwSignal::new(Loading::Loading(words::load::view(view.name())));
-    spawn_local(async move {
-        style::later().await;
-        let loaded = match view {
-            View::Path => arrival(path()).await,
-            View::Explore | View::Compare => arrival(compare()).await,
-        };
-        drawn.set(loaded.map_or_else(|_| Loading::Failed(words::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
-    });
+    let ask = move || {
+        spawn_local(async move {
+            style::of_view(view.name()).await;
+            let loaded = load(view).await;
+            // Somebody may have gone on meanwhile, and then nobody waits for it.
+            drawn.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
+        });
+    };
+    ask();
+    let again = move |()| {
+        drawn.set(Loading::Loading(words::load::view(view.name())));
+        ask();
+    };
     move || match drawn.get() {
         Loading::Ready(draw) => {
-            shell.arrived(view);
-            draw.get_value()(open.clone())
+            nav.arrived(view);
+            draw.get_value()(nav.settled)
         }
         Loading::Failed(why) => {
-            shell.arrived(view);
-            view! { <FailedPage what="This view" why /> }.into_any()
+            nav.arrived(view);
+            view! { <FailedPage what="This view" why again /> }.into_any()
         }
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
         Loading::Invalid(_) => ().into_any(),

@@ -37,14 +37,14 @@ impl<T> Field<T> {
 
 /// A JSON file being read, with its problems so far.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct Decoder<'a> {
     /// The file.
     pub document: &'a Document,
     /// Its problems.
     pub collect: &'a Collector,
 }
 
-impl Source<'_> {
+impl Decoder<'_> {
     /// The line and field of an offset.
     pub fn place(&self, at: usize) -> Place {
         self.document.place(at)
@@ -69,15 +69,15 @@ impl Source<'_> {
 /// A shape that a JSON value can have.
 pub trait Decode: Sized {
     /// Reads a value; nothing where it has another shape, which has been reported then.
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self>;
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self>;
 }
 
 /// Reads the whole file as `T`, reporting what is wrong.
-pub fn decode<T: Decode>(source: Source<'_>) -> Option<T> {
+pub fn decode<T: Decode>(source: Decoder<'_>) -> Option<T> {
     T::decode(&source.document.root, source)
 }
 
-impl Source<'_> {
+impl Decoder<'_> {
     /// Reports that a value is not what it should be.
     #[inline(never)]
     pub fn expected(&self, node: &Node, expected: &str) {
@@ -86,7 +86,7 @@ impl Source<'_> {
 }
 
 impl<T: Decode> Field<T> {
-    fn of(node: Option<&Node>, source: Source<'_>) -> Self {
+    fn of(node: Option<&Node>, source: Decoder<'_>) -> Self {
         match node {
             None => Self::Missing,
             Some(node) => T::decode(node, source).map_or(Self::Wrong, |value| Self::Good(value, node.at)),
@@ -98,12 +98,12 @@ impl<T: Decode> Field<T> {
 #[derive(Debug)]
 pub struct Object<'a> {
     fields: Vec<&'a (String, Node)>,
-    source: Source<'a>,
+    source: Decoder<'a>,
 }
 
 impl<'a> Object<'a> {
     /// Opens an object whose every name counts.
-    pub fn open(node: &'a Node, source: Source<'a>, what: &str) -> Option<Self> {
+    pub fn open(node: &'a Node, source: Decoder<'a>, what: &str) -> Option<Self> {
         let Kind::Object(fields) = &node.kind else {
             source.expected(node, what);
             return None;
@@ -138,7 +138,7 @@ impl<'a> Object<'a> {
 }
 
 impl Decode for String {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let Kind::Text(text) = &node.kind {
             return Some(text.clone());
         }
@@ -148,7 +148,7 @@ impl Decode for String {
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let Kind::Bool(value) = node.kind {
             return Some(value);
         }
@@ -158,7 +158,7 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let Kind::Number(text) = &node.kind
             && let Ok(number) = text.parse()
         {
@@ -175,7 +175,7 @@ impl Decode for u32 {
 pub struct Number(pub String);
 
 impl Decode for Number {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let Kind::Number(text) = &node.kind {
             return Some(Self(text.clone()));
         }
@@ -185,7 +185,7 @@ impl Decode for Number {
 }
 
 impl<T: Decode> Decode for Vec<Field<T>> {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let Kind::List(items) = &node.kind {
             return Some(items.iter().map(|item| Field::of(Some(item), source)).collect());
         }
@@ -195,7 +195,7 @@ impl<T: Decode> Decode for Vec<Field<T>> {
 }
 
 impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         let object = Object::open(node, source, "an object")?;
         Some(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect())
     }

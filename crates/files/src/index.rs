@@ -1,8 +1,8 @@
 //! `index.json`: the datasets that a site hosts.
 
-use super::decode::{Field, Source, decode};
+use super::decode::{Decoder, Field, decode};
 use super::json::Document;
-use super::problem::{Collector, Place, Problem};
+use super::problem::{Collector, FileProblem, Place};
 use super::raw::RawIndex;
 use super::text;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// All problems, where no dataset is left.
-pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
+pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<FileProblem>), Vec<FileProblem>> {
     let collect = Collector::new(FILE);
     let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
     if entries.is_empty() {
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<Problem>), Vec<Problem>> {
 
 fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
     let document = Document::parse(text, collect)?;
-    let source = Source { document: &document, collect };
+    let source = Decoder { document: &document, collect };
     let raw: RawIndex = decode(source)?;
     super::ladder::check_format(source, &raw.format);
     let readable = matches!(raw.format, Field::Good(1, _));

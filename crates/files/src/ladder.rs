@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::decode::{Field, Number, Source, decode};
+use super::decode::{Decoder, Field, Number, decode};
 use super::json::Document;
 use super::problem::{Collector, Place};
 use super::raw::{
@@ -48,13 +48,13 @@ pub struct LadderFile {
 /// name, and is good only for finding problems in the other file.
 pub fn read(text: &str, collect: &Collector) -> Option<LadderFile> {
     let document = Document::parse(text, collect)?;
-    let source = Source { document: &document, collect };
+    let source = Decoder { document: &document, collect };
     let raw: RawLadder = decode(source)?;
     Some(Shape { source }.file(raw))
 }
 
 /// Checks the version of a format; only 1 is read.
-pub fn check_format(source: Source<'_>, format: &Field<u32>) {
+pub fn check_format(source: Decoder<'_>, format: &Field<u32>) {
     match format {
         Field::Good(1, _) | Field::Wrong => {}
         Field::Good(other, at) => source.error(*at, other.to_string(), "format 1, the only one that this version of Stepladder reads"),
@@ -70,7 +70,7 @@ fn each<T, U>(field: Field<Vec<Field<T>>>, mut read: impl FnMut(T, usize) -> Opt
 
 #[derive(Clone, Copy)]
 struct Shape<'a> {
-    source: Source<'a>,
+    source: Decoder<'a>,
 }
 
 impl Shape<'_> {
@@ -378,7 +378,7 @@ impl Shape<'_> {
 
     fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
         let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
-        for (name, grade) in grades.iter() {
+        for (name, grade) in &grades {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
                 self.source.warning(at, format!("a grade on the unknown axis “{name}”, which is left out"), "the id of an axis");

@@ -18,41 +18,54 @@ pub mod write;
 #[cfg(test)]
 mod schema;
 
-use problem::{Collector, Place, Problem, Severity};
+use problem::{Collector, FileProblem, Place, Severity};
 use rules::dataset::Dataset;
 use rules::table::Tables;
 
-/// The outcome of reading: a dataset with its warnings, or all problems.
-pub type Reading = Result<(Dataset, Vec<Problem>), Vec<Problem>>;
+/// The bytes of a dataset's files, wherever they come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// `ladder.json`
+    pub ladder: Vec<u8>,
+    /// `bands.csv`; a ladder without it is shown without pay.
+    pub bands: Option<Vec<u8>>,
+}
+
+/// The outcome of reading.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The dataset; nothing exactly where an error keeps it from meaning anything.
+    pub dataset: Option<Dataset>,
+    /// All problems of both files: errors first, then by file and place.
+    pub problems: Vec<FileProblem>,
+}
 
 /// Reads the two files of a dataset. Without `bands.csv` the dataset has no pay, and a warning says so.
-///
-/// # Errors
-/// All problems of both files, where at least one of them is an error.
-pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
+pub fn read(source: &Source) -> Reading {
     let collect = Collector::new(ladder::FILE);
-    let file = text::decode(ladder, &collect).and_then(|text| ladder::read(text, &collect));
+    let file = text::decode(&source.ladder, &collect).and_then(|text| ladder::read(text, &collect));
     let whole = !collect.has_errors();
     let mut problems = collect.into_problems();
     let collect = Collector::new(bands::FILE);
-    let Some(file) = file else {
+    let bands = source.bands.as_deref();
+    let tables = match (&file, bands) {
+        (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(text, file, whole, &collect)),
+        (Some(_), None) => {
+            collect.warning(Place::default(), "no such file", "the salary band matrix; without it the ladder is shown without pay");
+            None
+        }
         // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
-        let _ = bands.and_then(|bytes| text::decode(bytes, &collect));
-        problems.extend(collect.into_problems());
-        problems.sort();
-        return Err(problems);
-    };
-    let tables = if let Some(bytes) = bands {
-        text::decode(bytes, &collect).map(|text| bands::read(text, &file, whole, &collect)).unwrap_or_default()
-    } else {
-        collect.warning(Place::default(), "no such file", "the salary band matrix; without it the ladder is shown without pay");
-        Tables::default()
+        (None, bytes) => {
+            let _ = bytes.and_then(|bytes| text::decode(bytes, &collect));
+            None
+        }
     };
     problems.extend(collect.into_problems());
     problems.sort();
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(problems);
-    }
-    let dataset = Dataset { ladder: file.ladder, tables, unit: file.unit, sample: file.sample };
-    Ok((dataset, problems))
+    let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+    let dataset = file.filter(|_| sound).map(|file| {
+        let tables: Tables = tables.unwrap_or_default();
+        Dataset { ladder: file.ladder, tables, unit: file.unit, sample: file.sample }
+    });
+    Reading { dataset, problems }
 }

@@ -13,7 +13,7 @@ pub enum Severity {
 
 /// One problem of one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
+pub struct FileProblem {
     /// How much it matters; errors sort first.
     pub severity: Severity,
     /// The file's name.
@@ -41,7 +41,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Collector {
     file: String,
-    problems: RefCell<Vec<Problem>>,
+    problems: RefCell<Vec<FileProblem>>,
 }
 
 impl Collector {
@@ -55,7 +55,7 @@ impl Collector {
     pub fn add(&self, severity: Severity, place: Place, found: &str, expected: &str) {
         let Place { line, field } = place;
         let (file, found, expected) = (self.file.clone(), found.to_owned(), expected.to_owned());
-        self.problems.borrow_mut().push(Problem { severity, file, line, field, found, expected });
+        self.problems.borrow_mut().push(FileProblem { severity, file, line, field, found, expected });
     }
 
     /// The file cannot mean anything.
@@ -74,7 +74,7 @@ impl Collector {
     }
 
     /// All problems: errors first, then by file and line.
-    pub fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(self) -> Vec<FileProblem> {
         let mut problems = self.problems.into_inner();
         problems.sort();
         problems

@@ -2,7 +2,7 @@
 //!
 //! What the values mean is settled in [`super::ladder`].
 
-use super::decode::{Decode, Field, Number, Object, Source};
+use super::decode::{Decode, Decoder, Field, Number, Object};
 use super::json::{Kind, Node};
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ macro_rules! objects {
         }
 
         impl Decode for $name {
-            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+            fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
                 let object = Object::open(node, source, $what)?.knowing(&[$(stringify!($rfield),)* $(stringify!($ofield),)*]);
                 Some(Self {
                     $( $rfield: object.field(stringify!($rfield)), )*
@@ -269,7 +269,7 @@ macro_rules! choices {
         pub enum $name { $( $(#[$vdoc])* #[cfg_attr(test, serde(rename = $word))] $variant, )+ }
 
         impl Decode for $name {
-            fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+            fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
                 if let Kind::Text(word) = &node.kind {
                     match word.as_str() {
                         $( $word => return Some($name::$variant), )+
@@ -368,7 +368,7 @@ objects! {
 }
 
 impl Decode for RawSteps {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         match node.kind {
             Kind::Number(_) => Decode::decode(node, source).map(Self::Count),
             Kind::List(_) => Decode::decode(node, source).map(Self::List),
@@ -381,7 +381,7 @@ impl Decode for RawSteps {
 }
 
 impl Decode for RawLands {
-    fn decode(node: &Node, source: Source<'_>) -> Option<Self> {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         match node.kind {
             Kind::Text(_) => Decode::decode(node, source).map(Self::Named),
             Kind::Object(_) => Decode::decode(node, source).map(Self::Rise),

@@ -15,7 +15,7 @@ pub fn bands(tables: &Tables) -> String {
     let mut rows = vec![HEADS.map(str::to_owned)];
     for table in tables.iter() {
         let effective = table.effective.map(|date| date.to_string()).unwrap_or_default();
-        for (level, pay) in table.levels.iter() {
+        for (level, pay) in &table.levels {
             let own = pay.own.map(|band| (None, band));
             let steps = pay.steps.iter().map(|(step, band)| (Some(step), *band));
             for (step, band) in own.into_iter().chain(steps) {

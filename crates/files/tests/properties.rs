@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use files::problem::{Problem, Severity};
-use files::{index, write};
+use files::problem::{FileProblem, Severity};
+use files::{Reading, index, write};
 use proptest::array::uniform3;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -37,8 +37,9 @@ fn ladder(levels: usize, steps: usize, pay: &str) -> String {
 
 /// The tables of a file that must open; that levels are left without pay does not matter.
 fn read(ladder: &str, bands: &str) -> Result<Tables, TestCaseError> {
-    let told = |problems: &[Problem]| TestCaseError::fail(format!("{problems:#?}\n{bands}"));
-    let (dataset, problems) = files::read(ladder.as_bytes(), Some(bands.as_bytes())).map_err(|problems| told(&problems))?;
+    let told = |problems: &[FileProblem]| TestCaseError::fail(format!("{problems:#?}\n{bands}"));
+    let Reading { dataset, problems } = testing::read(ladder.as_bytes(), Some(bands.as_bytes()));
+    let dataset = dataset.ok_or_else(|| told(&problems))?;
     if problems.iter().any(|problem| problem.found != "no pay for this level") {
         return Err(told(&problems));
     }
@@ -306,11 +307,8 @@ mod reader {
 
     /// What holds for every reading: an error keeps the file from opening and nothing else does; each problem says what and where.
     fn check(ladder: &[u8], bands: &[u8]) -> Result<(), TestCaseError> {
-        let reading = files::read(ladder, Some(bands));
-        let (opens, problems) = match &reading {
-            Ok((_, problems)) => (true, problems),
-            Err(problems) => (false, problems),
-        };
+        let reading = testing::read(ladder, Some(bands));
+        let (opens, problems) = (reading.dataset.is_some(), &reading.problems);
         prop_assert_eq!(opens, problems.iter().all(|problem| problem.severity == Severity::Warning));
         prop_assert!(problems.is_sorted());
         for problem in problems {
@@ -319,10 +317,10 @@ mod reader {
             let lines = 1 + file.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
             prop_assert!(problem.line.is_none_or(|line| (1..=lines).contains(&line)), "{:?}", problem);
         }
-        if let Ok((dataset, _)) = &reading {
+        if let Some(dataset) = &reading.dataset {
             // What opens can be saved, and opens again with the same pay. (Rows without a date take the ladder's.)
-            let again = files::read(ladder, Some(write::bands(&dataset.tables).as_bytes()));
-            prop_assert_eq!(&again.unwrap().0.tables, &dataset.tables);
+            let again = testing::read(ladder, Some(write::bands(&dataset.tables).as_bytes()));
+            prop_assert_eq!(&again.dataset.unwrap().tables, &dataset.tables);
         }
         Ok(())
     }

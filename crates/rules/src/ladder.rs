@@ -100,6 +100,18 @@ pub struct Track {
     pub levels: Vec<Level>,
 }
 
+impl Track {
+    /// The place of the level to which a promotion leads from a rank: the next higher one. Levels of one rank stand beside each other.
+    pub fn above(&self, rank: u16) -> Option<usize> {
+        self.levels.iter().position(|level| level.rank > rank)
+    }
+
+    /// The place of the level to which a switch of track leads from a rank: the one of that rank, else the nearest lower, never a higher one.
+    pub fn switched_to(&self, rank: u16) -> Option<usize> {
+        self.levels.iter().rposition(|level| level.rank <= rank)
+    }
+}
+
 /// Something worn on top of a level: it is no level and has no pay of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {

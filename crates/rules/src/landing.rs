@@ -2,7 +2,7 @@
 
 use super::ladder::Level;
 use super::money::Money;
-use super::moves::Lands;
+use super::moves::{Crossing, Lands, Moves};
 use super::ratio::Ratio;
 use super::table::InForce;
 
@@ -34,6 +34,15 @@ fn steps_up(steps: &[Option<Money>], from: usize, up: usize) -> Option<Money> {
     let increment = last.checked_sub(1).and_then(|before| top.minus(pay_at(steps, before)?)).map_or(0, Money::minor);
     let beyond = i64::try_from(wanted - last).ok()?;
     Some(Money::new(top.minor() + increment * beyond, top.currency()))
+}
+
+impl Moves {
+    /// The landing of a move from the step in place `from` of a level to another level, by what the steps of both pay.
+    ///
+    /// The one answer for Compare and for Path. Nothing where the rule asks for pay that the table does not give.
+    pub fn land(self, crossing: Crossing, left: &[Option<Money>], from: usize, to: &[Option<Money>]) -> Option<Landing> {
+        self.lands(crossing).land_on(left, from, to)
+    }
 }
 
 impl Lands {

@@ -31,6 +31,26 @@ pub enum Lands {
     RisePercent(Ratio),
 }
 
+/// Whether a promotion may leave its level from the step held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// From this step.
+    Free,
+    /// Only by a level jump, with a written reason: it is not the top step.
+    ByJump,
+    /// Not before the top step: the ladder has no level jumps.
+    NotYet,
+}
+
+/// How a level is left for another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crossing {
+    /// Upwards in its track, by a level jump as well.
+    Promotion,
+    /// To another track, or to a level beside it in its own.
+    Switch,
+}
+
 /// The moves of a ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Moves {
@@ -42,6 +62,27 @@ pub struct Moves {
     pub level_jumps: bool,
     /// Where a switch of track lands.
     pub switch_lands: Lands,
+}
+
+impl Moves {
+    /// Whether a promotion may leave a level of so many steps from the one in place `step`, counted from 0.
+    ///
+    /// What Compare says of a promotion and what Path does at a level review are this one answer.
+    pub const fn leaving(self, step: usize, steps: usize) -> Leaving {
+        match self.promotion_from {
+            LeaveFrom::TopStep if step + 1 < steps && self.level_jumps => Leaving::ByJump,
+            LeaveFrom::TopStep if step + 1 < steps => Leaving::NotYet,
+            _ => Leaving::Free,
+        }
+    }
+
+    /// The rule for where a move lands.
+    pub const fn lands(self, crossing: Crossing) -> Lands {
+        match crossing {
+            Crossing::Promotion => self.promotion_lands,
+            Crossing::Switch => self.switch_lands,
+        }
+    }
 }
 
 /// The rhythm of reviews for a range of ranks.

@@ -88,6 +88,13 @@ impl Unit {
         amount.times(self.factor(per)?)
     }
 
+    /// A difference of two amounts of the files per `per`, rounded once by its size (see [`Ratio::scaled_change`]): both directions say one
+    /// figure. It is taken before either amount is rounded, since a difference of rounded amounts is a cent off.
+    pub fn convert_change(self, change: Money, per: Per) -> Option<Money> {
+        let size = self.convert(Money::new(change.minor().abs(), change.currency()), per)?;
+        Some(Money::new(size.minor() * change.minor().signum(), change.currency()))
+    }
+
     /// The periods that can be shown, in order.
     pub fn offered(self) -> Vec<Per> {
         Per::SHOWN.into_iter().filter(|per| self.factor(*per).is_some()).collect()

@@ -67,6 +67,18 @@ impl Ratio {
         self.times(Self::whole(10_i128.pow(digits))).round()
     }
 
+    /// A change in units of 10⁻ᵈⁱᵍⁱᵗˢ, halves away from zero, so that a rise and a fall of one size are told by one figure: 2.25 and −2.25
+    /// with one digit are 23 and −23. Amounts are rounded half up.
+    pub fn scaled_change(self, digits: u32) -> i128 {
+        self.abs().scaled(digits) * self.signum()
+    }
+
+    /// The size without the sign.
+    #[must_use]
+    pub const fn abs(self) -> Self {
+        Self { num: self.num.abs(), den: self.den }
+    }
+
     /// The sign: -1, 0 or 1.
     pub const fn signum(self) -> i128 {
         self.num.signum()

@@ -123,6 +123,29 @@ mod sample {
         assert_eq!(short(&events.unwrap())[1..], ["2027-11-21 D5.1 LevelJump", "2027-11-21 EM5.1 Switch"]);
     }
 
+    /// Decisions dated today count: a review of today is told what to give, and a switch of today comes after it.
+    #[test]
+    fn decisions_of_today() {
+        let cloud = testing::hosted("cloud-team");
+        let gained_today = |choices: Vec<Choice>| {
+            let today = || When::On(day("2026-11-21"));
+            let decisions = choices.into_iter().map(|choice| decision(today(), choice)).collect();
+            let held = Held { at: "D4.2".parse().unwrap(), level_since: day("2024-11-21"), step_since: day("2025-11-21") };
+            let plan = plan(held, Promotions::WhenAllowed, decisions);
+            gained(&plan.events(&outlook(&cloud, "2026-11-21", "2027-06-01")).unwrap())
+        };
+        let switch = || Choice::Switch("em".parse().unwrap());
+        assert_eq!(gained_today(Vec::new()), ["D4.3 2026-11-21"]);
+        assert_eq!(gained_today(vec![Choice::Promote]), ["D5.1 2026-11-21"]);
+        assert_eq!(gained_today(vec![Choice::Pass]), Vec::<String>::new());
+        assert_eq!(gained_today(vec![switch()]), ["D4.3 2026-11-21", "EM4.2 2026-11-21"]);
+        assert_eq!(gained_today(vec![switch(), Choice::Promote]), ["D5.1 2026-11-21", "EM5.1 2026-11-21"]);
+        // A decision of a day is of no use on a later one.
+        let stale = vec![decision(When::On(day("2026-11-21")), Choice::Promote)];
+        let events = plan(in_d4(), Promotions::WhenAllowed, stale).events(&outlook(&cloud, "2026-11-21", "2027-11-21")).unwrap();
+        assert_eq!(gained(&events), ["D4.3 2027-11-21"]);
+    }
+
     /// EM begins at rank 4: a switch never leads up, so one from D3 waits until D4.
     #[test]
     fn a_switch_never_leads_to_a_higher_level() {

@@ -328,7 +328,7 @@ mod tables {
         { "id": "A", "rank": 1, "title": "A", "steps": 2 }, { "id": "B", "rank": 2, "title": "B" } ] } ] }"#;
 
     fn dataset(bands: &str) -> Dataset {
-        files::read(LADDER.as_bytes(), Some(bands.as_bytes())).unwrap().0
+        testing::read(LADDER.as_bytes(), Some(bands.as_bytes())).dataset.unwrap()
     }
 
     fn by_date_and_region() -> Dataset {
@@ -538,4 +538,16 @@ mod words {
         assert_eq!(longest.parse::<LevelId>().map(|id| id.to_string()), Ok(longest));
         assert_eq!("x".repeat(41).parse::<LevelId>(), Err(NotAnId));
     }
+}
+
+#[test]
+fn a_rise_and_a_fall_of_one_size_are_told_by_one_figure() {
+    let scaled = |num| Ratio::new(num, 10_000).unwrap().scaled_change(3);
+    assert_eq!([225, 224, 0, -224, -225].map(scaled), [23, 22, 0, -22, -23]);
+    // Amounts stay half up: −22.5 thousandths are −22.
+    assert_eq!(Ratio::new(-225, 10_000).unwrap().scaled(3), -22);
+    let (unit, cents) = (Unit::new(Per::Year, None), |minor| Money::new(minor, "USD".parse().unwrap()));
+    // 18 cents a year are a cent and a half a month.
+    let change = |minor| unit.convert_change(cents(minor), Per::Month).map(Money::minor);
+    assert_eq!([change(18), change(-18), change(0)], [Some(2), Some(-2), Some(0)]);
 }

@@ -8,6 +8,7 @@ pub mod ladders;
 pub mod random;
 
 use chrono::NaiveDate;
+use files::{Reading, Source};
 use rules::dataset::Dataset;
 use rules::date;
 use rules::money::{Currency, Money};
@@ -18,11 +19,16 @@ pub fn hosted_file(id: &str, name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/../../public/data/{id}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
+/// Reads the two files of a dataset.
+pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
+    files::read(&Source { ladder: ladder.to_vec(), bands: bands.map(<[u8]>::to_vec) })
+}
+
 /// A hosted dataset, which must have no problem at all.
 pub fn hosted(id: &str) -> Dataset {
-    let (dataset, problems) = files::read(&hosted_file(id, "ladder.json"), Some(&hosted_file(id, "bands.csv"))).unwrap();
-    assert_eq!(problems, [], "{id}");
-    dataset
+    let reading = read(&hosted_file(id, "ladder.json"), Some(&hosted_file(id, "bands.csv")));
+    assert_eq!(reading.problems, [], "{id}");
+    reading.dataset.unwrap()
 }
 
 /// An amount in cents (or whatever the currency's minor unit is).
@@ -52,7 +58,7 @@ pub fn short(events: &[Event]) -> Vec<String> {
 
 /// A dataset of one's own.
 pub fn dataset(ladder: &str, bands: &str) -> Dataset {
-    let (dataset, problems) = files::read(ladder.as_bytes(), Some(bands.as_bytes())).unwrap();
-    assert_eq!(problems, []);
-    dataset
+    let reading = read(ladder.as_bytes(), Some(bands.as_bytes()));
+    assert_eq!(reading.problems, []);
+    reading.dataset.unwrap()
 }

@@ -18,7 +18,7 @@ pub struct Drawn {
 
 impl Drawn {
     pub fn read(&self) -> Dataset {
-        files::read(self.ladder.as_bytes(), Some(self.bands.as_bytes())).unwrap().0
+        crate::read(self.ladder.as_bytes(), Some(self.bands.as_bytes())).dataset.unwrap()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::counts::{number, plural};
+
 /// A value of a link that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
@@ -40,9 +42,32 @@ pub enum Why {
     TooMany,
 }
 
+/// How many parts are told of one by one: a link can hold thousands.
+const TOLD: usize = 20;
+
+/// How much of a name or a value is told, in characters.
+const LONGEST: usize = 60;
+
+/// All that was dropped of a link, a sentence each; of very many the first ones, and how many more there are.
+pub fn all(all: &[Dropped]) -> Vec<String> {
+    let told = all.iter().take(TOLD).map(dropped);
+    let more = all.len().saturating_sub(TOLD);
+    let more = (more > 0).then(|| format!("And {} other part{}.", number(more), plural(more)));
+    told.chain(more).collect()
+}
+
+/// The beginning of a text that is too long to be told.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// One value of a link that was dropped, and why.
 pub fn dropped(dropped: &Dropped) -> String {
     let Dropped { name, value, why } = dropped;
+    let (name, value) = (cut(name), cut(value));
     match why {
         Why::Name => format!("“{name}={value}”: this view has no such choice."),
         Why::View => format!("“{value}”: there is no such view, so this is Explore."),
@@ -50,5 +75,27 @@ pub fn dropped(dropped: &Dropped) -> String {
         Why::TooMany => format!("“{value}”: four positions side by side are the most."),
         Why::Unknown if name == "data" => format!("“{value}”: this site hosts no such dataset, so this is its first."),
         Why::Unknown => format!("“{name}={value}”: not in this dataset, or no longer."),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::{Dropped, Why, all, dropped};
+
+    #[test]
+    fn long_values_are_cut_before_they_are_told() {
+        let told = dropped(&Dropped::new("at", &"ü".repeat(100_000), Why::Value));
+        assert_eq!(told, format!("“at={}…”: the value cannot be read.", "ü".repeat(60)));
+        assert_eq!(dropped(&Dropped::unknown("at", "D9.1")), "“at=D9.1”: not in this dataset, or no longer.");
+    }
+
+    #[test]
+    fn of_very_many_the_first_are_told() {
+        let many = vec![Dropped::unknown("at", "D9.1"); 50_000];
+        let told = all(&many);
+        assert_eq!((told.len(), told.last().map(String::as_str)), (21, Some("And 49980 other parts.")));
+        assert_eq!(all(&many[..20]).len(), 20);
+        assert_eq!(all(&many[..21]).last().map(String::as_str), Some("And one other part."));
     }
 }

@@ -1,5 +1,15 @@
 //! Files that did not come.
 
+/// The list of datasets is on its way.
+pub fn list() -> String {
+    "Loading the list of datasets…".to_owned()
+}
+
+/// A dataset is on its way.
+pub fn dataset() -> String {
+    "Loading the ladder and its bands…".to_owned()
+}
+
 /// The host has no such file.
 pub fn missing(file: &str) -> String {
     format!("The host has no file data/{file}. Put it there, or correct data/index.json. The other datasets are still open to you.")
@@ -18,7 +28,7 @@ pub fn refused(file: &str, status: u16) -> String {
 /// Nothing answered.
 pub fn no_answer(file: &str) -> String {
     format!(
-        "Nothing answered when asked for data/{file}: you may be offline. Check the connection, then reload. What was open before is one step back."
+        "Nothing answered when asked for data/{file}: you may be offline. Check the connection, then try again. What was open before is one step back."
     )
 }
 
@@ -34,6 +44,6 @@ pub fn view(name: &str) -> String {
 
 /// The program of a view did not come.
 pub fn no_view() -> String {
-    "Its program did not load: the connection broke off, or the site was renewed a moment ago. Nothing of yours is lost. Reload the page."
+    "Its program did not load: the connection broke off, or the site was renewed a moment ago. Nothing of yours is lost. Try again. Reload the page if that does not help."
         .to_owned()
 }

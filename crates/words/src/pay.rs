@@ -4,6 +4,7 @@ use super::Format;
 use super::counts::{number, ordinal, sentence};
 use rules::money::Money;
 use rules::pay::{Band, Circle, Meeting};
+use rules::ratio::Ratio;
 
 /// A range: "$82,500 – $87,600", or a point.
 pub fn range(band: Band, money: impl Fn(Money) -> String) -> String {
@@ -24,12 +25,19 @@ pub fn place_in_band(paid: Money, band: Band, shown: Band, format: &dyn Format) 
         (Some(Circle::Red), _) => format!("Above the band, which ends at {max}."),
         (Some(Circle::Green), _) => format!("Below the band, which begins at {min}."),
         (None, None) => "The band is this one figure.".to_owned(),
+        (None, Some(_)) if paid == band.min() => format!("At the start of the band from {min} to {max}."),
+        (None, Some(_)) if paid == band.max() => format!("At the top of the band from {min} to {max}."),
         (None, Some(position)) => match position.scaled(2) {
-            0 => format!("At the start of the band from {min} to {max}."),
-            100 => format!("At the top of the band from {min} to {max}."),
+            // "0 %" and "100 %" would claim an end.
+            0 => format!("Less than {} of the way from {min} to {max}.", format.percent(hundredths(1), 0)),
+            100 => format!("More than {} of the way from {min} to {max}.", format.percent(hundredths(99), 0)),
             _ => format!("{} of the way from {min} to {max}.", format.percent(position, 0)),
         },
     }
+}
+
+fn hundredths(count: i128) -> Ratio {
+    Ratio::new(count, 100).unwrap_or(Ratio::whole(0))
 }
 
 /// How a band meets the next level's: "31% overlap with D5", "£916 gap to Band-6".
@@ -58,6 +66,8 @@ mod tests {
         let say = |pay| place_in_band(usd(pay), band, band, &Plain);
         assert_eq!(say(84_200), "33% of the way from USD 82500.00 to USD 87600.00.");
         assert_eq!(say(82_500), "At the start of the band from USD 82500.00 to USD 87600.00.");
+        assert_eq!(say(82_510), "Less than 1% of the way from USD 82500.00 to USD 87600.00.");
+        assert_eq!(say(87_590), "More than 99% of the way from USD 82500.00 to USD 87600.00.");
         assert_eq!(say(87_600), "At the top of the band from USD 82500.00 to USD 87600.00.");
         assert_eq!(say(90_000), "Above the band, which ends at USD 87600.00.");
         assert_eq!(say(80_000), "Below the band, which begins at USD 82500.00.");

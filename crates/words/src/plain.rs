@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Format;
+use files::sheet::decimal;
 use rules::money::Money;
 use rules::ratio::Ratio;
 
@@ -21,10 +22,15 @@ impl Format for Plain {
         format!("{}%", self.number(share.times(Ratio::whole(100)), decimals))
     }
     fn change(&self, share: Ratio) -> String {
-        format!("{}{}", if share.signum() > 0 { "+" } else { "" }, self.percent(share, 1))
+        let sign = match share.scaled_change(3).signum() {
+            1 => "+",
+            -1 => "-",
+            _ => "",
+        };
+        format!("{sign}{}", self.percent(share.abs(), 1))
     }
     fn number(&self, number: Ratio, decimals: u32) -> String {
-        format!("{:.*}", decimals as usize, number.to_f64())
+        decimal(number, decimals)
     }
     fn day(&self, date: NaiveDate) -> String {
         date.to_string()

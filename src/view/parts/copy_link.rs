@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clipboard, link};
-use crate::view::shell::shell;
+use crate::state::voice::voice;
 
 /// The words of a button that copies.
 #[derive(Clone, Copy, Debug)]
@@ -26,11 +26,11 @@ impl Copied {
 
     /// Copies a text, and tells on the button and to those who listen whether it was done.
     pub fn copy(self, text: &str) {
-        let said = shell().said;
+        let voice = voice();
         let tell = move |done| {
             let done = words::load::copied(done, self.instead);
             self.words.set(done.clone());
-            said.set(done);
+            voice.say(done);
         };
         clipboard::copy(text, Box::new(tell));
     }

@@ -1,26 +1,36 @@
 //! The header: the mark, the views, the dataset, what the figures are, the theme.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick};
 use crate::browser::theme::{self, Theme};
-use crate::route::View;
-use crate::view::shell::{Shell, shell};
+use crate::route::{RouteLink, View};
+use crate::state::library::library;
+use crate::state::nav::nav;
+use crate::state::shelf::Origin;
 
 /// The header of every page. Its navigation shows only views that exist.
 #[component]
 pub fn Header() -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let views = View::ALL
         .into_iter()
         .map(|view| {
-            let current = move || (shell.view() == view).then_some("page");
-            view! { <a href=move || shell.way_to(view) aria-current=current>{view.title()}</a> }.into_any()
+            let current = move || (nav.view() == view).then_some("page");
+            // The tab of the view that is open does nothing; with a key held, it opens another window as every link does.
+            let stay = move |event: MouseEvent| {
+                let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+                if plain && untrack(|| nav.view()) == view {
+                    event.prevent_default();
+                }
+            };
+            view! { <a href=move || nav.way_to(view) aria-current=current on:click=stay>{view.title()}</a> }.into_any()
         })
         .collect_view();
     view! {
         <header class="top">
-            <a class="brand" href="#/explore">
+            <a class="brand" href=RouteLink::default().to_string()>
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M3 21h5v-5h5v-5h5V6h3" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" />
                 </svg>
@@ -40,26 +50,22 @@ pub fn Header() -> impl IntoView {
 
 #[component]
 fn Datasets() -> impl IntoView {
-    let shell = shell();
-    let choices = move || {
-        shell.hosted.with(|hosted| {
-            let entries = hosted.ready().map(|hosted| hosted.entries.as_slice()).unwrap_or_default();
-            entries.iter().map(|entry| Choice { value: entry.id.clone(), name: entry.name.clone() }).collect::<Vec<_>>()
-        })
-    };
+    let (nav, library) = (nav(), library());
+    let choices = move || library.entries().into_iter().map(|entry| Choice { value: entry.id, name: entry.name }).collect::<Vec<_>>();
+    let chosen = Signal::derive(move || nav.origin.with(|origin| origin.as_ref().map(Origin::id).unwrap_or_default().to_owned()));
     move || {
         let choices = choices();
         (!choices.is_empty())
-            .then(|| view! { <Pick label="Data" choices chosen=Signal::derive(move || shell.wanted()) choose=move |id| shell.choose_dataset(id) /> }.into_any())
+            .then(|| view! { <Pick label="Data" choices chosen choose=move |id: String| nav.choose_dataset(&id) /> }.into_any())
     }
 }
 
 /// What the figures are: made up, or published.
 #[component]
 fn Kind() -> impl IntoView {
-    let shell: Shell = shell();
+    let nav = nav();
     move || {
-        let sample = shell.opened.with(|opened| opened.ready().map(|open| open.dataset.sample))?;
+        let sample = nav.settled.with(|settled| settled.figures.as_ref().map(|figures| figures.open.dataset.sample))?;
         Some(if sample {
             view! { <span class="chip sample" title="These figures are made up.">"Sample figures"</span> }.into_any()
         } else {

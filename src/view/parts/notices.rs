@@ -3,48 +3,39 @@
 use leptos::prelude::*;
 
 use super::problems::ProblemList;
-use crate::route::Dropped;
-use crate::view::settled;
-use crate::view::shell::{Shell, shell};
-
-/// Everything dropped from the link: by the route, for want of the dataset, and by the dataset.
-fn all_dropped(shell: Shell) -> Vec<Dropped> {
-    let mut dropped = shell.link.with(|link| link.dropped.clone());
-    dropped.extend(shell.dropped_dataset());
-    shell.opened.with(|opened| {
-        if let Some(open) = opened.ready() {
-            dropped.extend(shell.link.with(|link| settled::dropped(open, &link.route)));
-        }
-    });
-    dropped
-}
+use crate::state::library::library;
+use crate::state::nav::nav;
 
 /// A notice for a stale link, which can be put away.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let shell = shell();
-    // The link whose notice was put away; the next link has a notice of its own.
-    let put_away = RwSignal::new(String::new());
-    let here = move || shell.link.with(|link| link.route.to_string());
+    let (nav, library) = (nav(), library());
+    let dropped = Memo::new(move |_| nav.settled.with(|settled| settled.dropped.clone()));
+    // What the notice told that was put away. What else a later link lacks has a notice of its own.
+    let put_away = RwSignal::new(Vec::new());
     let stale = move || {
-        let dropped = all_dropped(shell);
-        (!dropped.is_empty() && put_away.get() != here()).then(|| {
-            let items = dropped.iter().map(|dropped| view! { <li>{words::dropped::dropped(dropped)}</li> }.into_any()).collect_view();
+        let dropped = dropped.get();
+        (!dropped.is_empty() && put_away.with(|put_away| *put_away != dropped)).then(|| {
+            let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
             view! {
                 <section class="notice" role="status">
                     <div>
                         <p>"Part of this link could not be used. The rest of it is shown."</p>
                         <ul>{items}</ul>
                     </div>
-                    <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(here())>"✕"</button>
+                    <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(dropped.clone())>"✕"</button>
                 </section>
             }
             .into_any()
         })
     };
+    let problems = Memo::new(move |_| {
+        let mut problems = library.problems();
+        nav.settled.with(|settled| problems.extend(settled.figures.iter().flat_map(|figures| figures.open.problems.clone())));
+        problems
+    });
     let odd = move || {
-        let mut problems = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.problems.clone())).unwrap_or_default();
-        shell.opened.with(|opened| problems.extend(opened.ready().map(|open| open.warnings.clone()).unwrap_or_default()));
+        let problems = problems.get();
         (!problems.is_empty()).then(|| {
             let count = words::problem::count(&problems);
             view! {

@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, choice};
-use crate::view::figures::Figures;
+use crate::state::figures::Figures;
 use rules::id::Position;
 use rules::ladder::Ladder;
 use rules::lookup;

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::title;
-use crate::view::shell::shell;
-use files::problem::{Problem, Severity};
+use crate::browser::{focus, title};
+use crate::route::{RouteLink, View};
+use crate::state::library::library;
+use crate::state::nav::nav;
+use files::problem::{FileProblem, Severity};
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -25,12 +27,21 @@ pub fn FailedPage(
     what: &'static str,
     /// What failed, what it means and what to do.
     why: String,
+    /// Called to try it once more.
+    #[prop(into)]
+    again: Callback<()>,
 ) -> impl IntoView {
     title::set("Not loaded · Stepladder");
+    let nav = nav();
+    let again = move |_| {
+        nav.lose_focus();
+        again.run(());
+    };
     view! {
         <section class="panel trouble" role="alert">
             <h1 tabindex="-1">{format!("{what} did not load")}</h1>
             <p>{why}</p>
+            <button type="button" data-act="again" on:click=again>"Try again"</button>
             <Others />
         </section>
     }
@@ -43,7 +54,7 @@ pub fn ProblemPage(
     /// What has them.
     what: &'static str,
     /// All problems of its files.
-    problems: Vec<Problem>,
+    problems: Vec<FileProblem>,
 ) -> impl IntoView {
     let count = words::problem::count(&problems);
     title::set("Problems · Stepladder");
@@ -61,12 +72,15 @@ pub fn ProblemPage(
 /// The datasets to go on with.
 #[component]
 fn Others() -> impl IntoView {
-    let shell = shell();
+    let library = library();
     let links = move || {
-        let entries = shell.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default();
-        let links = entries
+        let links = library
+            .entries()
             .into_iter()
-            .map(|entry| view! { <li><a href=format!("#/explore?data={}", entry.id)>{entry.name}</a></li> }.into_any())
+            .map(|entry| {
+                let to = RouteLink { data: Some(entry.id), page: View::FIRST.page(), ..RouteLink::default() };
+                view! { <li><a href=to.to_string()>{entry.name}</a></li> }.into_any()
+            })
             .collect_view();
         (!links.is_empty()).then(|| view! { <p>"Datasets of this site:"</p><ul>{links}</ul> }.into_any())
     };
@@ -77,29 +91,36 @@ fn Others() -> impl IntoView {
 #[component]
 pub fn ProblemList(
     /// The problems in order.
-    problems: Vec<Problem>,
+    problems: Vec<FileProblem>,
 ) -> impl IntoView {
     let shown = RwSignal::new(AT_A_TIME);
     let total = problems.len();
     let problems = StoredValue::new(problems);
+    let list = NodeRef::<leptos::html::Ol>::new();
     let rows = move || problems.with_value(|problems| problems.iter().take(shown.get()).map(row).collect_view());
     let more = move || {
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {
             let label = format!("Show {} more of {total}", left.min(AT_A_TIME));
-            view! { <button type="button" on:click=move |_| shown.update(|shown| *shown += AT_A_TIME)>{label}</button> }.into_any()
+            let more = move |_| {
+                let first_new = shown.get_untracked();
+                shown.update(|shown| *shown += AT_A_TIME);
+                // The button may be gone: the first of the new rows takes the focus.
+                focus::on_child_soon(list.get_untracked().map(Into::into), first_new);
+            };
+            view! { <button type="button" on:click=more>{label}</button> }.into_any()
         })
     };
-    view! { <ol class="problems">{rows}</ol>{more} }.into_any()
+    view! { <ol class="problems" node_ref=list>{rows}</ol>{more} }.into_any()
 }
 
-fn row(problem: &Problem) -> impl IntoView + use<> {
+fn row(problem: &FileProblem) -> impl IntoView + use<> {
     let (kind, class) = match problem.severity {
         Severity::Error => ("Error", "kind error"),
         Severity::Warning => ("Warning", "kind warning"),
     };
     view! {
-        <li>
+        <li tabindex="-1">
             <span class=class>{kind}</span>
             <b>{words::problem::place(problem)}</b>
             <span>{words::problem::what(problem)}</span>

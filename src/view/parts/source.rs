@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::figures::Figures;
+use crate::state::figures::Figures;
 use words::Format;
 
 /// The source of the figures and since when they hold.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::pick::{Choice, Pick, choice};
 use crate::browser::format::Locale;
 use crate::browser::time;
-use crate::view::figures::Figures;
-use crate::view::shell::shell;
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
 use rules::date;
 use rules::per::Per;
 use words::Format;
@@ -17,11 +17,11 @@ pub fn TableChoices(
     /// What is shown.
     figures: Memo<Figures>,
 ) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let now = figures.get_untracked();
     let dataset = &now.open.dataset;
     let periods: Vec<Choice> = dataset.unit.offered().into_iter().map(|per| choice(per.name(), per.name())).collect();
-    let choose_per = move |name: String| shell.change_pay(|shown| shown.per = Per::named(&name));
+    let choose_per = move |name: String| nav.change_pay(|shown| shown.per = Per::named(&name));
     let per = Signal::derive(move || figures.with(|figures| figures.per.name().to_owned()));
     let pay = !dataset.tables.is_empty();
     let regions = dataset.tables.regions();
@@ -31,7 +31,7 @@ pub fn TableChoices(
     let region = Signal::derive(move || figures.with(|figures| figures.region.clone()));
     // Another region has other tables: the date falls back to the one in force.
     let choose_region = move |region: String| {
-        shell.change_pay(|shown| {
+        nav.change_pay(|shown| {
             shown.region = Some(region);
             shown.effective = None;
         });
@@ -46,7 +46,7 @@ pub fn TableChoices(
 
 #[component]
 fn Dates(figures: Memo<Figures>) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let region = Memo::new(move |_| figures.with(|figures| figures.region.clone()));
     let today = time::today();
     let choices = move || {
@@ -75,7 +75,7 @@ fn Dates(figures: Memo<Figures>) -> impl IntoView {
         Signal::derive(move || figures.with(|figures| figures.quote().pay.effective().map(|date| date.to_string()).unwrap_or_default()));
     move || {
         let choices = choices();
-        let choose = move |date: String| shell.change_pay(|shown| shown.effective = date::parse(&date));
+        let choose = move |date: String| nav.change_pay(|shown| shown.effective = date::parse(&date));
         (choices.len() > 1).then(|| view! { <Pick label="Table from" choices chosen choose /> }.into_any())
     }
 }

@@ -65,7 +65,7 @@ pub fn TakeAway(
     };
     view! {
         <CopyLink />
-        <div class="menu" on:keydown=escape>
+        <div class="menu take" on:keydown=escape>
             <button type="button" class="menu" data-take="menu" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
                 "Take it away"
             </button>

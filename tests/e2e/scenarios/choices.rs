@@ -1,5 +1,6 @@
 //! What is chosen changes the picture and the link, and the link brings the picture back.
 
+use crate::compare;
 use crate::explore::{self, DETAIL, FIGURE, link_says, pay_cell, picture};
 use crate::page::{Outcome, Page};
 
@@ -30,7 +31,8 @@ pub async fn pay_per_year_month_and_hour(page: Page) -> Outcome {
     Ok(())
 }
 
-/// A walk through lenses, periods and positions: Back and Forward pass through the same pictures, and so do a reload and a stranger.
+/// A walk through lenses, periods and positions: Back and Forward go from one position or lens to the next, past its refinements, which
+/// take the place of one another; each picture comes back by a reload and to a stranger.
 pub async fn come_back_by_history_reload_and_link(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
     let mut seen = vec![(page.link().await?, picture(&page).await?)];
@@ -48,14 +50,15 @@ pub async fn come_back_by_history_reload_and_link(page: Page) -> Outcome {
         seen.push((page.link().await?, picture(&page).await?));
     }
     page.see_text(FIGURE, "a month").await?;
-    for (back, turns) in [(true, 6), (false, 6)] {
-        for turn in 1..=turns {
+    // A period replaces the position as it was first opened, and the rises the lens without them.
+    for (back, places) in [(true, [5, 4, 2, 0]), (false, [2, 4, 5, 6])] {
+        for place in places {
             if back {
                 page.driver.back().await?;
             } else {
                 page.driver.forward().await?;
             }
-            let wanted = &seen[if back { 6 - turn } else { turn }];
+            let wanted = &seen[place];
             settle(&page, |link, picture| (link, picture) == (&wanted.0, &wanted.1), &wanted.0).await?;
         }
     }
@@ -129,4 +132,33 @@ pub async fn bands_sort_and_meet(page: Page) -> Outcome {
     page.see_text("table.bands tr:has([data-level=\"Band-2\"]) .meets", "£488 gap to Band-3").await?;
     page.click("table.bands a[data-level=\"Band-2\"]").await?;
     page.see_text(DETAIL, "The only step.").await
+}
+
+/// Going to another view or dataset and coming back loses nothing, and the tab of the view that is open does nothing.
+pub async fn going_away_and_coming_back_loses_nothing(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team&lens=bands&at=D4.2&sort=midpoint", "Cloud team ladder").await?;
+    page.see(DETAIL).await?;
+    let (explored, steps) = (page.link().await?, "return history.length");
+    let length = page.js(steps, vec![]).await?;
+    page.click("nav a[aria-current=page]").await?;
+    assert_eq!((page.link().await?, page.js(steps, vec![]).await?), (explored.clone(), length));
+    page.click("nav a[href^=\"#/compare\"]").await?;
+    compare::shows(&page, "D4.2").await?;
+    page.click("[data-act=add]").await?;
+    page.see(compare::TYPED).await?;
+    page.type_into(compare::TYPED, "em5").await?;
+    page.click(".picking .offers button").await?;
+    compare::holds(&page, "D4.2,EM5.1").await?;
+    page.click("nav a[href^=\"#/explore\"]").await?;
+    link_says(&page, &["lens=bands", "at=D4.2", "sort=midpoint"]).await?;
+    page.see(DETAIL).await?;
+    explore::pick(&page, "Data", "us-gs-2026").await?;
+    page.see_text("h1", "US General Schedule 2026").await?;
+    explore::shows(&page, "bands").await?;
+    explore::pick(&page, "Data", "cloud-team").await?;
+    page.see_text("h1", "Cloud team ladder").await?;
+    page.see(DETAIL).await?;
+    assert_eq!(page.link().await?, explored);
+    page.click("nav a[href^=\"#/compare\"]").await?;
+    compare::holds(&page, "D4.2,EM5.1").await
 }

@@ -95,7 +95,7 @@ pub async fn lead_here_from_explore(page: Page) -> Outcome {
     page.see(&explore::detail("D4.2")).await?;
     page.focused("h1").await?;
     page.click("nav a[href^=\"#/compare\"]").await?;
-    shows(&page, "D4.2").await?;
+    shows(&page, "D4.2,EM5.1").await?;
     page.focused("h1").await?;
     // Without a position there is one to choose.
     explore::open(&page, "#/explore?data=us-gs-2026", "US General Schedule 2026").await?;

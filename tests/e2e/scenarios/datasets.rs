@@ -43,6 +43,38 @@ pub async fn open_through_links(page: Page) -> Outcome {
     is_open(&page, HOSTED[2]).await
 }
 
+/// Quick moves between datasets: each is asked for once, and the page is always that of the last one.
+pub async fn quick_moves_ask_once_and_end_on_the_last(page: Page) -> Outcome {
+    for dataset in ["us-gs-2026", "nhs-afc-2026"] {
+        for file in ["ladder.json", "bands.csv"] {
+            page.site.hold(&format!("data/{dataset}/{file}"));
+        }
+    }
+    page.open("#/explore?data=cloud-team").await?;
+    is_open(&page, HOSTED[0]).await?;
+    for dataset in ["us-gs-2026", "nhs-afc-2026", "us-gs-2026", "nhs-afc-2026", "us-gs-2026"] {
+        page.open(&format!("#/explore?data={dataset}")).await?;
+        page.see("p.wait[role=status]").await?;
+    }
+    for dataset in ["nhs-afc-2026", "us-gs-2026"] {
+        for file in ["ladder.json", "bands.csv"] {
+            page.site.release(&format!("data/{dataset}/{file}"));
+        }
+    }
+    is_open(&page, HOSTED[2]).await?;
+    // Without waiting: a hundred moves at once, each with a link of its own.
+    let body = "const done = arguments[0]; let left = 100; const ids = ['us-gs-2026', 'cloud-team', 'nhs-afc-2026']; \
+        const move = () => { location.hash = `#/explore?data=${ids[left % 3]}`; if (left-- > 0) setTimeout(move, left % 4); else done(location.hash) }; move()";
+    page.driver.execute_async(body, vec![]).await?;
+    is_open(&page, HOSTED[2]).await?;
+    for dataset in HOSTED.iter().take(3) {
+        let file = format!("data/{}/ladder.json", dataset.0);
+        let asked = page.site.requests().iter().filter(|request| request.path.ends_with(&file)).count();
+        assert!(asked <= 1, "{file} was asked for {asked} times");
+    }
+    Ok(())
+}
+
 /// The three figures that the issue names, in the matrix and in the detail that the matrix opens.
 pub async fn pay_what_their_sources_say(page: Page) -> Outcome {
     let known = [

@@ -25,7 +25,7 @@ pub async fn loads_once_and_goes_on_without_the_host(page: Page) -> Outcome {
     page.click("nav a[href^=\"#/compare\"]").await?;
     compare::shows(&page, "D4.2").await?;
     let asked = asked_later(&page);
-    for start in ["split_path", "split_compare", "later-"] {
+    for start in ["split_path", "split_compare", "later-path", "later-compare"] {
         assert_eq!(asked.iter().filter(|path| path.starts_with(start)).count(), 1, "asked for {asked:?}");
     }
     let mut once = asked.clone();

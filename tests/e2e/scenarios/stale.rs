@@ -49,10 +49,50 @@ pub async fn the_rest_of_the_link_works(page: Page) -> Outcome {
     explore::lens(&page, "map").await?;
     page.click(&explore::cell("EM5")).await?;
     page.see(&explore::detail("EM5.1")).await?;
+    assert_eq!(page.text(NOTICE).await?, "", "a notice that was put away came back");
+    let link = page.link().await?;
+    assert!(!link.contains("ops") && !link.contains("colour"), "{link}");
     // A dataset that is gone leaves its position behind as well, and the first dataset opens.
     drops(&page, "#/explore?data=gone&at=X1.1&lens=bands", &["gone", "at=X1.1"]).await?;
     explore::shows(&page, "bands").await?;
     assert_eq!(explore::picked(&page, "Data").await?, "cloud-team");
+    // No later link holds what was dropped, and the next choice has no notice.
+    let body = "return [...document.querySelectorAll('a[href^=\"#/\"]')].map((e) => e.getAttribute('href')).join(' ')";
+    let links = page.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned();
+    assert!(!links.contains("gone") && !links.contains("X1") && links.contains("data=cloud-team"), "{links}");
+    explore::pick(&page, "Pay per", "month").await?;
+    page.gone(NOTICE).await?;
+    explore::link_says(&page, &["data=cloud-team", "lens=bands", "per=month"]).await
+}
+
+/// A stale day is told once; nothing says that the pay is of that day.
+pub async fn a_stale_day_is_said_nowhere(page: Page) -> Outcome {
+    page.fresh("#/compare?data=cloud-team&at=D4.2,D5.1&effective=1999-01-01").await?;
+    page.see_text(&format!("{NOTICE} li"), "1999-01-01").await?;
+    page.see_text(".compare-page p.say", "$6,600 more").await?;
+    let said = page.text(".compare-page").await?;
+    assert!(!said.contains("1999"), "{said}");
+    Ok(())
+}
+
+/// A value of any length is told in a few words, and the page is there at once.
+pub async fn long_values_are_cut(page: Page) -> Outcome {
+    let long = "x".repeat(100_000);
+    for (link, told) in [
+        (format!("#/explore?data=cloud-team&region={long}"), "“region=xxxx"),
+        (format!("#/compare?data=cloud-team&at=D4.2,{}", "Z9,".repeat(30_000)), "“Z9”"),
+        (format!("#/path?data={long}&from=D4.2"), "“xxxx"),
+    ] {
+        page.fresh("#/explore?data=cloud-team").await?;
+        page.see(&explore::cell("D4")).await?;
+        let body = "const start = performance.now(); location.hash = arguments[0]; \
+            return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))";
+        let taken = page.js(body, vec![serde_json::json!(link)]).await?.as_f64().unwrap_or(f64::INFINITY);
+        page.see_text(&format!("{NOTICE} li"), told).await?;
+        let words = page.text(NOTICE).await?;
+        assert!(words.len() < 3000, "{} bytes of words", words.len());
+        assert!(taken < 1000.0, "busy for {taken} ms");
+    }
     Ok(())
 }
 

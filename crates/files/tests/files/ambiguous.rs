@@ -20,7 +20,7 @@ fn amounts_that_can_be_read_two_ways() {
 
 #[test]
 fn no_level_is_called_unpaid_for_it() {
-    let reading = files::read(LADDER.as_bytes(), Some(b"level;1\nA;62.000\nB;63.000\n"));
+    let reading = testing::read(LADDER.as_bytes(), Some(b"level;1\nA;62.000\nB;63.000\n"));
     assert_eq!(of_file(&reading, "bands.csv").len(), 1);
 }
 

@@ -10,12 +10,12 @@ fn among(heads: &str, rows: &str) -> String {
 /// The problems of such a file, and what it pays but for the good row; nothing where it does not open.
 #[track_caller]
 fn read(file: &str) -> (Vec<String>, Option<Vec<String>>) {
-    let reading = files::read(LADDER.as_bytes(), Some(file.as_bytes()));
+    let reading = testing::read(LADDER.as_bytes(), Some(file.as_bytes()));
     let mut problems = of_file(&reading, "bands.csv");
     let standing = "level: pay for the unknown level “Nobody”, which is left out → the id of a level in ladder.json";
     let at = problems.iter().position(|problem| problem.ends_with(standing)).unwrap_or_else(|| panic!("a problem is lost: {problems:#?}"));
     problems.remove(at);
-    let paid = reading.ok().map(|(dataset, _)| {
+    let paid = reading.dataset.map(|dataset| {
         let mut cells: Vec<String> = cells(&dataset).iter().map(|cell| cell.replace("2026-01-01 ", "")).collect();
         let at = cells.iter().position(|cell| cell == "B.3 900.00 USD").expect("the good row is lost");
         cells.remove(at);
@@ -71,7 +71,7 @@ fn an_unknown_step() {
 #[test]
 fn a_step_that_only_another_level_has() {
     let ladder = LADDER.replace(r#""First", "steps": 3"#, r#""First", "steps": 1"#);
-    let reading = files::read(ladder.as_bytes(), Some(b"level,1,2,3\nA,100,110,\nB,200,210,220\n"));
+    let reading = testing::read(ladder.as_bytes(), Some(b"level,1,2,3\nA,100,110,\nB,200,210,220\n"));
     assert_eq!(
         of_file(&reading, "bands.csv"),
         ["warning 2 2: pay for step “2” of A, which is left out → a step that ladder.json gives A: 1"]
@@ -226,7 +226,7 @@ fn dates_that_no_calendar_has() {
 
 #[test]
 fn rows_without_a_usable_date_are_in_no_table_and_clash_with_none() {
-    let reading = files::read(LADDER.as_bytes(), Some(b"level,step,amount,effective\nA,1,100,soon\nA,1,110,later\nB,1,200,\n"));
+    let reading = testing::read(LADDER.as_bytes(), Some(b"level,step,amount,effective\nA,1,100,soon\nA,1,110,later\nB,1,200,\n"));
     assert_eq!(
         of_file(&reading, "bands.csv"),
         ["error 2 effective: “soon” → an ISO date such as 2026-07-01", "error 3 effective: “later” → an ISO date such as 2026-07-01"]
@@ -236,7 +236,7 @@ fn rows_without_a_usable_date_are_in_no_table_and_clash_with_none() {
 #[test]
 fn no_currency_anywhere() {
     let ladder = LADDER.replace(r#""currency": "USD", "#, "");
-    let reading = files::read(ladder.as_bytes(), Some(b"level,step,amount\nA,,\nA,1,100\nB,1,x\nC,1,5\n"));
+    let reading = testing::read(ladder.as_bytes(), Some(b"level,step,amount\nA,,\nA,1,100\nB,1,x\nC,1,5\n"));
     assert_eq!(
         of_file(&reading, "bands.csv"),
         [
@@ -303,13 +303,13 @@ fn the_same_cell_twice() {
 
 #[test]
 fn the_same_column_twice() {
-    let reading = files::read(LADDER.as_bytes(), Some(b"level,1,step 1\nA,100,\nB,200,201\n"));
+    let reading = testing::read(LADDER.as_bytes(), Some(b"level,1,step 1\nA,100,\nB,200,201\n"));
     assert_eq!(of_file(&reading, "bands.csv"), ["error 3 B.1: the same cell as in line 3 → one row for each level, step, region and date"]);
 }
 
 #[test]
 fn a_quotation_mark_that_is_not_closed() {
-    let reading = files::read(LADDER.as_bytes(), Some(b"level,step,amount,region\nA,1,100,\nA,2,110,\"North\nB,1,200,\n"));
+    let reading = testing::read(LADDER.as_bytes(), Some(b"level,step,amount,region\nA,1,100,\nA,2,110,\"North\nB,1,200,\n"));
     assert_eq!(
         of_file(&reading, "bands.csv"),
         [
@@ -317,7 +317,7 @@ fn a_quotation_mark_that_is_not_closed() {
             "warning - B: no pay for this level → a row for it, unless on purpose",
         ]
     );
-    let note = files::read(LADDER.as_bytes(), Some(b"level,step,amount,note\nA,1,100,\nB,2,110,\"open\nB,1,200,\n"));
+    let note = testing::read(LADDER.as_bytes(), Some(b"level,step,amount,note\nA,1,100,\nB,2,110,\"open\nB,1,200,\n"));
     assert_eq!(
         of_file(&note, "bands.csv")[0],
         "error 3 note: “open·B,1,200,·”, which goes on over 3 lines → a closing quotation mark in the line where the cell begins"

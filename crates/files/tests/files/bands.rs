@@ -5,8 +5,8 @@ use super::*;
 /// The problems of a `bands.csv` that does not open.
 #[track_caller]
 pub fn refused(bands: &str) -> Vec<String> {
-    let reading = files::read(LADDER.as_bytes(), Some(bands.as_bytes()));
-    assert!(reading.is_err(), "it opens");
+    let reading = testing::read(LADDER.as_bytes(), Some(bands.as_bytes()));
+    assert!(reading.dataset.is_none(), "it opens");
     of_file(&reading, "bands.csv").into_iter().filter(|problem| !problem.contains("no pay for this level")).collect()
 }
 
@@ -69,9 +69,8 @@ fn a_step_whose_id_begins_with_such_a_word_is_itself() {
 
 #[test]
 fn the_band_of_a_level_is_its_own_row_else_the_span_of_its_steps() {
-    let (dataset, _) =
-        files::read(LADDER.as_bytes(), Some(b"level,step,amount,min,mid,max\nA,,,90,105,130\nA,1,100,,,\nB,1,200,,,\nB,3,220,,,\n"))
-            .unwrap();
+    let file = b"level,step,amount,min,mid,max\nA,,,90,105,130\nA,1,100,,,\nB,1,200,,,\nB,3,220,,,\n";
+    let dataset = testing::read(LADDER.as_bytes(), Some(file)).dataset.unwrap();
     assert_eq!(
         cells(&dataset).join("; ").replace("2026-01-01 ", ""),
         "A 90.00–130.00 mid 105.00 USD; A.1 100.00 USD; B.1 200.00 USD; B.3 220.00 USD"
@@ -83,7 +82,8 @@ fn the_band_of_a_level_is_its_own_row_else_the_span_of_its_steps() {
 
 #[test]
 fn a_midpoint_is_given_or_half_way() {
-    let (dataset, _) = files::read(LADDER.as_bytes(), Some(b"level,min,mid,max\nA,90,105,130\nB,200,,220\n")).unwrap();
+    let Reading { dataset, .. } = testing::read(LADDER.as_bytes(), Some(b"level,min,mid,max\nA,90,105,130\nB,200,,220\n"));
+    let dataset = dataset.unwrap();
     let pay = dataset.tables.in_force("", "2026-01-01".parse().unwrap());
     let mid = |level: &str| pay.band(&level.parse().unwrap()).map(|band| (band.mid().to_string(), band.mid_is_given())).unwrap();
     assert_eq!([mid("A"), mid("B")], [("105.00".to_owned(), true), ("210.00".to_owned(), false)]);
@@ -102,7 +102,8 @@ fn regions_dates_and_currencies() {
                     A,1,103,,2027-01-01,\n\
                     A,1,80,North,,\n\
                     A,1,90,\"Köln, Bonn\",2026-04-01,EUR\n";
-    let (dataset, problems) = files::read(LADDER.as_bytes(), Some(file.as_bytes())).unwrap();
+    let Reading { dataset, problems } = testing::read(LADDER.as_bytes(), Some(file.as_bytes()));
+    let dataset = dataset.unwrap();
     assert_eq!(problems.iter().map(told).collect::<Vec<_>>(), ["warning - B: no pay for this level → a row for it, unless on purpose"]);
     assert_eq!(
         cells(&dataset),
@@ -113,7 +114,8 @@ fn regions_dates_and_currencies() {
 #[test]
 fn wide_tables_of_several_regions_and_dates() {
     let file = "level,region,1,2,effective\nA,,100,110,\nA,North,80,90,2027-01-01\n";
-    let (dataset, _) = files::read(LADDER.as_bytes(), Some(file.as_bytes())).unwrap();
+    let Reading { dataset, .. } = testing::read(LADDER.as_bytes(), Some(file.as_bytes()));
+    let dataset = dataset.unwrap();
     assert_eq!(
         cells(&dataset),
         ["2026-01-01 A.1 100.00 USD", "2026-01-01 A.2 110.00 USD", "North 2027-01-01 A.1 80.00 USD", "North 2027-01-01 A.2 90.00 USD"]
@@ -144,7 +146,7 @@ fn lines_are_counted_however_they_end() {
     for written in [file.to_owned(), file.replace('\n', "\r\n"), file.replace('\n', "\r"), format!("\u{feff}{file}")] {
         assert_eq!(refused(&written), ["error 6 amount: “bad” → an amount such as 62000, 62,000.00 or 62 000,00"], "{written:?}");
     }
-    let unknown = files::read(LADDER.as_bytes(), Some(b"\r\n\r\nlevel,1,9\r\nA,100,\r\nB,200,\r\n"));
+    let unknown = testing::read(LADDER.as_bytes(), Some(b"\r\n\r\nlevel,1,9\r\nA,100,\r\nB,200,\r\n"));
     assert_eq!(
         of_file(&unknown, "bands.csv"),
         ["warning 3 9: the unknown column “9”, which is not read → level, region, effective, currency or a step of the ladder, each once"]
@@ -153,10 +155,10 @@ fn lines_are_counted_however_they_end() {
 
 #[test]
 fn without_the_file_the_ladder_opens_without_pay() {
-    let reading = files::read(LADDER.as_bytes(), None);
+    let reading = testing::read(LADDER.as_bytes(), None);
     assert_eq!(
         of_file(&reading, "bands.csv"),
         ["warning - : no such file → the salary band matrix; without it the ladder is shown without pay"]
     );
-    assert!(reading.unwrap().0.tables.is_empty());
+    assert!(reading.dataset.unwrap().tables.is_empty());
 }

@@ -11,7 +11,7 @@ mod bands;
 mod indexes;
 mod whole_files;
 
-use files::problem::{Problem, Severity};
+use files::problem::{FileProblem, Severity};
 use files::{Reading, index};
 use rules::dataset::Dataset;
 use rules::pay::Band;
@@ -28,7 +28,7 @@ const LADDER: &str = r#"{
 }"#;
 
 /// A problem in one line: severity, line, field, what was found, what was expected.
-fn told(problem: &Problem) -> String {
+fn told(problem: &FileProblem) -> String {
     let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
     let line = problem.line.map_or("-".to_owned(), |line| line.to_string());
     format!("{severity} {line} {}: {} → {}", problem.field, problem.found, problem.expected)
@@ -36,10 +36,7 @@ fn told(problem: &Problem) -> String {
 
 /// The problems of one file, in one line each, in their order.
 fn of_file(reading: &Reading, file: &str) -> Vec<String> {
-    let problems = match reading {
-        Ok((_, problems)) | Err(problems) => problems,
-    };
-    problems.iter().filter(|problem| problem.file == file).map(told).collect()
+    reading.problems.iter().filter(|problem| problem.file == file).map(told).collect()
 }
 
 /// A band as `min–max`, with `mid` where the file gives one, a point as one figure.
@@ -68,7 +65,8 @@ fn cells(dataset: &Dataset) -> Vec<String> {
 /// The pay of a file that reads without problems but for levels that it does not pay; without the ladder's date.
 #[track_caller]
 fn reads(ladder: &str, bands: impl AsRef<[u8]>) -> Vec<String> {
-    let (dataset, problems) = files::read(ladder.as_bytes(), Some(bands.as_ref())).unwrap();
+    let Reading { dataset, problems } = testing::read(ladder.as_bytes(), Some(bands.as_ref()));
+    let dataset = dataset.unwrap();
     let odd: Vec<String> = problems.iter().filter(|problem| problem.found != "no pay for this level").map(told).collect();
     assert_eq!(odd, Vec::<String>::new());
     cells(&dataset).iter().map(|cell| cell.replace("2026-01-01 ", "")).collect()

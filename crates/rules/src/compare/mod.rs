@@ -19,7 +19,7 @@ use super::ratio::Ratio;
 
 pub use bands::{Bands, Meets};
 pub use expects::{Expectations, Line, added_between, expected};
-pub use moving::{Landed, Leaving, Move};
+pub use moving::{Landed, Move};
 
 /// A position with its pay.
 #[derive(Clone, Copy, Debug)]
@@ -154,9 +154,7 @@ impl PayChange {
             return Self::Missing { from: from.pay.is_none(), to: to.pay.is_none() };
         };
         let Some(exact) = after.minus(before) else { return Self::Currencies(before.currency(), after.currency()) };
-        // Half up is up for either sign, so the size is rounded and the sign put back: both directions then say the same figure.
-        let size = quote.unit.convert(Money::new(exact.minor().abs(), exact.currency()), quote.per);
-        let more = size.map_or(exact, |size| Money::new(size.minor() * exact.minor().signum(), size.currency()));
+        let more = quote.unit.convert_change(exact, quote.per).unwrap_or(exact);
         Self::Known { more, share: exact.over(before) }
     }
 }

@@ -3,19 +3,8 @@
 use super::{Change, Side};
 use crate::ladder::{Found, Ladder, Step};
 use crate::money::Money;
-use crate::moves::{Lands, LeaveFrom};
+use crate::moves::{Crossing, Lands, Leaving};
 use crate::quote::Quote;
-
-/// Whether a promotion may leave its level from the step held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// From this step.
-    Free,
-    /// Only by a level jump, with a written reason: it is not the top step.
-    ByJump,
-    /// Not before the top step: the ladder has no level jumps.
-    NotYet,
-}
 
 /// The move from one position to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,21 +47,15 @@ impl Move {
         if reached.rank < left.rank {
             return Self::Demotion(levels);
         }
-        let at_top = from.index + 1 == left.steps.len();
-        let leaving = match ladder.moves.promotion_from {
-            LeaveFrom::TopStep if !at_top && ladder.moves.level_jumps => Leaving::ByJump,
-            LeaveFrom::TopStep if !at_top => Leaving::NotYet,
-            _ => Leaving::Free,
-        };
+        let leaving = ladder.moves.leaving(from.index, left.steps.len());
         Self::Promotion { levels, leaving }
     }
 
-    /// The ladder's rule for where it lands; nothing for a move that needs none, has none, or is not open.
-    pub const fn rule(self, ladder: &Ladder) -> Option<Lands> {
+    /// How the level is left by a rule of the ladder; nothing for a move that has none, or is not open.
+    pub const fn crossing(self) -> Option<Crossing> {
         match self {
-            Self::Promotion { leaving: Leaving::NotYet, .. } => None,
-            Self::Promotion { .. } => Some(ladder.moves.promotion_lands),
-            Self::Switch(_) => Some(ladder.moves.switch_lands),
+            Self::Promotion { leaving: Leaving::Free | Leaving::ByJump, .. } => Some(Crossing::Promotion),
+            Self::Switch(_) => Some(Crossing::Switch),
             _ => None,
         }
     }
@@ -99,10 +82,18 @@ impl<'a> Landed<'a> {
     /// The landing of a move from a position to a level. One promotion over several levels lands once, by the last of them: nobody has
     /// held the levels between.
     pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: Found<'a>, quote: Quote<'_>) -> Option<Self> {
-        let rule = way.rule(ladder)?;
-        let landing = rule.land(from.found.level, from.index, to.level, quote.pay)?;
+        let crossing = way.crossing()?;
+        let (left, reached) = (quote.pay.steps(from.found.level), quote.pay.steps(to.level));
+        let landing = ladder.moves.land(crossing, &left, from.index, &reached)?;
         let shown = |amount: Option<Money>| amount.and_then(|amount| quote.unit.convert(amount, quote.per));
         let step = to.level.steps.get(landing.step)?;
-        Some(Self { found: to, step, pay: shown(landing.pay), rule, met: landing.met, threshold: shown(landing.threshold) })
+        Some(Self {
+            found: to,
+            step,
+            pay: shown(landing.pay),
+            rule: ladder.moves.lands(crossing),
+            met: landing.met,
+            threshold: shown(landing.threshold),
+        })
     }
 }

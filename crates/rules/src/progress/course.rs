@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::id::{Position, TrackId};
-use super::super::ladder::Level;
+use super::super::ladder::{Level, Track};
 use super::super::landing::Landing;
 use super::super::money::Money;
-use super::super::moves::{Dates, LeaveFrom, Moves};
+use super::super::moves::{Dates, LeaveFrom, Leaving, Moves};
 use super::super::wait::Wait;
 use super::payroll::Payroll;
 use super::{Outlook, Rule, Stand, Why};
@@ -36,7 +36,8 @@ pub(crate) struct Course<'a> {
     pub today: NaiveDate,
     pub until: NaiveDate,
     dates: Dates,
-    tracks: Vec<&'a TrackId>,
+    /// The tracks, each with the number of its first level.
+    tracks: Vec<(&'a Track, usize)>,
 }
 
 impl<'a> Course<'a> {
@@ -44,10 +45,12 @@ impl<'a> Course<'a> {
         let ladder = &outlook.dataset.ladder;
         let mut places: Vec<Place<'a>> = Vec::new();
         let mut steps = 0;
-        for (track, levels) in ladder.tracks.iter().map(|track| &track.levels).enumerate() {
+        let mut tracks = Vec::new();
+        for (track, own) in ladder.tracks.iter().enumerate() {
             let first = places.len();
-            for level in levels {
-                let above = levels.iter().position(|other| other.rank > level.rank).map(|place| first + place);
+            tracks.push((own, first));
+            for level in &own.levels {
+                let above = own.above(level.rank).map(|place| first + place);
                 let review = ladder.review(level.rank);
                 let last = level.steps.len() - 1;
                 let wait = |(place, step): (usize, &super::super::ladder::Step)| {
@@ -66,7 +69,7 @@ impl<'a> Course<'a> {
             today: outlook.today,
             until: outlook.until,
             dates: ladder.dates,
-            tracks: ladder.tracks.iter().map(|track| &track.id).collect(),
+            tracks,
         }
     }
 
@@ -84,7 +87,7 @@ impl<'a> Course<'a> {
 
     /// The place of a track.
     pub fn track(&self, id: &TrackId) -> Option<usize> {
-        self.tracks.iter().position(|track| *track == id)
+        self.tracks.iter().position(|(track, _)| track.id == *id)
     }
 
     /// How many tracks there are.
@@ -145,25 +148,25 @@ impl<'a> Course<'a> {
 
     /// How a level may be left upwards at a level review: nothing where it may not.
     pub fn leaves(&self, level: usize, step: usize, jumps: bool) -> Option<(usize, Why)> {
-        let above = self.places.get(level)?.above?;
-        let top = self.any_step() || self.is_last_step(level, step);
-        let jump = jumps && self.moves.level_jumps;
-        if top { Some((above, Why::Promotion)) } else { jump.then_some((above, Why::LevelJump)) }
+        let place = self.places.get(level)?;
+        let why = match self.moves.leaving(step, place.level.steps.len()) {
+            Leaving::Free => Why::Promotion,
+            Leaving::ByJump if jumps => Why::LevelJump,
+            Leaving::ByJump | Leaving::NotYet => return None,
+        };
+        Some((place.above?, why))
     }
 
-    /// The level of a track to which a switch leads: the one of the same rank, else the nearest lower, never a higher one.
+    /// The level of another track to which a switch leads.
     pub fn switch(&self, level: usize, track: usize) -> Option<usize> {
-        if self.places.get(level)?.track == track {
-            return None;
-        }
-        let rank = self.rank(level);
-        self.places.iter().rposition(|place| place.track == track && place.level.rank <= rank)
+        let place = self.places.get(level).filter(|place| place.track != track)?;
+        let (other, first) = self.tracks.get(track)?;
+        Some(first + other.switched_to(place.level.rank)?)
     }
 
     /// Where a move from a position to a level puts a person on a day: by the table alone, which knows no assumed rise.
     pub fn land(&self, from: (usize, usize), to: usize, why: Why, season: usize) -> (Option<Landing>, Rule) {
-        let rule = if why == Why::Switch { self.moves.switch_lands } else { self.moves.promotion_lands };
-        let landing = rule.land_on(self.payroll.table(season, from.0), from.1, self.payroll.table(season, to));
+        let landing = self.moves.land(why.crossing(), self.payroll.table(season, from.0), from.1, self.payroll.table(season, to));
         let met = landing.map_or(Rule::Unknown, |landing| if landing.met { Rule::Met } else { Rule::NotMet });
         (landing, met)
     }

@@ -18,6 +18,7 @@ pub(crate) use stand::{Due, Stand};
 use super::dataset::Dataset;
 use super::id::Position;
 use super::money::Money;
+use super::moves::Crossing;
 use super::ratio::Ratio;
 
 /// A position held, and since when. The two dates may differ: steps are gained within a level.
@@ -67,6 +68,13 @@ pub enum Why {
     NewTable,
     /// The assumed yearly rise.
     Rise,
+}
+
+impl Why {
+    /// How a level is left by a move for this reason.
+    pub(crate) const fn crossing(self) -> Crossing {
+        if matches!(self, Self::Switch) { Crossing::Switch } else { Crossing::Promotion }
+    }
 }
 
 /// Whether the landing rule of a move could be kept.

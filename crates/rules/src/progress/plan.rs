@@ -84,6 +84,8 @@ impl Plan {
         let record = Record::new(course);
         let mut walk = Walk { course, promotions: self.promotions, open: self.decisions.clone(), stand, record };
         walk.gain(course.today, Why::Start, Rule::Met);
+        // Nothing need fall on today for a switch to be decided.
+        walk.reviews(course.today);
         walk.switches(course.today);
         while let Some(day) = walk.next_day().filter(|day| *day <= course.until) {
             walk.reviews(day);
@@ -114,7 +116,7 @@ impl Walk<'_, '_> {
     /// The next day on which a review falls or a switch is decided.
     fn next_day(&self) -> Option<NaiveDate> {
         let switches = self.open.iter().filter_map(|decision| match (&decision.when, &decision.choice) {
-            (When::On(day), Choice::Switch(_)) if *day >= self.course.today => Some(*day),
+            (When::On(day), Choice::Switch(_)) if *day > self.course.today => Some(*day),
             _ => None,
         });
         switches.chain(self.stand.due(self.course).map(|(day, _)| day)).min()

@@ -286,7 +286,7 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
     let stays = found.iter().find(|found| switched(&course, found).is_none()).map(|found| found.earned);
     let worth = |found: &Found| stays.is_none_or(|stays| found.earned > stays) || switched(&course, found).is_none();
     let mut worth: Vec<_> = found.into_iter().filter(worth).collect();
-    worth.sort_by(|one, other| other.earned.cmp(&one.earned));
+    worth.sort_by_key(|found| std::cmp::Reverse(found.earned));
     let mut all = Vec::new();
     for (place, found) in worth.into_iter().enumerate() {
         let kind = switched(&course, &found);

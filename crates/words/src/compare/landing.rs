@@ -2,8 +2,8 @@
 
 use super::{Shown, many};
 use crate::Format;
-use rules::compare::{Change, Comparison, Landed, Leaving, Move};
-use rules::moves::Lands;
+use rules::compare::{Change, Comparison, Landed, Move};
+use rules::moves::{Lands, Leaving};
 
 /// Where the move from the baseline lands by the ladder's own rules: "A promotion from GS-9.10 lands on GS-11.5 at $72,303; the rule asks
 /// for at least $72,065." Nothing within a level.

@@ -83,13 +83,13 @@ impl Rows<'_> {
             _ => None,
         };
         self.other_amounts(&format!("More than {baseline} {per}"), &|comparison| Some(more(comparison)?.0));
-        self.other(&format!("More than {baseline}, %"), &|comparison| percent(more(comparison).and_then(|more| more.1)));
+        self.other(&format!("More than {baseline}, %"), &|comparison| change(more(comparison).and_then(|more| more.1)));
         self.amounts("Band from", &end(&bands, Band::min));
         self.amounts("Midpoint", &end(&bands, Band::mid));
         self.amounts("Band to", &end(&bands, Band::max));
         self.side("Position in range, %", &|side| percent(side.place()));
         self.side("Compa-ratio", &|side| side.compa_ratio().map(|ratio| decimal(ratio, 4)).unwrap_or_default());
-        self.other("Midpoint differential, %", &|comparison| percent(comparison.bands.and_then(|bands| bands.differential)));
+        self.other("Midpoint differential, %", &|comparison| change(comparison.bands.and_then(|bands| bands.differential)));
         self.other("Bands", &|comparison| cells::bands(comparison, quote, format).unwrap_or_default());
     }
 
@@ -122,6 +122,12 @@ impl Rows<'_> {
 /// A share in percent with two decimals.
 fn percent(share: Option<Ratio>) -> String {
     share.map(|share| decimal(share.times(Ratio::whole(100)), 2)).unwrap_or_default()
+}
+
+/// A change in percent with two decimals, a rise and a fall of one size by one figure.
+fn change(share: Option<Ratio>) -> String {
+    let sign = if share.is_some_and(|share| share.scaled_change(4) < 0) { "-" } else { "" };
+    format!("{sign}{}", percent(share.map(Ratio::abs)))
 }
 
 fn names(roles: &[&Role]) -> String {

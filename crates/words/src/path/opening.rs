@@ -30,8 +30,10 @@ pub fn opening(
     let stays = |route: &&Route| route.kinds.contains(&Kind::StepByStep);
     let plain = routes.iter().find(stays).or_else(|| routes.iter().find(|route| !route.has(Why::LevelJump))).unwrap_or(first);
     let text = arrives(Text::default(), plain, ladder, format);
-    // The quickest other way, which asks for more: jumps, or a switch.
-    let Some(quicker) = routes.iter().find(|route| route.arrival < plain.arrival) else { return text };
+    // The quickest other way, which asks for more: jumps, or a switch. Of several that arrive on its day the one that asks least, since a
+    // level jump is not needed for a day that is reached without one.
+    let asks = |route: &&Route| (route.arrival, route.has(Why::LevelJump), route.has(Why::Switch));
+    let Some(quicker) = routes.iter().filter(|route| route.arrival < plain.arrival).min_by_key(asks) else { return text };
     let day = quicker.arrival.map(|day| format.date(day)).unwrap_or_default();
     let text = text.say(&format!(" {} it is ", how(quicker, ladder))).strong(&day);
     let difference = plain.arrival.and_then(|end| {

@@ -21,8 +21,7 @@ pub fn sheet(routes: &[Route], ladder: &Ladder, unit: Unit, per: Per) -> Sheet {
         for event in &route.events {
             let shown = |amount: Option<Money>| amount.and_then(|amount| unit.convert(amount, per));
             let text = |amount: Option<Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
-            let (before, after) = (shown(event.before), shown(event.after));
-            let change = after.zip(before).and_then(|(after, before)| after.minus(before));
+            let (after, change) = (shown(event.after), event.change().and_then(|change| unit.convert_change(change, per)));
             let currency = after.map(|after| after.currency().to_string()).unwrap_or_default();
             let cells = vec![event.day.to_string(), event.at.to_string(), why(event, ladder), currency, text(after), text(change)];
             sheet.put(&name, cells);

@@ -7,10 +7,11 @@ use super::scene::{Act, Scene};
 use crate::browser::focus;
 use crate::chart::svg::MARKS;
 use crate::markup::Markup;
-use crate::view::figures::Figures;
+use crate::route::{At, Compare};
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
 use crate::view::parts::hue::hue;
 use crate::view::parts::picker::PickPanel;
-use crate::view::shell::shell;
 use rules::compare::Side;
 use rules::id::Position;
 
@@ -27,10 +28,8 @@ pub struct Columns {
 
 impl Columns {
     /// Shows other positions.
-    fn show(self, at: &[Position]) {
-        let shell = shell();
-        let page = self.scene.with_untracked(|scene| scene.with(at));
-        shell.show(crate::route::Route { page, ..shell.route() });
+    fn show(at: &[Position]) {
+        nav().change(|compare: &mut Compare| compare.at = at.iter().map(At::from).collect());
     }
 
     /// Which column is about to be picked: the one that is wanted, and another one as long as there are fewer than two to compare.
@@ -60,7 +59,7 @@ impl Columns {
         let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
         if let Some((at, column)) = done {
             self.wanted.set(None);
-            self.show(&at);
+            Self::show(&at);
             focus::soon(match act {
                 _ if at.is_empty() => ".picking input".to_owned(),
                 // The baseline has no button to make it one.
@@ -82,7 +81,7 @@ impl Columns {
             None => columns.push(at),
         }
         self.wanted.set(None);
-        self.show(&columns);
+        Self::show(&columns);
         focus::soon(if columns.len() < 2 { ".picking input".to_owned() } else { format!("[data-act=pick-{place}]") });
     }
 

@@ -8,32 +8,27 @@ mod figure;
 mod rows;
 mod scene;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::format::Locale;
 use crate::browser::title;
-use crate::route::{Compare, Page};
-use crate::view::figures::Figures;
+use crate::route::Compare;
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
+use crate::state::settled::Here;
+use crate::state::voice::voice;
 use crate::view::parts::source::source;
 use crate::view::parts::table_choices::TableChoices;
 use crate::view::parts::words::words;
-use crate::view::shell::{Open, shell};
 use away::Away;
 use columns::{Columns, Picking};
 use rules::id::Position;
 use scene::Scene;
 
 /// Positions of the open dataset side by side.
-#[component]
-pub fn ComparePage(
-    /// The dataset.
-    open: Arc<Open>,
-) -> impl IntoView {
-    let shell = shell();
-    let name = open.dataset.ladder.name.clone();
-    let scene = Memo::new(move |_| shell.link.with(|link| Scene::settle(&open, &link.route)));
+pub fn page(here: Memo<Here<Compare>>) -> AnyView {
+    let name = here.with_untracked(|here| here.figures.ladder().name.clone());
+    let scene = Memo::new(move |_| here.with(Scene::of));
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     let at = Memo::new(move |_| scene.with(|scene| scene.at.clone()));
     let empty = Memo::new(move |_| at.with(Vec::is_empty));
@@ -85,12 +80,7 @@ enum Column {
 }
 
 fn differs(wanted: bool) {
-    let shell = shell();
-    let mut route = shell.route();
-    if let Page::Compare(Compare { differs, .. }) = &mut route.page {
-        *differs = wanted;
-    }
-    shell.show(route);
+    nav().change(|compare: &mut Compare| compare.differs = wanted);
 }
 
 fn heading(scene: &Scene) -> String {
@@ -118,11 +108,11 @@ fn work(scene: &Scene) -> AnyView {
 
 /// Tells those who listen what a choice has led to.
 fn announce(scene: Memo<Scene>, at: Memo<Vec<Position>>) {
-    let said = shell().said;
+    let voice = voice();
     Effect::new(move |before: Option<Vec<Position>>| {
         let at = at.get();
         if before.is_some_and(|before| before != at) {
-            said.set(scene.with_untracked(|scene| words::compare::announced(&scene.sides())));
+            voice.say(scene.with_untracked(|scene| words::compare::announced(&scene.sides())));
         }
         at
     });

@@ -1,15 +1,14 @@
 //! What Compare shows: the choices of the link, settled against the open dataset.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 
 use crate::browser::time;
 use crate::route::path::YEARS;
-use crate::route::{At, Compare, MOST, Page, Route};
-use crate::view::figures::Figures;
-use crate::view::shell::Open;
+use crate::route::{Compare, MOST};
+use crate::state::figures::Figures;
+use crate::state::settled::Here;
 use rules::compare::{Comparison, Side, compare};
 use rules::id::Position;
 use rules::ladder::Ladder;
@@ -93,15 +92,11 @@ impl Act {
 }
 
 impl Scene {
-    /// Settles the choices of a link. What the dataset does not have is left out; the notice tells of it.
-    pub fn settle(open: &Arc<Open>, route: &Route) -> Self {
-        let mut dropped = Vec::new();
-        let figures = Figures::settle(open, &route.shown, &mut dropped);
-        // Another page is about to replace this one when the link names it.
-        let nothing = Compare::default();
-        let choices = if let Page::Compare(choices) = &route.page { choices } else { &nothing };
+    /// The positions of the choices.
+    pub fn of(here: &Here<Compare>) -> Self {
+        let Here { figures, choices } = here;
         let at = choices.at.iter().filter_map(|at| at.on(figures.ladder())).collect();
-        Self { figures, at, differs: choices.differs, today: time::today() }
+        Self { figures: figures.clone(), at, differs: choices.differs, today: time::today() }
     }
 
     /// Each position with its pay.
@@ -127,11 +122,6 @@ impl Scene {
     /// How sentences speak of the pay shown.
     pub fn shown(&self) -> words::compare::Shown {
         words::compare::Shown { per: self.figures.per, on: self.figures.shown.effective }
-    }
-
-    /// The choices with other positions.
-    pub fn with(&self, at: &[Position]) -> Page {
-        Page::Compare(Compare { at: at.iter().map(At::from).collect(), differs: self.differs })
     }
 
     /// Whether another position finds room.

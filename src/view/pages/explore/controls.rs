@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use crate::browser::focus;
-use crate::route::{Lens, Sort};
-use crate::view::figures::Figures;
+use crate::route::{Explore, Lens, Sort};
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
 use crate::view::parts::pick::{Choice, Pick, Segments, choice};
 use crate::view::parts::table_choices::TableChoices;
-use crate::view::shell::shell;
 use rules::id::TrackId;
 
 fn lens_named(name: &str) -> Lens {
@@ -19,11 +19,11 @@ fn lens_named(name: &str) -> Lens {
 /// The choices, each only where there is one to make.
 #[component]
 pub fn Controls(scene: Memo<Scene>, figures: Memo<Figures>) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let lens = Memo::new(move |_| scene.with(|scene| scene.explore.lens.name().to_owned()));
     let lenses = [choice("map", "Map"), choice("steps", "Steps"), choice("bands", "Bands")].to_vec();
     let choose_lens = move |name: String| {
-        shell.change(|explore| explore.lens = lens_named(&name));
+        nav.change(|explore: &mut Explore| explore.lens = lens_named(&name));
     };
     view! {
         <div class="controls">
@@ -43,18 +43,18 @@ pub fn Controls(scene: Memo<Scene>, figures: Memo<Figures>) -> impl IntoView {
 
 #[component]
 fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let tracks: Vec<Choice> =
         scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect());
     let chosen = Signal::derive(move || {
         scene.with(|scene| scene.ladder().tracks.get(scene.track).map(|track| track.id.to_string()).unwrap_or_default())
     });
-    let choose = move |id: String| shell.change(|explore| explore.track = id.parse().ok());
+    let choose = move |id: String| nav.change(|explore: &mut Explore| explore.track = id.parse().ok());
     let rises = move || scene.with(|scene| scene.explore.rises);
     view! {
         {(tracks.len() > 1).then(|| view! { <Pick label="Track" choices=tracks chosen choose /> }.into_any())}
         <label class="check">
-            <input type="checkbox" name="rises" prop:checked=rises on:change=move |event| shell.change(|explore| explore.rises = event_target_checked(&event)) />
+            <input type="checkbox" name="rises" prop:checked=rises on:change=move |event| nav.change(|explore: &mut Explore| explore.rises = event_target_checked(&event)) />
             "Rise to the next step"
         </label>
     }.into_any()
@@ -62,11 +62,11 @@ fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
 
 #[component]
 fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let chosen = Signal::derive(move || scene.with(|scene| scene.explore.sort.name().to_owned()));
     let choose = move |name: String| {
         let sort = Sort::ALL.into_iter().find(|sort| sort.name() == name).unwrap_or_default();
-        shell.change(|explore| explore.sort = sort);
+        nav.change(|explore: &mut Explore| explore.sort = sort);
     };
     view! { <Pick label="Sort by" choices=vec![choice("rank", "rank"), choice("midpoint", "midpoint")] chosen choose /> }.into_any()
 }
@@ -74,7 +74,7 @@ fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
 /// Which tracks are shown: a list of boxes behind a button, for ladders of up to dozens of tracks.
 #[component]
 fn Tracks(scene: Memo<Scene>) -> impl IntoView {
-    let shell = shell();
+    let nav = nav();
     let all: Vec<(TrackId, String)> =
         scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| (track.id.clone(), track.name.clone())).collect());
     let count = all.len();
@@ -86,7 +86,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
         shown => format!("Tracks: {shown} of {count}"),
     };
     let toggle = move |index: usize| {
-        shell.change(|explore| {
+        nav.change(|explore: &mut Explore| {
             let mut shown = scene.with_untracked(|scene| scene.tracks.clone());
             match shown.iter().position(|other| *other == index) {
                 // The last one stays: a map of no tracks answers nothing.
@@ -126,7 +126,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                 <button type="button" class="menu" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>{summary}</button>
                 <fieldset hidden=move || !open.get()>
                     <legend class="hidden">"Tracks shown"</legend>
-                    <button type="button" on:click=move |_| shell.change(|explore| explore.tracks = None)>"All tracks"</button>
+                    <button type="button" on:click=move |_| nav.change(|explore: &mut Explore| explore.tracks = None)>"All tracks"</button>
                     {boxes}
                 </fieldset>
             </div>

@@ -6,40 +6,32 @@ mod detail;
 mod drawing;
 mod lens;
 mod map;
-pub mod scene;
+mod scene;
 mod steps;
-
-use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::{link, title};
-use crate::route::{Explore, Page};
-use crate::view::figures::Figures;
-use crate::view::shell::{Open, shell};
+use crate::browser::title;
+use crate::route::Explore;
+use crate::state::figures::Figures;
+use crate::state::nav::nav;
+use crate::state::settled::Here;
+use crate::state::voice::voice;
 use controls::Controls;
 use detail::{About, Detail};
 use lens::LensView;
 use rules::id::Position;
-use scene::{Scene, settle};
+use scene::Scene;
 
 /// The ladder of the open dataset.
-#[component]
-pub fn ExplorePage(
-    /// The dataset.
-    open: Arc<Open>,
-) -> impl IntoView {
-    let shell = shell();
-    let name = open.dataset.ladder.name.clone();
+pub fn page(here: Memo<Here<Explore>>) -> AnyView {
+    let nav = nav();
+    let name = here.with_untracked(|here| here.figures.ladder().name.clone());
     title::set(&format!("Explore · {name} · Stepladder"));
-    let settled = move || shell.link.with(|link| settle(&open, &link.route.shown, choices(&link.route.page)));
     // Two memos, so that opening another position redraws neither the map nor the matrix.
-    let scene = Memo::new({
-        let settled = settled.clone();
-        move |_| settled().scene
-    });
-    let at = Memo::new(move |_| settled().at);
+    let scene = Memo::new(move |_| here.with(Scene::of));
+    let at = Memo::new(move |_| here.with(|here| here.choices.at.as_ref()?.on(here.figures.ladder())));
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     announce(scene, at);
@@ -47,7 +39,7 @@ pub fn ExplorePage(
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
             detail::leave();
-            link::go(&scene.with_untracked(|scene| scene.link(None)));
+            nav.change(|explore: &mut Explore| explore.at = None);
         }
     };
     view! {
@@ -68,12 +60,6 @@ pub fn ExplorePage(
     .into_any()
 }
 
-/// The choices of Explore. Another page is about to replace this one; until then it shows the ladder as it opens.
-fn choices(page: &Page) -> &Explore {
-    static NONE: Explore = Explore::NONE;
-    if let Page::Explore(explore) = page { explore } else { &NONE }
-}
-
 fn opening(figures: &Figures) -> impl IntoView + use<> {
     let (locale, ladder) = (figures.locale(), figures.ladder());
     view! {
@@ -92,7 +78,7 @@ fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView 
 
 /// Tells those who listen what a choice has led to: the position that opened, else what is shown now.
 fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
-    let said = shell().said;
+    let voice = voice();
     let words = move || {
         let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
         at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at))))
@@ -101,7 +87,7 @@ fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
         let now = words();
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
-            said.set(now.clone());
+            voice.say(now.clone());
         }
         now
     });

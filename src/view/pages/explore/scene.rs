@@ -1,11 +1,9 @@
 //! What Explore shows: the choices of the link, settled against the open dataset.
 
-use std::sync::Arc;
-
 use crate::browser::format::Locale;
-use crate::route::{At, Dropped, Explore, Lens, Page, Shown};
-use crate::view::figures::Figures;
-use crate::view::shell::Open;
+use crate::route::{At, Explore, Lens, Page};
+use crate::state::figures::Figures;
+use crate::state::settled::Here;
 use rules::id::{Position, TrackId};
 use rules::ladder::{Ladder, Track};
 use rules::quote::Quote;
@@ -23,51 +21,21 @@ pub struct Scene {
     pub track: usize,
 }
 
-/// A link settled against a dataset.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settled {
-    /// What is shown.
-    pub scene: Scene,
-    /// The position that is open.
-    pub at: Option<Position>,
-    /// What the dataset does not have.
-    pub dropped: Vec<Dropped>,
-}
-
-/// Settles the choices of a link. What the dataset does not have is dropped and told.
-pub fn settle(open: &Arc<Open>, shown: &Shown, explore: &Explore) -> Settled {
-    let mut dropped = Vec::new();
-    let figures = Figures::settle(open, shown, &mut dropped);
-    let ladder = figures.ladder();
-    let index_of = |id: &TrackId| ladder.tracks.iter().position(|track| track.id == *id);
-    let mut tracks = Vec::new();
-    for id in explore.tracks.iter().flatten() {
-        match index_of(id) {
-            Some(index) => tracks.push(index),
-            None => dropped.push(Dropped::unknown("tracks", id)),
-        }
-    }
-    tracks.sort_unstable();
-    tracks.dedup();
-    if tracks.is_empty() {
-        tracks = (0..ladder.tracks.len()).collect();
-    }
-    let at = explore.at.as_ref().and_then(|at| figures.position("at", at, &mut dropped));
-    let track = explore.track.as_ref().and_then(|id| {
-        let index = index_of(id);
-        if index.is_none() {
-            dropped.push(Dropped::unknown("track", id));
-        }
-        index
-    });
-    // The steps show one track: that of the open position, unless another one is chosen. (Elsewhere a position must not change the scene.)
-    let of_position = at.as_ref().filter(|_| explore.lens == Lens::Steps).map(|at| figures.track_of(at));
-    let explore = Explore { at: None, ..explore.clone() };
-    let track = track.or(of_position).or_else(|| tracks.first().copied()).unwrap_or_default();
-    Settled { scene: Scene { figures, explore, tracks, track }, at, dropped }
-}
-
 impl Scene {
+    /// The picture that the choices lead to.
+    pub fn of(here: &Here<Explore>) -> Self {
+        let Here { figures, choices } = here;
+        let ladder = figures.ladder();
+        let index_of = |id: &TrackId| ladder.tracks.iter().position(|track| track.id == *id);
+        let all = || (0..ladder.tracks.len()).collect();
+        let tracks: Vec<usize> = choices.tracks.as_ref().map_or_else(all, |ids| ids.iter().filter_map(index_of).collect());
+        // The steps show one track: that of the open position, unless another one is chosen. (Elsewhere a position must not change the
+        // scene.)
+        let of_position = || Some(figures.track_of(&choices.at.as_ref().filter(|_| choices.lens == Lens::Steps)?.on(ladder)?));
+        let track = choices.track.as_ref().and_then(index_of).or_else(of_position).or_else(|| tracks.first().copied()).unwrap_or_default();
+        Self { figures: figures.clone(), explore: Explore { at: None, ..choices.clone() }, tracks, track }
+    }
+
     /// The ladder.
     pub fn ladder(&self) -> &Ladder {
         self.figures.ladder()

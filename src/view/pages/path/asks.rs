@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::opened::Opened;
 use super::scene::Scene;
 use crate::markup::Markup;
 use crate::view::parts::long_list::long_list;
@@ -11,7 +12,7 @@ use rules::progress::{Event, Why};
 use rules::routes::Route;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
-pub fn asks(scene: &Scene, route: &Route) -> Option<AnyView> {
+pub fn asks(scene: &Scene, route: &Route, place: usize, opened: Opened) -> Option<AnyView> {
     let figures = scene.figures.clone();
     let gained: Vec<Event> =
         route.events.iter().filter(|event| matches!(event.why, Why::Promotion | Why::LevelJump | Why::Switch)).cloned().collect();
@@ -19,13 +20,14 @@ pub fn asks(scene: &Scene, route: &Route) -> Option<AnyView> {
     if gained.is_empty() || !any {
         return None;
     }
-    let open = RwSignal::new(false);
+    let name = StoredValue::new(format!("asks-{place}"));
+    let is_open = Memo::new(move |_| name.with_value(|name| opened.is(name)));
     let levels = gained.len();
-    let list = move || open.get().then(|| gained.iter().filter_map(|event| level(figures.ladder(), event)).collect_view());
+    let list = move || is_open.get().then(|| gained.iter().filter_map(|event| level(figures.ladder(), event)).collect_view());
     Some(
         view! {
             <div class="group">
-                <h3><button type="button" class="plain" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                <h3><button type="button" class="plain" aria-expanded=move || is_open.get().to_string() on:click=move |_| name.with_value(|name| opened.toggle(name))>
                     {words::path::asks(levels)}
                 </button></h3>
                 <ol class="asked">{list}</ol>

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::scene::Found;
 use crate::browser::{field, focus};
 use crate::route::path::{USUAL_YEARS, YEARS};
-use crate::route::{At, Page, Path, Route};
+use crate::route::{At, Path};
+use crate::state::nav::nav;
 use crate::view::parts::picker::PickPanel;
 use crate::view::parts::table_choices::TableChoices;
-use crate::view::shell::shell;
 use rules::date;
 use rules::id::Position;
 use rules::rise;
@@ -39,12 +39,7 @@ impl End {
 }
 
 fn change(change: impl FnOnce(&mut Path)) {
-    let shell = shell();
-    let mut route = shell.route();
-    if let Page::Path(path) = &mut route.page {
-        change(path);
-    }
-    shell.show(Route { ..route });
+    nav().change(change);
 }
 
 /// Shows in a field what is used now, which need not be what was typed.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::opened::Opened;
 use super::scene::Scene;
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
@@ -12,7 +13,7 @@ use rules::routes::Route;
 use words::Format;
 
 /// The routes side by side.
-pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
+pub fn earned(scene: &Scene, routes: &[Route], opened: Opened) -> AnyView {
     let locale = scene.figures.locale();
     let money = |amount: Money| locale.money(amount);
     let (first, several) = (routes.first(), routes.len() > 1);
@@ -51,7 +52,7 @@ pub fn earned(scene: &Scene, routes: &[Route]) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {by_month(scene, routes)}
+            {by_month(scene, routes, opened)}
         </section>
     }
     .into_any()
@@ -66,14 +67,14 @@ fn level(scene: &Scene, route: &Route, first: &Route) -> Option<String> {
 }
 
 /// Month by month, drawn when it is opened.
-fn by_month(scene: &Scene, routes: &[Route]) -> Option<AnyView> {
+fn by_month(scene: &Scene, routes: &[Route], opened: Opened) -> Option<AnyView> {
     routes.iter().any(|route| route.total.is_some()).then(|| {
         let (scene, routes) = (scene.clone(), routes.to_vec());
-        let open = RwSignal::new(false);
-        let table = move || open.get().then(|| monthly(&scene, &routes));
+        let is_open = Memo::new(move |_| opened.is("months"));
+        let table = move || is_open.get().then(|| monthly(&scene, &routes));
         view! {
             <div class="group">
-                <h3><button type="button" class="plain" data-open="months" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                <h3><button type="button" class="plain" data-open="months" aria-expanded=move || is_open.get().to_string() on:click=move |_| opened.toggle("months")>
                     "Month by month"
                 </button></h3>
                 {table}

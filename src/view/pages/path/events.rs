@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::asks::asks;
+use super::opened::Opened;
 use super::scene::Scene;
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
@@ -12,11 +13,11 @@ use rules::routes::{Route, Rung};
 use words::Format;
 
 /// A card for each route.
-pub fn routes(scene: &Scene, routes: &[Route]) -> AnyView {
-    routes.iter().enumerate().map(|(place, route)| card(scene, route, place)).collect_view().into_any()
+pub fn routes(scene: &Scene, routes: &[Route], opened: Opened) -> AnyView {
+    routes.iter().enumerate().map(|(place, route)| card(scene, route, place, opened)).collect_view().into_any()
 }
 
-fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
+fn card(scene: &Scene, route: &Route, place: usize, opened: Opened) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = words::path::name(route, ladder);
     let reason = words::path::reason(route, &locale);
@@ -41,7 +42,7 @@ fn card(scene: &Scene, route: &Route, place: usize) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {asks(scene, route)}
+            {asks(scene, route, place, opened)}
         </section>
     }
     .into_any()

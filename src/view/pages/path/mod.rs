@@ -6,6 +6,7 @@ mod chart;
 mod choices;
 mod earned;
 mod events;
+mod opened;
 mod scene;
 mod timing;
 
@@ -14,24 +15,34 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::title;
+use crate::route::Path;
+use crate::state::settled::Here;
+use crate::state::voice::voice;
 use crate::view::parts::source::source;
 use crate::view::parts::words::words;
-use crate::view::shell::{Open, shell};
 use away::Away;
 use choices::Choices;
+use opened::Opened;
 use rules::routes::Answer;
 use scene::{Found, Scene};
 use words::piece::Text;
 
 /// Routes from a position of the open dataset.
-#[component]
-pub fn PathPage(
-    /// The dataset.
-    open: Arc<Open>,
-) -> impl IntoView {
-    let shell = shell();
-    let name = open.dataset.ladder.name.clone();
-    let found = Memo::new(move |_| shell.link.with(|link| Found::of(&open, &link.route)));
+pub fn page(here: Memo<Here<Path>>) -> AnyView {
+    let name = here.with_untracked(|here| here.figures.ladder().name.clone());
+    let scene = Memo::new(move |_| here.with(Scene::of));
+    // The search runs once for each choice that it depends on, and not for another period.
+    let asked = Memo::new(move |_| scene.with(Scene::asked));
+    let answer = Memo::new(move |_| {
+        asked.track();
+        Arc::new(scene.with_untracked(Scene::answer))
+    });
+    let found = Memo::new(move |_| Found { scene: scene.get(), answer: answer.get() });
+    // What was opened stays open as long as the routes are the same.
+    let opened = Memo::new(move |_| {
+        answer.track();
+        Opened::new()
+    });
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     announce(found);
@@ -46,7 +57,10 @@ pub fn PathPage(
                 <div class="controls"><Away found /></div>
             </div>
             <Choices found />
-            {move || found.with(drawn)}
+            {move || {
+                let opened = opened.get();
+                found.with(|found| drawn(found, opened))
+            }}
             {move || figures.with(source)}
         </div>
     }
@@ -59,7 +73,7 @@ fn heading(found: &Found) -> String {
 }
 
 fn opening(found: &Found) -> AnyView {
-    let Some(answer) = &found.answer else { return view! { <p class="say">{words::path::NO_START}</p> }.into_any() };
+    let Some(answer) = &*found.answer else { return view! { <p class="say">{words::path::NO_START}</p> }.into_any() };
     match answer {
         Err(problem) => view! { <p class="say" role="alert">{words::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
         Ok(answer) => {
@@ -77,7 +91,7 @@ fn opening(found: &Found) -> AnyView {
 fn sentences(found: &Found) -> Text {
     let scene = &found.scene;
     let ladder = scene.figures.ladder();
-    match &found.answer {
+    match &*found.answer {
         Some(Ok(Answer::Order(rungs))) => words::path::no_dates(rungs),
         Some(Ok(Answer::Dated(routes))) => {
             let (to, unit, locale) = (scene.to.as_ref(), scene.figures.open.dataset.unit, scene.figures.locale());
@@ -87,15 +101,15 @@ fn sentences(found: &Found) -> Text {
     }
 }
 
-fn drawn(found: &Found) -> AnyView {
-    let Some(Ok(answer)) = &found.answer else { return ().into_any() };
+fn drawn(found: &Found, opened: Opened) -> AnyView {
+    let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
     match answer {
         Answer::Order(rungs) => events::order(&found.scene, rungs),
         Answer::Dated(routes) => view! {
             {chart::chart(&found.scene, routes)}
-            {earned::earned(&found.scene, routes)}
+            {earned::earned(&found.scene, routes, opened)}
             {timing::timing(&found.scene)}
-            <div class="routes">{events::routes(&found.scene, routes)}</div>
+            <div class="routes">{events::routes(&found.scene, routes, opened)}</div>
         }
         .into_any(),
     }
@@ -103,12 +117,12 @@ fn drawn(found: &Found) -> AnyView {
 
 /// Tells those who listen what a choice has led to.
 fn announce(found: Memo<Found>) {
-    let said = shell().said;
+    let voice = voice();
     Effect::new(move |before: Option<String>| {
-        let now = found.with(|found| words::path::announced(&heading(found), found.answer.as_ref(), &sentences(found)));
+        let now = found.with(|found| words::path::announced(&heading(found), found.answer.as_ref().as_ref(), &sentences(found)));
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
-            said.set(now.clone());
+            voice.say(now.clone());
         }
         now
     });

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::{Months, NaiveDate};
 
 use crate::browser::time;
+use crate::route::Path;
 use crate::route::path::USUAL_YEARS;
-use crate::route::{Page, Path, Route};
-use crate::view::figures::Figures;
-use crate::view::shell::Open;
+use crate::state::figures::Figures;
+use crate::state::settled::Here;
+use crate::state::shelf::Open;
 use rules::id::Position;
 use rules::money::Money;
 use rules::progress::{Held, Outlook};
@@ -35,21 +36,31 @@ pub struct Scene {
     pub until: NaiveDate,
 }
 
+/// What is asked of the search for routes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    open: Arc<Open>,
+    region: String,
+    path: Path,
+    today: NaiveDate,
+}
+
+/// What the search for routes has found; nothing while no start is chosen.
+pub type Searched = Option<Result<Answer, Problem>>;
+
 /// The choices and what follows from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The choices.
     pub scene: Scene,
-    /// What was found; nothing while no start is chosen.
-    pub answer: Option<Result<Answer, Problem>>,
+    /// What was found; shared, since another period shows the same.
+    pub answer: Arc<Searched>,
 }
 
 impl Scene {
-    /// Settles the choices of a link. What the dataset does not have is left out; the notice tells of it.
-    pub fn settle(open: &Arc<Open>, route: &Route) -> Self {
-        let figures = Figures::settle(open, &route.shown, &mut Vec::new());
-        // Another page is about to replace this one when the link names it.
-        let path = if let Page::Path(path) = &route.page { path.clone() } else { Path::default() };
+    /// The positions and days of the choices.
+    pub fn of(here: &Here<Path>) -> Self {
+        let (figures, path) = (here.figures.clone(), here.choices.clone());
         let on = |at: &Option<crate::route::At>| at.as_ref().and_then(|at| at.on(figures.ladder()));
         let (from, to, today) = (on(&path.from), on(&path.to), time::today());
         let years = path.years.unwrap_or(USUAL_YEARS);
@@ -76,8 +87,14 @@ impl Scene {
         Freedoms { level_jumps: !self.path.no_jumps, switches: !self.path.no_switches }
     }
 
+    /// What the search for routes depends on: the choices, the dataset and the region, but neither the period nor the table shown.
+    pub fn asked(&self) -> Asked {
+        let Self { figures, path, today, .. } = self;
+        Asked { open: figures.open.clone(), region: figures.region.clone(), path: path.clone(), today: *today }
+    }
+
     /// Looks for routes.
-    pub fn answer(&self) -> Option<Result<Answer, Problem>> {
+    pub fn answer(&self) -> Searched {
         let goal = self.to.clone().map_or(Goal::BestPaid, Goal::Position);
         let held = self.held()?;
         Some(time::measured("routes", || find(&self.outlook(), &held, &goal, self.freedoms())))
@@ -107,15 +124,8 @@ impl Scene {
 }
 
 impl Found {
-    /// Settles a link and looks for routes.
-    pub fn of(open: &Arc<Open>, route: &Route) -> Self {
-        let scene = Scene::settle(open, route);
-        let answer = scene.answer();
-        Self { scene, answer }
-    }
-
     /// The routes with dates; none where there is no way, or no date.
     pub fn routes(&self) -> &[Way] {
-        if let Some(Ok(Answer::Dated(routes))) = &self.answer { routes } else { &[] }
+        if let Some(Ok(Answer::Dated(routes))) = &*self.answer { routes } else { &[] }
     }
 }

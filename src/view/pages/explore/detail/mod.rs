@@ -10,7 +10,7 @@ use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::browser::html;
 use crate::route::{At, View};
-use crate::view::figures::Figures;
+use crate::state::figures::Figures;
 use crate::view::parts::copy_link::CopyLink;
 use crate::view::parts::hue::hue;
 use crate::view::parts::source::source;

@@ -1,6 +1,6 @@
 //! Something that comes from outside, in one of four states.
 
-use files::problem::Problem;
+use files::problem::FileProblem;
 
 /// Something that is loaded.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub enum Loading<T> {
     /// There.
     Ready(T),
     /// There, but it cannot mean anything.
-    Invalid(Vec<Problem>),
+    Invalid(Vec<FileProblem>),
     /// It did not come; says what failed and what to do.
     Failed(String),
 }

@@ -1,0 +1,144 @@
+//! The datasets: the list of those that the site hosts, and all that were asked for or opened.
+
+use leptos::prelude::*;
+
+use super::loading::Loading;
+use super::shelf::{Origin, Read, Shelf, read};
+use crate::browser::fetch::{self, Fetched, NotFetched};
+use crate::browser::time;
+use files::Source;
+use files::index::Entry;
+use files::problem::FileProblem;
+use files::{bands, index, ladder};
+
+/// The hosted datasets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hosted {
+    /// In the order of the site; never empty.
+    pub entries: Vec<Entry>,
+    /// What was odd in the list.
+    pub problems: Vec<FileProblem>,
+}
+
+/// The datasets. Its signals live as long as the page does.
+#[derive(Clone, Copy, Debug)]
+pub struct Library {
+    hosted: RwSignal<Loading<Hosted>>,
+    shelf: RwSignal<Shelf>,
+}
+
+impl Library {
+    /// Asks for the list of what the site hosts.
+    pub fn start() -> Self {
+        let library = Self { hosted: RwSignal::new(Loading::Loading(words::load::list())), shelf: RwSignal::new(Shelf::default()) };
+        library.ask_for_list();
+        library
+    }
+
+    /// The list of what the site hosts.
+    pub fn hosted(self) -> Loading<Hosted> {
+        self.hosted.get()
+    }
+
+    /// The datasets that the site hosts; none until the list is there.
+    pub fn entries(self) -> Vec<Entry> {
+        self.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default()
+    }
+
+    /// What was odd in the list.
+    pub fn problems(self) -> Vec<FileProblem> {
+        self.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.problems.clone())).unwrap_or_default()
+    }
+
+    /// The origin that a link names, or the site's first where it names none that is known; nothing until the list is there.
+    pub fn origin(self, id: Option<&str>) -> Option<Origin> {
+        let named = |origin: &&Origin| Some(origin.id()) == id;
+        let own = self.shelf.with(|shelf| shelf.own().find(named).cloned());
+        own.or_else(|| {
+            self.hosted.with(|hosted| {
+                let entries = hosted.ready()?.entries.as_slice();
+                let entry = entries.iter().find(|entry| Some(entry.id.as_str()) == id).or(entries.first())?;
+                Some(Origin::Hosted(entry.id.clone()))
+            })
+        })
+    }
+
+    /// What is known of an origin; nothing before somebody wants it.
+    pub fn read(self, origin: &Origin) -> Option<Read> {
+        self.shelf.with(|shelf| shelf.get(origin).cloned())
+    }
+
+    /// Asks for the list of datasets, once more where it did not come.
+    pub fn ask_for_list(self) {
+        let read = move |files: Vec<Fetched>| {
+            self.hosted.set(match only(files) {
+                Ok(bytes) => match index::read(&bytes) {
+                    Ok((entries, problems)) => Loading::Ready(Hosted { entries, problems }),
+                    Err(problems) => Loading::Invalid(problems),
+                },
+                Err(why) => Loading::Failed(not_fetched(index::FILE, why)),
+            });
+        };
+        fetch::files(&[format!("data/{}", index::FILE)], Box::new(read));
+    }
+
+    /// Wants an origin: its files are asked for, unless they are there or on their way. `again` tries what did not come once more.
+    pub fn want(self, origin: Origin, again: bool) {
+        let mut ask = false;
+        self.shelf.maybe_update(|shelf| {
+            ask = shelf.want(&origin, again);
+            ask
+        });
+        if ask {
+            let id = origin.id().to_owned();
+            let addresses = [ladder::FILE, bands::FILE].map(|file| format!("data/{id}/{file}"));
+            fetch::files(&addresses, Box::new(move |files| self.put(origin, source(&id, files))));
+        }
+    }
+
+    /// Holds files that a person opened, for as long as the page lives.
+    pub fn hold(self, origin: Origin, source: Source) {
+        self.put(origin, Ok(source));
+    }
+
+    fn put(self, origin: Origin, source: Result<Source, String>) {
+        let loaded = match source {
+            Ok(source) => time::measured("read", || read(origin.clone(), source)),
+            Err(why) => Loading::Failed(why),
+        };
+        self.shelf.update(|shelf| shelf.put(origin, loaded));
+    }
+}
+
+/// The only one of the files asked for.
+fn only(files: Vec<Fetched>) -> Fetched {
+    files.into_iter().next().unwrap_or(Err(NotFetched::NoAnswer))
+}
+
+/// The files of a folder.
+fn source(id: &str, files: Vec<Fetched>) -> Result<Source, String> {
+    let mut files = files.into_iter();
+    let ladder = files.next().unwrap_or(Err(NotFetched::NoAnswer));
+    let ladder = ladder.map_err(|why| not_fetched(&format!("{id}/{}", ladder::FILE), why))?;
+    let bands = match only(files.collect()) {
+        Ok(bytes) => Some(bytes),
+        // A ladder without a matrix is a ladder without pay; reading says so.
+        Err(NotFetched::Missing) => None,
+        Err(why) => return Err(not_fetched(&format!("{id}/{}", bands::FILE), why)),
+    };
+    Ok(Source { ladder, bands })
+}
+
+fn not_fetched(file: &str, why: NotFetched) -> String {
+    match why {
+        NotFetched::Missing if file == index::FILE => words::load::no_index(),
+        NotFetched::Missing => words::load::missing(file),
+        NotFetched::Status(status) => words::load::refused(file, status),
+        NotFetched::NoAnswer => words::load::no_answer(file),
+    }
+}
+
+/// The library, from anywhere below [`crate::app::App`].
+pub fn library() -> Library {
+    expect_context()
+}

@@ -1,0 +1,10 @@
+//! What all views share: where we are ([`nav`]), the datasets ([`library`]), what is announced ([`voice`]).
+
+pub mod figures;
+pub mod library;
+pub mod loading;
+pub mod memory;
+pub mod nav;
+pub mod settled;
+pub mod shelf;
+pub mod voice;

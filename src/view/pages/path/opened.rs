@@ -1,0 +1,27 @@
+//! What of the routes was opened: it stays open when the same routes are drawn anew, for another period.
+
+use leptos::prelude::*;
+
+/// What was opened, by its name; as much as the routes that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened(RwSignal<Vec<String>>);
+
+impl Opened {
+    /// Nothing opened yet.
+    pub fn new() -> Self {
+        Self(RwSignal::default())
+    }
+
+    /// Whether something is open.
+    pub fn is(self, name: &str) -> bool {
+        self.0.with(|opened| opened.iter().any(|other| other == name))
+    }
+
+    /// Opens something, or closes it.
+    pub fn toggle(self, name: &str) {
+        self.0.update(|opened| match opened.iter().position(|other| other == name) {
+            Some(place) => drop(opened.remove(place)),
+            None => opened.push(name.to_owned()),
+        });
+    }
+}
