@@ -92,7 +92,7 @@ struct Block {
 fn parts(length: usize, first: usize, others: usize) -> Vec<Range<usize>> {
     let first = first.clamp(1, length.max(1));
     let rest = (first..length).step_by(others.max(1)).map(|start| start..(start + others.max(1)).min(length));
-    [0..first.min(length)].into_iter().chain(rest).collect()
+    std::iter::once(0..first.min(length)).chain(rest).collect()
 }
 
 /// The blocks of a sheet, rows from top to bottom; one where there is little to draw.
