@@ -26,11 +26,11 @@ pub(super) struct Arrivals(StoredValue<Vec<Arrival>>);
 const KEPT: usize = 32;
 
 impl Arrivals {
-    /// The soonest arrival at a position from the baseline, where it has been looked for: there may be none.
-    pub(super) fn known(self, scene: &Scene, to: &Position) -> Option<Option<Soonest>> {
+    /// What is said of the soonest arrival at a position from the baseline, where it has been looked for.
+    pub(super) fn known(self, scene: &Scene, to: &Position) -> Option<String> {
         let from = scene.at.first()?;
         let is = |arrival: &&Arrival| arrival.from == *from && arrival.to == *to && arrival.region == scene.figures.region;
-        self.0.with_value(|all| all.iter().find(is).map(|arrival| arrival.found))
+        self.0.with_value(|all| all.iter().find(is).map(|arrival| words::path::soonest(arrival.found, scene.today)))
     }
 
     fn find(self, scene: &Scene, to: Position) -> Option<Soonest> {

@@ -14,6 +14,7 @@ use crate::view::parts::band_bar::{self, Bar};
 use crate::view::parts::html::html_of;
 use crate::view::parts::hue::hue;
 use rules::compare::{Change, Comparison, Move, PayChange, Side};
+use rules::id::Position;
 use rules::ladder::Role;
 use rules::money::Money;
 use rules::quote::Quote;
@@ -264,14 +265,7 @@ impl Table<'_> {
             None => soft("here"),
             Some(comparison) if above(comparison) => {
                 let at = side.at();
-                match self.arrivals.known(self.scene, &at) {
-                    Some(found) => Markup::from_text(words::path::soonest(found, self.scene.today)),
-                    None => {
-                        let mut out = Markup::of("<span class=\"same\" data-soonest=\"");
-                        out.text(at).html("\">").html(words::path::SOONEST_ON_ITS_WAY).html("</span>");
-                        out
-                    }
-                }
+                self.arrivals.known(self.scene, &at).map_or_else(|| waiting(&at), Markup::from_text)
             }
             Some(_) => Markup::of("–"),
         });
@@ -292,6 +286,13 @@ const fn sign(pay: PayChange) -> Option<i128> {
         PayChange::Known { more, .. } => Some(more.minor().signum() as i128),
         _ => None,
     }
+}
+
+/// In the place of an arrival that is still being looked for.
+fn waiting(at: &Position) -> Markup {
+    let mut out = Markup::of("<span class=\"same\" data-soonest=\"");
+    out.text(at).html("\">").html(words::path::SOONEST_ON_ITS_WAY).html("</span>");
+    out
 }
 
 /// A text as markup, or a dash where there is none.

@@ -156,6 +156,10 @@ impl Sheet for Bands {
         (f64::INFINITY, 40.0)
     }
 
+    fn weight(&self) -> usize {
+        4
+    }
+
     fn begin(&self, out: &mut Markup, row: usize, at: Option<&Position>) {
         let track = self.rows.get(row).map(|row| row.track).unwrap_or_default();
         out.html("<tr class=\"").html(hue(track)).html(if self.is_open(row, at) { "\" aria-current=\"true\">" } else { "\">" });
@@ -164,8 +168,8 @@ impl Sheet for Bands {
     fn cell(&self, out: &mut Markup, cell: Cell, _at: Option<&Position>) {
         let Some(line) = self.line(cell.0) else { return };
         let (level, band) = (line.level, line.row.band);
-        let link = self.leads(cell).map(|at| self.scene.link(Some(&at))).unwrap_or_default();
-        out.html("<th scope=\"row\"><a href=\"").text(link).html("\" data-level=\"").text(&level.id);
+        let href = self.leads(cell).map(|at| self.scene.link(Some(&at))).unwrap_or_default();
+        out.html("<th scope=\"row\"><a href=\"").text(href).html("\" data-level=\"").text(&level.id);
         out.html("\"><span class=\"code\">").text(&level.id).html("</span>");
         if self.scene.tracks.len() > 1 {
             out.html("<small>").text(&line.track.name).html("</small>");

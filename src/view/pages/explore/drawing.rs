@@ -28,6 +28,10 @@ pub(super) trait Sheet {
     fn size(&self) -> (usize, usize);
     /// The width of a column and the height of a row at least, in CSS pixels.
     fn least(&self) -> (f64, f64);
+    /// How many usual cells one of its cells is worth.
+    fn weight(&self) -> usize {
+        1
+    }
     /// What stands in a row before its cells, with the row's own tag.
     fn begin(&self, out: &mut Markup, row: usize, at: Option<&Position>);
     /// A cell, with the texts that change with the period in elements marked `data-t`.
@@ -88,7 +92,7 @@ struct Block {
 fn parts(length: usize, first: usize, others: usize) -> Vec<Range<usize>> {
     let first = first.clamp(1, length.max(1));
     let rest = (first..length).step_by(others.max(1)).map(|start| start..(start + others.max(1)).min(length));
-    [0..first.min(length)].into_iter().chain(rest).collect()
+    std::iter::once(0..first.min(length)).chain(rest).collect()
 }
 
 /// The blocks of a sheet, rows from top to bottom; one where there is little to draw.
@@ -101,7 +105,7 @@ fn blocks(sheet: &dyn Sheet) -> Vec<Block> {
     } else {
         let columns = parts(columns, seen(wide, width), 8);
         let widest = columns.iter().map(Range::len).max().unwrap_or(1);
-        (parts(rows, seen(high, height), (A_TURN / widest.max(1)).max(1)), columns)
+        (parts(rows, seen(high, height), (A_TURN / widest.max(sheet.weight())).max(1)), columns)
     };
     let blocks = rows
         .iter()
