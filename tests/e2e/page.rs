@@ -81,6 +81,19 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until a page that was busy has come to rest: no change for 120 ms, the hash told of, two frames painted.
+    pub async fn rest(&self) -> Outcome {
+        let body = "const done = arguments[0], start = performance.now(); let last = start; \
+            const watch = new MutationObserver(() => { last = performance.now(); }); \
+            watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); \
+            const look = () => performance.now() - last > 120 || performance.now() - start > 10_000 \
+              ? (watch.disconnect(), requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - last > 100)))) \
+              : setTimeout(look, 30); \
+            look();";
+        let rested = self.driver.execute_async(body, vec![]).await?.json().clone();
+        if rested == Value::Bool(true) { Ok(()) } else { Err("the page does not come to rest".into()) }
+    }
+
     /// Waits for an element that is to be seen.
     pub async fn see(&self, selector: &str) -> Outcome<WebElement> {
         let shown = "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())";

@@ -1,7 +1,7 @@
 //! Runs every scenario in each of its browsers, side by side where nothing is timed, and reports all failures at the end.
 
 use std::future::Future;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -15,6 +15,9 @@ use crate::server::Site;
 
 /// No scenario is this slow; one that hangs must not take the others with it.
 const LIMIT: Duration = Duration::from_mins(3);
+
+/// So many scenarios are named with their time at the end.
+const SLOWEST: usize = 20;
 
 type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
@@ -64,6 +67,7 @@ impl Scenario {
 /// What became of one scenario in one browser.
 struct Report {
     label: String,
+    took: Duration,
     problem: Option<String>,
 }
 
@@ -71,7 +75,8 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let chosen = |label: &str| words.iter().all(|word| label.contains(word.as_str()));
     let started = Instant::now();
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    // Another site can be measured in the same way: `SITE=/tmp/other/dist cargo test --test e2e -- content`.
+    let dist = std::env::var_os("SITE").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     if !dist.join("index.html").exists() {
         eprintln!("There is no site to test: `make dist` builds it.");
         return ExitCode::FAILURE;
@@ -96,7 +101,7 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     for report in &failed {
         println!("\n---- {} ----\n{}", report.label, report.problem.as_deref().unwrap_or_default());
     }
-    println!("{}", figures::table());
+    println!("{}\n{}", figures::table(), slowest(&reports));
     println!(
         "test result: {}. {} passed; {} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.1}s\n",
         if failed.is_empty() { "ok" } else { "FAILED" },
@@ -106,6 +111,19 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     );
     // A run of nothing is a mistake in the words, not a success.
     if failed.is_empty() && !reports.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The scenarios that took longest, so that one that grows slow is seen.
+fn slowest(reports: &[Report]) -> String {
+    let mut reports: Vec<&Report> = reports.iter().collect();
+    reports.sort_by_key(|report| std::cmp::Reverse(report.took));
+    let lines = reports.iter().take(SLOWEST).map(|report| format!("  {:>6.1} s  {}\n", report.took.as_secs_f64(), report.label));
+    format!(
+        "slowest of {}, {:.0} s in all:\n{}",
+        reports.len(),
+        reports.iter().map(|report| report.took.as_secs_f64()).sum::<f64>(),
+        lines.collect::<String>()
+    )
 }
 
 /// Runs a list one after the other: Firefox and WebKitGTK take one session at a time.
@@ -121,8 +139,9 @@ async fn in_browser(browser: Browser, list: Vec<&Scenario>, dist: &Path) -> Vec<
         }
         let label = scenario.label(browser);
         let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-        println!("test {label} ({:.1} s) ... {word}", started.elapsed().as_secs_f64());
-        reports.push(Report { label, problem: outcome.err().map(|why| why.to_string()) });
+        let took = started.elapsed();
+        println!("test {label} ({:.1} s) ... {word}", took.as_secs_f64());
+        reports.push(Report { label, took, problem: outcome.err().map(|why| why.to_string()) });
     }
     reports
 }

@@ -76,6 +76,7 @@ fn planning() -> Vec<Scenario> {
         scenario(path_wide::nothing_is_wider_than_the_window).only(&[Chromium]),
         scenario(path_wide::paper_shows_a_path_on_one_sheet).only(&[Chromium]),
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
+        scenario(path_speed::only_what_matters_is_searched),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
     ]
 }
@@ -122,6 +123,7 @@ fn general() -> Vec<Scenario> {
         scenario(trust::notices_errors_and_foreign_requests),
         scenario(trust::notices_requests_while_offline),
         scenario(trust::sets_speed_and_media).only(&[Chromium]).alone(),
+        scenario(trust::the_yardstick_follows_the_slowdown).only(&[Chromium]).alone(),
         scenario(opening::opens_under_a_subpath),
         scenario(opening::says_when_there_is_no_javascript).only(&[Chromium, Firefox]).starting(NoJavaScript),
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
