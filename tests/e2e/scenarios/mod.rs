@@ -11,6 +11,7 @@ mod compare_loading;
 mod compare_picking;
 mod compare_words;
 mod compare_work;
+mod content;
 mod datasets;
 mod keyboard;
 mod large;
@@ -28,6 +29,7 @@ mod path_trouble;
 mod path_wide;
 mod privacy;
 mod speed;
+mod speed_large;
 mod stale;
 mod tables;
 mod trust;
@@ -189,6 +191,11 @@ fn general() -> Vec<Scenario> {
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_position_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_period_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
+        scenario(content::a_first_visit_asks_for_all_at_once),
+        scenario(content::a_first_visit_shows_its_content_soon).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }
