@@ -6,10 +6,12 @@
 //! | `run` | runs each scenario in each of its browsers and reports |
 //! | `page` | what a scenario can do with a page |
 //! | `explore`, `compare`, `path` | the words of each view |
+//! | `views` | all views, from the page's own table |
 //! | `overlay` | datasets that a scenario brings along |
 //! | `tabs`, `taken` | where the Tab key stops; what a page copies and saves, read back |
 //! | `server`, `driver`, `probe.js` | the host of the site, the browsers, and what notes the errors inside a page |
-//! | `axe`, `budgets`, `sample` | accessibility, speed and size, and a dataset as large as the budgets speak of |
+//! | `axe`, `budgets`, `sample` | accessibility, speed and size, and datasets as large as the budgets speak of |
+//! | `yardstick`, `arithmetic`, `figures` | what time limits are held against, how, and the table of figures |
 //!
 //! Words given on the command line choose the scenarios whose line holds all of them: `-- opening firefox`.
 
@@ -20,6 +22,7 @@
 #![allow(clippy::doc_markdown, reason = "the names of browsers and tools are no code")]
 #![allow(dead_code, reason = "the helpers are one vocabulary; not every scenario that needs a word of it is written")]
 
+mod arithmetic;
 mod axe;
 mod budgets;
 mod compare;
@@ -35,6 +38,8 @@ mod scenarios;
 mod server;
 mod tabs;
 mod taken;
+mod views;
+mod yardstick;
 
 use std::process::ExitCode;
 

@@ -53,6 +53,14 @@ impl Page {
         Ok(self.driver.goto(self.site.url(link)).await?)
     }
 
+    /// As [`Self::fresh`], while files are held that the page loads with: it returns before the page is there.
+    pub async fn fresh_without_waiting(&self, link: &str) -> Outcome {
+        self.gather().await;
+        self.js("if (location.protocol === 'http:') localStorage.clear()", vec![]).await?;
+        self.driver.goto(self.site.url("yardstick.html")).await?;
+        self.js("const link = arguments[0]; setTimeout(() => location.assign(link))", vec![json!(self.site.url(link))]).await.map(drop)
+    }
+
     /// Loads the page anew.
     pub async fn reload(&self) -> Outcome {
         self.gather().await;
@@ -79,6 +87,19 @@ impl Page {
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
         Ok(())
+    }
+
+    /// Waits until a page that was busy has come to rest: no change for 120 ms, the hash told of, two frames painted.
+    pub async fn rest(&self) -> Outcome {
+        let body = "const done = arguments[0], start = performance.now(); let last = start; \
+            const watch = new MutationObserver(() => { last = performance.now(); }); \
+            watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); \
+            const look = () => performance.now() - last > 120 || performance.now() - start > 10_000 \
+              ? (watch.disconnect(), requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - last > 100)))) \
+              : setTimeout(look, 30); \
+            look();";
+        let rested = self.driver.execute_async(body, vec![]).await?.json().clone();
+        if rested == Value::Bool(true) { Ok(()) } else { Err("the page does not come to rest".into()) }
     }
 
     /// Waits for an element that is to be seen.
@@ -184,6 +205,12 @@ impl Page {
         self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).await
     }
 
+    /// The connection: the delay of an answer in milliseconds, and bytes a second, -1 for as fast as can be. Chromium only.
+    pub async fn connection(&self, delay: f64, speed: f64) -> Outcome {
+        let wire = json!({ "offline": false, "latency": delay, "downloadThroughput": speed, "uploadThroughput": speed });
+        self.cdp("Network.emulateNetworkConditions", wire).await
+    }
+
     /// How many sheets of A4 the page is on paper. Chromium only.
     pub async fn sheets(&self) -> Outcome<u64> {
         let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
@@ -192,7 +219,8 @@ impl Page {
         Ok(self.js(body, vec![printed["data"].clone()]).await?.as_u64().unwrap_or_default())
     }
 
-    async fn cdp(&self, command: &str, parameters: Value) -> Outcome {
+    /// Sends a command of Chromium's own protocol.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Outcome {
         assert_eq!(self.browser, Browser::Chromium, "{command} is a command of Chromium");
         self.driver.cdp().send_raw(command, parameters).await?;
         Ok(())

@@ -19,6 +19,9 @@ const LIMIT: Duration = Duration::from_mins(3);
 /// Where `make dist` puts the site, in the repository.
 const DIST: &str = "dist";
 
+/// So many scenarios are named with their time at the end.
+const SLOWEST: usize = 20;
+
 type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// Something that a person does with the site, and what must come of it.
@@ -78,13 +81,16 @@ impl Scenario {
     }
 }
 
+/// Where a build is. Another site can be measured in the place of `dist`: `SITE=/tmp/other/dist cargo test --test e2e -- content`.
 fn built(site: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(site)
+    let other = std::env::var_os("SITE").filter(|_| site == DIST).map(PathBuf::from);
+    other.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(site))
 }
 
 /// What became of one scenario in one browser.
 struct Report {
     label: String,
+    took: Duration,
     problem: Option<String>,
 }
 
@@ -116,7 +122,7 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     for report in &failed {
         println!("\n---- {} ----\n{}", report.label, report.problem.as_deref().unwrap_or_default());
     }
-    println!("{}", figures::table());
+    println!("{}\n{}", figures::table(), slowest(&reports));
     println!(
         "test result: {}. {} passed; {} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.1}s\n",
         if failed.is_empty() { "ok" } else { "FAILED" },
@@ -126,6 +132,19 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     );
     // A run of nothing is a mistake in the words, not a success.
     if failed.is_empty() && !reports.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The scenarios that took longest, so that one that grows slow is seen.
+fn slowest(reports: &[Report]) -> String {
+    let mut reports: Vec<&Report> = reports.iter().collect();
+    reports.sort_by_key(|report| std::cmp::Reverse(report.took));
+    let lines = reports.iter().take(SLOWEST).map(|report| format!("  {:>6.1} s  {}\n", report.took.as_secs_f64(), report.label));
+    format!(
+        "slowest of {}, {:.0} s in all:\n{}",
+        reports.len(),
+        reports.iter().map(|report| report.took.as_secs_f64()).sum::<f64>(),
+        lines.collect::<String>()
+    )
 }
 
 /// Runs a list one after the other: Firefox and WebKitGTK take one session at a time.
@@ -141,8 +160,9 @@ async fn in_browser(browser: Browser, list: Vec<&Scenario>) -> Vec<Report> {
         }
         let label = scenario.label(browser);
         let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-        println!("test {label} ({:.1} s) ... {word}", started.elapsed().as_secs_f64());
-        reports.push(Report { label, problem: outcome.err().map(|why| why.to_string()) });
+        let took = started.elapsed();
+        println!("test {label} ({:.1} s) ... {word}", took.as_secs_f64());
+        reports.push(Report { label, took, problem: outcome.err().map(|why| why.to_string()) });
     }
     reports
 }

@@ -1,4 +1,4 @@
-//! Datasets as large as the budgets speak of, one rich in pay and one in work.
+//! Datasets as large as the budgets speak of, rich in pay, in work, and in both.
 
 use std::fmt::Write as _;
 
@@ -20,12 +20,19 @@ pub struct Shape {
     pub axes: u32,
     /// Of each level, all of them different.
     pub expects: u32,
+    /// Reviews, level jumps, switches, tracks whose pay differs a little so that switches are worth a look, and a table to come: what Path
+    /// searches longest in. With the same pay as benches/routes.rs.
+    pub paths: bool,
 }
 
 /// 8,000 cells of pay.
-pub const PAY: Shape = Shape { id: "large", name: "Large ladder", tracks: 40, levels: 20, steps: 10, axes: 1, expects: 1 };
+pub const PAY: Shape = Shape { id: "large", name: "Large ladder", tracks: 40, levels: 20, steps: 10, axes: 1, expects: 1, paths: false };
 /// 14,400 expectations; the highest level of a track asks for 360 of them.
-pub const WORK: Shape = Shape { id: "work", name: "Ladder of much work", tracks: 40, levels: 12, steps: 4, axes: 5, expects: 30 };
+pub const WORK: Shape =
+    Shape { id: "work", name: "Ladder of much work", tracks: 40, levels: 12, steps: 4, axes: 5, expects: 30, paths: false };
+/// What the budgets of large ladders speak of: 4,800 positions, 14,400 expectations, and much to search for Path.
+pub const LARGE: Shape =
+    Shape { id: "forty", name: "Ladder of forty tracks", tracks: 40, levels: 12, steps: 10, axes: 5, expects: 30, paths: true };
 
 impl Shape {
     /// Adds the dataset to a site, after those that it has.
@@ -37,7 +44,7 @@ impl Shape {
         let grades: Vec<Value> = (1..=5).map(|grade| json!({ "name": format!("Grade {grade}"), "about": "A grade." })).collect();
         let axis =
             |axis| json!({ "id": format!("axis-{axis}"), "name": format!("Axis {axis}"), "about": "What one can do.", "values": grades });
-        json!({
+        let mut ladder = json!({
             "format": 1, "name": self.name, "about": "Made for a test.", "source": "Made up.", "sample": true,
             "pay": { "currency": "USD", "per": "year", "effective": "2026-07-01" },
             "axes": (1..=self.axes).map(axis).collect::<Vec<_>>(),
@@ -46,7 +53,14 @@ impl Shape {
             "moves": { "promotion": { "from": "any-step", "lands": "no-decrease" }, "level_jumps": false },
             "tracks": (1..=self.tracks).map(|track| self.track(track)).collect::<Vec<_>>(),
             "roles": [],
-        })
+        });
+        if self.paths {
+            ladder["reviews"] =
+                json!([{ "ranks": [1, 4], "step": "P6M", "level": "P1Y" }, { "ranks": [5, self.levels], "step": "P1Y", "level": "P2Y" }]);
+            let lands = json!({ "lands": "no-decrease" });
+            ladder["moves"] = json!({ "promotion": { "from": "top-step", "lands": "no-decrease" }, "level_jumps": true, "switch": lands });
+        }
+        ladder
     }
 
     fn track(&self, number: u32) -> Value {
@@ -71,11 +85,17 @@ impl Shape {
 
     /// The tidy form, a row a cell.
     pub fn bands(&self) -> String {
-        let mut csv = String::from("level,step,amount\n");
+        let mut csv = String::from("level,step,amount,effective\n");
         for track in 1..=self.tracks {
             for rank in 1..=self.levels {
                 for step in 1..=self.steps {
-                    writeln!(csv, "{},{step},{}", level(track, rank), 40_000 + 100 * track + 6_000 * rank + 500 * step).unwrap();
+                    let at = format!("{},{step}", level(track, rank));
+                    if self.paths {
+                        let amount = 30_000 + rank * 6_000 + step * 900 + (track * 37 + rank * 11) % 400;
+                        writeln!(csv, "{at},{amount},2020-01-01\n{at},{},2027-07-01", amount + 500).unwrap();
+                    } else {
+                        writeln!(csv, "{at},{},", 40_000 + 100 * track + 6_000 * rank + 500 * step).unwrap();
+                    }
                 }
             }
         }

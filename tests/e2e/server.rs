@@ -20,7 +20,17 @@ use tokio::task::AbortHandle;
 
 /// The subpath at which the site lives. Everything else on the host is 404, as a neighbour's site would be.
 pub const BASE: &str = "/some/where/";
-const PROBE: &str = include_str!("probe.js");
+/// The tests' own files, which are no part of the site: neither logged nor weighed.
+const OWN: [(&str, &str); 3] = [
+    ("probe.js", include_str!("probe.js")),
+    ("yardstick.html", include_str!("yardstick.html")),
+    ("yardstick.js", include_str!("yardstick.js")),
+];
+
+/// The content of one of the tests' own files.
+fn own(path: &str) -> Option<&'static str> {
+    OWN.into_iter().find(|(name, _)| *name == path).map(|(_, content)| content)
+}
 
 /// One request that the host was asked.
 #[derive(Clone, Debug)]
@@ -47,6 +57,8 @@ struct Shared {
     changed: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     /// Paths whose answer waits.
     held: Mutex<BTreeSet<String>>,
+    /// Whether the page is served without the probe.
+    bare: AtomicBool,
     log: Mutex<Vec<Request>>,
     offline: Arc<AtomicBool>,
 }
@@ -67,6 +79,7 @@ impl Site {
             dist: dist.to_owned(),
             changed: Mutex::default(),
             held: Mutex::default(),
+            bare: AtomicBool::new(false),
             log: Mutex::default(),
             offline: Arc::clone(&offline),
         });
@@ -127,6 +140,11 @@ impl Site {
         std::fs::read(self.0.shared.dist.join(path)).unwrap_or_else(|why| panic!("dist/{path}: {why}"))
     }
 
+    /// From now on the page is served as it was built, without the probe, which is a file more to wait for.
+    pub fn go_bare(&self) {
+        self.0.shared.bare.store(true, Ordering::SeqCst);
+    }
+
     /// From now on every request is cut off, on connections that are already open too.
     pub fn go_offline(&self) {
         self.0.shared.offline.store(true, Ordering::SeqCst);
@@ -146,8 +164,7 @@ async fn answer(State(site): State<Arc<Shared>>, uri: Uri, asked: HeaderMap) -> 
     let found = uri.path().strip_prefix(BASE).and_then(|path| site.content(path));
     let status = if found.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let offline = site.offline.load(Ordering::SeqCst);
-    // The probe is the tests' own and no part of the site.
-    if uri.path().strip_prefix(BASE) != Some("probe.js") {
+    if uri.path().strip_prefix(BASE).and_then(own).is_none() {
         let path = uri.path_and_query().map_or_else(String::new, ToString::to_string);
         let status = (!offline).then_some(status.as_u16());
         site.log.lock().unwrap().push(Request { path, status });
@@ -163,7 +180,9 @@ async fn answer(State(site): State<Arc<Shared>>, uri: Uri, asked: HeaderMap) -> 
         .header(header::CACHE_CONTROL, "no-cache");
     let brotli = asked.get(header::ACCEPT_ENCODING).is_some_and(|how| how.to_str().unwrap_or("").contains("br"));
     if brotli {
-        bytes = compressed(bytes);
+        // What was built is compressed as well as can be, once, as it is for a host; what a test made is not worth that.
+        let built = uri.path().strip_prefix(BASE).is_some_and(|path| !site.changed.lock().unwrap().contains_key(path));
+        bytes = compressed(bytes, if built { 11 } else { 5 });
         reply = reply.header(header::CONTENT_ENCODING, "br");
     }
     reply.body(Body::from(bytes)).unwrap()
@@ -173,12 +192,10 @@ impl Shared {
     /// What is at a path within the site, with its media type.
     fn content(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let path = if path.is_empty() { "index.html" } else { path };
-        if path == "probe.js" {
-            return Some(("text/javascript", PROBE.into()));
-        }
         let changed = self.changed.lock().unwrap().get(path).cloned();
-        let mut bytes = changed.unwrap_or_else(|| std::fs::read(self.dist.join(path)).ok())?;
-        if path == "index.html" {
+        let found = || own(path).map(|content| content.as_bytes().to_vec()).or_else(|| std::fs::read(self.dist.join(path)).ok());
+        let mut bytes = changed.unwrap_or_else(found)?;
+        if path == "index.html" && !self.bare.load(Ordering::SeqCst) {
             bytes = with_probe(&bytes);
         }
         let kind = match path.rsplit_once('.').map(|(_, end)| end) {
@@ -203,23 +220,17 @@ fn with_probe(page: &[u8]) -> Vec<u8> {
     format!("{}<script src=\"probe.js\"></script>{}", &page[..end], &page[end..]).into_bytes()
 }
 
-/// Brotli as a host does it on the way, kept, because each scenario loads the same files anew.
-fn compressed(bytes: Vec<u8>) -> Vec<u8> {
-    static DONE: LazyLock<Mutex<HashMap<Vec<u8>, Vec<u8>>>> = LazyLock::new(Mutex::default);
-    if let Some(done) = DONE.lock().unwrap().get(&bytes) {
-        return done.clone();
-    }
-    let small = brotli(&bytes, 5);
-    DONE.lock().unwrap().insert(bytes, small.clone());
-    small
-}
-
-/// Brotli with the window that browsers take, at a quality from 0 to 11.
-pub fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).expect("memory to memory");
-    small
+/// Brotli with the window that browsers take, at a quality from 0 to 11. Kept, because each scenario loads the same files anew; under the
+/// lock, so that three browsers that start at once wait for one work and do not do it three times.
+pub fn compressed(bytes: Vec<u8>, quality: i32) -> Vec<u8> {
+    static DONE: LazyLock<Mutex<HashMap<(i32, Vec<u8>), Vec<u8>>>> = LazyLock::new(Mutex::default);
+    let brotli = |bytes: &[u8]| {
+        let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
+        let mut small = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut small, &params).expect("memory to memory");
+        small
+    };
+    DONE.lock().unwrap().entry((quality, bytes)).or_insert_with_key(|(_, bytes)| brotli(bytes)).clone()
 }
 
 /// Lets connections in and, while offline, nothing out of them: what a browser sees of a host that is gone.

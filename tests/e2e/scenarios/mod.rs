@@ -11,6 +11,7 @@ mod compare_loading;
 mod compare_picking;
 mod compare_words;
 mod compare_work;
+mod content;
 mod datasets;
 mod keyboard;
 mod large;
@@ -28,6 +29,7 @@ mod path_trouble;
 mod path_wide;
 mod privacy;
 mod speed;
+mod speed_large;
 mod stale;
 mod tables;
 mod trust;
@@ -76,8 +78,8 @@ fn planning() -> Vec<Scenario> {
         scenario(path_loading::waiting_and_failing_are_told),
         scenario(path_wide::nothing_is_wider_than_the_window).only(&[Chromium]),
         scenario(path_wide::paper_shows_a_path_on_one_sheet).only(&[Chromium]),
-        scenario(path_speed::each_choice_is_searched_once).only(&[Chromium]),
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
+        scenario(path_speed::only_what_matters_is_searched),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
     ]
 }
@@ -124,6 +126,7 @@ fn general() -> Vec<Scenario> {
         scenario(trust::notices_errors_and_foreign_requests),
         scenario(trust::notices_requests_while_offline),
         scenario(trust::sets_speed_and_media).only(&[Chromium]).alone(),
+        scenario(trust::the_yardstick_follows_the_slowdown).only(&[Chromium]).alone(),
         scenario(opening::opens_under_a_subpath),
         scenario(opening::says_when_there_is_no_javascript).only(&[Chromium, Firefox]).starting(NoJavaScript),
         scenario(opening::says_when_there_is_no_webassembly).only(&[Chromium]).starting(NoWebAssembly),
@@ -194,6 +197,11 @@ fn general() -> Vec<Scenario> {
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_position_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_period_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
+        scenario(content::a_first_visit_asks_for_all_at_once),
+        scenario(content::a_first_visit_shows_its_content_soon).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }

@@ -3,8 +3,11 @@
 use serde_json::json;
 
 use crate::axe;
+use crate::budgets::SLOWDOWN;
 use crate::driver::Browser;
+use crate::figures;
 use crate::page::{Outcome, Page};
+use crate::yardstick::{self, Window};
 
 const PAGE: &str = r#"<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src http://elsewhere.invalid">
     <title>Trouble</title><img src="picture.png"><p>Words</p><script src="trouble.js"></script><script>document.title = "inline"</script>"#;
@@ -45,6 +48,26 @@ pub async fn notices_requests_while_offline(page: Page) -> Outcome {
     let problems = page.problems().await.join("\n");
     assert!(problems.contains("request while offline: /some/where/data/index.json"), "{problems}");
     page.allow("");
+    Ok(())
+}
+
+/// The yardstick takes longer where the page does. Its least reading of several is what `yardstick::quiet` knows, on a machine that does
+/// nothing else.
+pub async fn the_yardstick_follows_the_slowdown(page: Page) -> Outcome {
+    page.open("").await?;
+    page.see("h1").await?;
+    let mut least = [f64::INFINITY; 2];
+    for (least, slowdown) in least.iter_mut().zip([1.0, SLOWDOWN]) {
+        let window = Window::open(&page, slowdown).await?;
+        for _ in 0..8 {
+            *least = least.min(window.read().await?);
+        }
+        window.close().await?;
+        figures::note(format!("yardstick, {slowdown:.0}x slower (quiet: {:.0})", yardstick::quiet(slowdown)), *least, "ms");
+    }
+    assert!(least[1] > 2.5 * least[0], "{} ms slowed down, {} ms otherwise", least[1], least[0]);
+    // The window of before is the one in hand again, at its own speed.
+    page.see("h1").await?;
     Ok(())
 }
 
