@@ -5,13 +5,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::budgets::{Limit, Rounds, SLOWDOWN};
+use crate::arithmetic::median;
+use crate::budgets::SLOWDOWN;
 use crate::explore;
+use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::server::BASE;
 
-/// What a comparable page in React takes on a quiet machine, in milliseconds: `docs/decisions.md` tells which page, and how it was measured.
-const REACT_MS: f64 = 1.0;
 /// A connection of 1.6 Mbit/s with a delay of 150 ms.
 const BYTES_A_SECOND: f64 = 200_000.0;
 const DELAY_MS: f64 = 150.0;
@@ -31,7 +31,7 @@ const WATCH: &str = "window.__content = null; \
     watch.observe(document, { subtree: true, childList: true });";
 
 /// From the first byte asked for to the ladder on the page: cold cache, a slow connection, a processor at a quarter.
-pub async fn a_first_visit_shows_its_content_soon(page: Page) -> Outcome {
+pub async fn when_a_first_visit_shows_its_content(page: Page) -> Outcome {
     page.site.go_bare();
     page.cdp("Network.enable", json!({})).await?;
     page.cdp("Page.enable", json!({})).await?;
@@ -39,16 +39,14 @@ pub async fn a_first_visit_shows_its_content_soon(page: Page) -> Outcome {
     // Once at full speed, so that the host has compressed what it has.
     page.open("").await?;
     page.see(".map a.cell").await?;
-    let limit = Limit::new("content of a first visit, 1.6 Mbit/s, 150 ms, 4x slower", REACT_MS);
-    let mut rounds = Rounds::start(&page, SLOWDOWN, vec![limit]).await?;
-    while rounds.wanted() {
-        let mut times = Vec::new();
-        for _ in 0..VISITS {
-            times.push(visit(&page).await?);
-        }
-        rounds.take(vec![times]).await?;
+    page.slow(SLOWDOWN).await?;
+    let mut times = Vec::new();
+    for _ in 0..VISITS {
+        times.push(visit(&page).await?);
     }
-    rounds.end().await
+    page.slow(1.0).await?;
+    figures::note(format!("content of a first visit, 1.6 Mbit/s, 150 ms, {SLOWDOWN:.0}x slower"), median(times), "ms");
+    Ok(())
 }
 
 async fn visit(page: &Page) -> Outcome<f64> {

@@ -201,7 +201,7 @@ fn general() -> Vec<Scenario> {
         scenario(speed_large::another_period_is_quick).only(&[Chromium]).alone(),
         scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
         scenario(content::a_first_visit_asks_for_all_at_once),
-        scenario(content::a_first_visit_shows_its_content_soon).only(&[Chromium]).alone(),
+        scenario(content::when_a_first_visit_shows_its_content).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),
     ]
 }
