@@ -26,7 +26,7 @@ fn text(found: &Found, taken: Taken) -> Option<String> {
         Taken::Markdown => Some(sheet::markdown(&sheet())),
         Taken::Csv => Some(sheet::csv(&sheet())),
         Taken::Calendar => {
-            let entries = words::path::entries(&scene.figures.open.origin.id(), found.routes(), ladder, &scene.figures.locale());
+            let entries = words::path::entries(scene.figures.open.origin.id(), found.routes(), ladder, &scene.figures.locale());
             Some(calendar::calendar(&ladder.name, scene.today, &entries))
         }
         Taken::Drawing(_) => None,
