@@ -72,19 +72,10 @@ pub fn label(axis: usize, count: usize, beyond: f64) -> (Point, Anchor) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchor, Point, label, outline, point, ring, sine};
-    use std::f64::consts::TAU;
+    use super::{Anchor, Point, label, outline, point, ring};
 
     fn near(one: Point, other: Point) -> bool {
         (one.0 - other.0).abs() < 1e-6 && (one.1 - other.1).abs() < 1e-6
-    }
-
-    #[test]
-    fn the_series_is_the_sine() {
-        for step in -200..400 {
-            let turn = f64::from(step) / 97.0;
-            assert!((sine(turn) - (turn * TAU).sin()).abs() < 1e-8, "{turn}");
-        }
     }
 
     #[test]

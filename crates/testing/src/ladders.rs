@@ -8,7 +8,10 @@ use proptest::prelude::*;
 use rules::dataset::Dataset;
 use rules::ladder::{Axis, Grade, Ladder, Level, Role, Step, Track};
 use rules::moves::{Dates, LeaveFrom, Moves};
-use rules::moves::{Lands, Lands::*};
+use rules::moves::{
+    Lands,
+    Lands::{FirstStep, NoDecrease, Raise, RiseSteps, SameStep},
+};
 use rules::pay::Band;
 use rules::per::{Per, Unit};
 use rules::ratio::Ratio;

@@ -164,7 +164,7 @@ fn two_currencies() {
     let mut dataset = paid(ladder(&["111", "222"], &[]), &[("A1", &[10_000])], "USD");
     let mut table = dataset.tables.iter().next().unwrap().clone();
     let euro = paid(ladder(&["111"], &[]), &[("A2", &[9_000])], "EUR");
-    for (level, pay) in euro.tables.iter().next().unwrap().levels.iter() {
+    for (level, pay) in &euro.tables.iter().next().unwrap().levels {
         table.levels.insert(level.clone(), pay.clone());
     }
     dataset.tables = rules::table::Tables::new(vec![table]);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use rules::compare::{Line, expected};
-use rules::ladder::{Found, Ladder};
+use rules::ladder::{Ladder, TrackLevel};
 use rules::progress::{Event, Why};
 use rules::routes::Itinerary;
 
@@ -43,6 +43,6 @@ fn level(ladder: &Ladder, event: &Event) -> Option<AnyView> {
 }
 
 /// What a level adds to those below it.
-fn added(found: Found<'_>) -> Vec<Line<'_>> {
+fn added(found: TrackLevel<'_>) -> Vec<Line<'_>> {
     expected(found).into_iter().filter(|line| line.level.id == found.level.id).collect()
 }
