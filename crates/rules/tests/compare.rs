@@ -253,7 +253,7 @@ fn pay_that_is_missing_or_in_another_currency() {
     // A table holds one currency; nothing in its type keeps another out, so the comparison asks.
     let mut table = dataset.tables.iter().next().unwrap().clone();
     let euro = paid(ladder(), &[("C", &[100])], "EUR");
-    for (level, pay) in euro.tables.iter().next().unwrap().levels.iter() {
+    for (level, pay) in &euro.tables.iter().next().unwrap().levels {
         table.levels.insert(level.clone(), pay.clone());
     }
     dataset.tables = rules::table::Tables::new(vec![table]);
