@@ -69,7 +69,7 @@ fn draw(stage: &Stage) -> AnyView {
         Stage::List(loading) => unready("The list of datasets", loading, || library().ask_for_list()),
         Stage::Dataset(loading) => unready("This dataset", loading, || {
             if let Some(origin) = nav().origin.get_untracked() {
-                library().want(origin, true);
+                library().want(origin);
             }
         }),
     }

@@ -82,11 +82,11 @@ impl Library {
         fetch::files(&[format!("data/{}", index::FILE)], Box::new(read));
     }
 
-    /// Wants an origin: its files are asked for, unless they are there or on their way. `again` tries what did not come once more.
-    pub fn want(self, origin: Origin, again: bool) {
+    /// Wants an origin: its files are asked for, unless they are there or on their way.
+    pub fn want(self, origin: Origin) {
         let mut ask = false;
         self.shelf.maybe_update(|shelf| {
-            ask = shelf.want(&origin, again);
+            ask = shelf.want(&origin);
             ask
         });
         if ask {

@@ -50,7 +50,7 @@ impl Nav {
         let memory = StoredValue::new(Memory::default());
         Effect::new(move || {
             if let Some(origin) = origin.get() {
-                library.want(origin, false);
+                library.want(origin);
             }
         });
         Effect::new(move || settled.with(|settled| memory.update_value(|memory| memory.keep(&settled.route))));

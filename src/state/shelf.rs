@@ -87,18 +87,14 @@ impl Shelf {
         self.slots.keys().filter(|origin| !origin.is_hosted())
     }
 
-    /// Somebody wants an origin: whether its files must be asked for now. They are asked for once, however often somebody wants them,
-    /// until they failed to come and somebody tries `again`.
-    pub fn want(&mut self, origin: &Origin, again: bool) -> bool {
+    /// Somebody wants an origin: whether its files must be asked for now. They are asked for once, however often somebody wants them;
+    /// once more where they did not come.
+    pub fn want(&mut self, origin: &Origin) -> bool {
         self.hosted.retain(|other| other != origin);
         if origin.is_hosted() {
             self.hosted.push(origin.clone());
         }
-        let missing = match self.slots.get(origin) {
-            None => true,
-            Some(Loading::Failed(_)) => again,
-            Some(_) => false,
-        };
+        let missing = matches!(self.slots.get(origin), None | Some(Loading::Failed(_)));
         if missing && origin.is_hosted() {
             self.slots.insert(origin.clone(), Loading::Loading(words::load::dataset()));
         }
@@ -137,10 +133,10 @@ mod tests {
     #[test]
     fn an_origin_is_asked_for_once() {
         let (a, b, mut shelf) = (hosted("us-gs-2026"), hosted("cloud-team"), Shelf::default());
-        assert!(shelf.want(&a, false) && shelf.want(&b, false) && !shelf.want(&a, false));
+        assert!(shelf.want(&a) && shelf.want(&b) && !shelf.want(&a));
         shelf.put(a.clone(), read(a.clone(), source("us-gs-2026")));
         let before = shelf.get(&a).cloned();
-        assert!(!shelf.want(&a, false) && !shelf.want(&a, true));
+        assert!(!shelf.want(&a));
         assert_eq!(shelf.get(&a).cloned(), before, "the same dataset, not another one with the same content");
         let open = before.as_ref().and_then(Loading::ready).map(|open| (open.origin.id(), open.source.ladder.len()));
         assert_eq!(open, Some(("us-gs-2026", source("us-gs-2026").ladder.len())));
@@ -149,9 +145,9 @@ mod tests {
     #[test]
     fn what_did_not_come_is_asked_for_again_on_request() {
         let (a, mut shelf) = (hosted("a"), Shelf::default());
-        assert!(shelf.want(&a, false));
+        assert!(shelf.want(&a));
         shelf.put(a.clone(), failed());
-        assert!(!shelf.want(&a, false) && shelf.want(&a, true) && !shelf.want(&a, true));
+        assert!(shelf.want(&a) && !shelf.want(&a), "once more, and not while it is on its way");
     }
 
     #[test]
@@ -159,21 +155,21 @@ mod tests {
         let mut shelf = Shelf::default();
         let own = [Origin::Device("files".to_owned()), Origin::Sealed("offer".to_owned())];
         for origin in &own {
-            assert!(!shelf.want(origin, false), "nobody can be asked for {origin:?}");
+            assert!(!shelf.want(origin), "nobody can be asked for {origin:?}");
             shelf.put(origin.clone(), read(origin.clone(), source("cloud-team")));
         }
         let many: Vec<Origin> = (0..2 * MOST_HOSTED).map(|number| hosted(&number.to_string())).collect();
         for origin in &many {
             // The first is in use all the time.
-            shelf.want(&many[0], false);
-            shelf.want(origin, false);
+            shelf.want(&many[0]);
+            shelf.want(origin);
             shelf.put(origin.clone(), read(origin.clone(), source("cloud-team")));
         }
         assert_eq!(shelf.own().cloned().collect::<Vec<_>>(), own);
         assert!(own.iter().all(|origin| shelf.get(origin).and_then(Loading::ready).is_some()));
         let kept = many.iter().filter(|origin| shelf.get(origin).is_some()).count();
         assert!(kept == MOST_HOSTED && shelf.get(&many[0]).is_some(), "{kept}");
-        assert!(shelf.want(&many[1], false), "a forgotten one is asked for anew");
+        assert!(shelf.want(&many[1]), "a forgotten one is asked for anew");
     }
 
     #[test]
