@@ -1,7 +1,5 @@
 //! The choices of Explore.
 
-use std::collections::BTreeSet;
-
 use super::at::{self, At};
 use super::choices::Choices;
 use super::query::{Dropped, Query, Why, list, set, take};
@@ -113,7 +111,6 @@ impl Choices for Explore {
         dropped.extend(self.track.iter().filter_map(|id| unknown("track", id)));
         self.track = self.track.take().filter(known);
         self.tracks = self.tracks.take().and_then(|wanted| {
-            let wanted: BTreeSet<TrackId> = wanted.into_iter().collect();
             let shown: Vec<TrackId> = ladder.tracks.iter().map(|track| &track.id).filter(|id| wanted.contains(*id)).cloned().collect();
             // None is no choice, and all of them are none either.
             (!shown.is_empty() && shown.len() < ladder.tracks.len()).then_some(shown)

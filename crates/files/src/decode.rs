@@ -197,6 +197,10 @@ impl<T: Decode> Decode for Vec<Field<T>> {
 impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         let object = Object::open(node, source, Wanted::AnyObject)?;
-        Some(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect())
+        let mut map = Self::new();
+        for (name, node) in object.fields {
+            map.insert(name.clone(), Field::of(Some(node), source));
+        }
+        Some(map)
     }
 }

@@ -1,6 +1,6 @@
 //! The ladder: tracks, levels, steps, axes, scopes, roles.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 use std::num::NonZeroU8;
 
 use super::id::{AxisId, LevelId, Position, RoleId, StepId, TrackId};
@@ -208,8 +208,10 @@ impl Ladder {
 
     /// All ranks in use, highest first.
     pub fn ranks(&self) -> Vec<u16> {
-        let ranks: BTreeSet<u16> = self.levels().map(|found| found.level.rank).collect();
-        ranks.into_iter().rev().collect()
+        let mut ranks: Vec<u16> = self.levels().map(|found| found.level.rank).collect();
+        ranks.sort_unstable_by_key(|rank| Reverse(*rank));
+        ranks.dedup();
+        ranks
     }
 
     /// What the levels of a rank own.

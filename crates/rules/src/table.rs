@@ -1,7 +1,7 @@
 //! Pay tables: all pay of one region from one date, and which is in force on a day.
 
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::id::{LevelId, StepId};
 use super::ladder::Level;
@@ -50,7 +50,7 @@ pub struct Tables(Vec<Table>);
 impl Tables {
     /// Puts tables in order.
     pub fn new(mut tables: Vec<Table>) -> Self {
-        tables.sort_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
+        tables.sort_unstable_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
         Self(tables)
     }
 
@@ -74,7 +74,10 @@ impl Tables {
     /// The dates from which a table of the region (or of everywhere, beside it) holds, oldest first.
     pub fn dates(&self, region: &str) -> Vec<NaiveDate> {
         let here = self.0.iter().filter(|table| table.region == region || table.region.is_empty());
-        here.filter_map(|table| table.effective).collect::<BTreeSet<_>>().into_iter().collect()
+        let mut dates: Vec<NaiveDate> = here.filter_map(|table| table.effective).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates
     }
 
     fn newest(&self, region: &str, day: NaiveDate) -> Option<&Table> {

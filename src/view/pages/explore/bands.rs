@@ -9,6 +9,7 @@ use crate::browser::html::Place;
 use crate::chart::grid::Cell;
 use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
+use crate::route::Sort;
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
 use crate::view::parts::table::axis;
@@ -55,10 +56,8 @@ fn rows(scene: &Scene) -> Vec<Row> {
     });
     let mut rows: Vec<(u16, Row)> = rows.collect();
     // Equal ones keep the order of the tracks.
-    match scene.explore.sort {
-        crate::route::Sort::Rank => rows.sort_by_key(|(rank, _)| Reverse(*rank)),
-        crate::route::Sort::Midpoint => rows.sort_by_key(|(rank, row)| Reverse((row.band.mid(), *rank))),
-    }
+    let by_midpoint = scene.explore.sort == Sort::Midpoint;
+    rows.sort_by_key(|(rank, row)| Reverse((by_midpoint.then(|| row.band.mid()), *rank)));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
