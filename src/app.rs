@@ -52,14 +52,15 @@ enum Stage {
 
 impl Stage {
     fn of(nav: Nav, library: Library) -> Self {
-        let (view, open) =
-            nav.settled.with(|settled| (settled.route.page.view(), settled.figures.as_ref().map(|figures| figures.open.clone())));
-        match (view.needs(), open) {
-            (Needs::Nothing, _) => Self::View(view, None),
-            (Needs::Dataset, Some(open)) => Self::View(view, Some(open)),
-            (Needs::Dataset, None) if nav.origin.with(Option::is_none) => Self::List(library.hosted()),
-            (Needs::Dataset, None) => Self::Dataset(nav.opened.get().unwrap_or_else(|| Loading::Loading(words::load::dataset()))),
-        }
+        nav.settled.with(|settled| {
+            let (view, open) = (settled.route.page.view(), settled.figures().map(|figures| figures.open.clone()));
+            match (view.needs(), open) {
+                (Needs::Nothing, _) => Self::View(view, None),
+                (Needs::Dataset, Some(open)) => Self::View(view, Some(open)),
+                (Needs::Dataset, None) if settled.origin.is_none() => Self::List(library.hosted()),
+                (Needs::Dataset, None) => Self::Dataset(settled.read.clone().unwrap_or_else(|| Loading::Loading(words::load::dataset()))),
+            }
+        })
     }
 }
 
@@ -68,7 +69,7 @@ fn draw(stage: &Stage) -> AnyView {
         Stage::View(view, _) => page(*view),
         Stage::List(loading) => unready("The list of datasets", loading, || library().ask_for_list()),
         Stage::Dataset(loading) => unready("This dataset", loading, || {
-            if let Some(origin) = nav().origin.get_untracked() {
+            if let Some(origin) = nav().settled.with_untracked(|settled| settled.origin.clone()) {
                 library().want(origin);
             }
         }),

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::shelf::Open;
 use crate::browser::format::Locale;
-use crate::browser::time;
 use crate::route::{Dropped, Page, RouteLink, Shown};
 use rules::id::Position;
 use rules::ladder::Ladder;
@@ -33,12 +32,7 @@ pub struct Figures {
 
 impl Figures {
     /// Settles which pay is shown of a dataset, and tells what it does not have.
-    pub fn settle(open: &Arc<Open>, shown: &Shown) -> (Self, Vec<Dropped>) {
-        Self::settle_on(open, shown, time::today())
-    }
-
-    /// The same on any day, which is today.
-    pub fn settle_on(open: &Arc<Open>, shown: &Shown, today: NaiveDate) -> (Self, Vec<Dropped>) {
+    pub fn settle(open: &Arc<Open>, shown: &Shown, today: NaiveDate) -> (Self, Vec<Dropped>) {
         let mut dropped = Vec::new();
         let (tables, unit) = (&open.dataset.tables, open.dataset.unit);
         let mut drop = |name: &str, value: String| dropped.push(Dropped::unknown(name, value));

@@ -1,27 +1,27 @@
 //! Where each view of each dataset was left.
 
-use std::collections::BTreeMap;
-
 use crate::route::{Page, RouteLink, Shown, View};
 
-/// The choices with which each view was left, and the pay shown, for each dataset.
+/// The last link to each view of each dataset, the latest at the end.
 #[derive(Clone, Debug, Default)]
-pub struct Memory {
-    pages: BTreeMap<(String, View), Page>,
-    shown: BTreeMap<String, Shown>,
-}
+pub struct Memory(Vec<RouteLink>);
 
 impl Memory {
     /// Keeps where we are. A link that names no dataset is not kept.
     pub fn keep(&mut self, link: &RouteLink) {
-        if let Some(data) = &link.data {
-            self.pages.insert((data.clone(), link.page.view()), link.page.clone());
-            self.shown.insert(data.clone(), link.shown.clone());
+        if link.data.is_some() {
+            self.0.retain(|other| (&other.data, other.page.view()) != (&link.data, link.page.view()));
+            self.0.push(link.clone());
         }
     }
 
-    fn page(&self, data: &str, view: View) -> Option<&Page> {
-        self.pages.get(&(data.to_owned(), view)).filter(|page| page.is_begun())
+    /// The links to the views of a dataset, the latest first.
+    fn of<'a, 'd>(&'a self, data: &'d str) -> impl Iterator<Item = &'a RouteLink> + use<'a, 'd> {
+        self.0.iter().rev().filter(move |link| link.data.as_deref() == Some(data))
+    }
+
+    fn page<'a>(&'a self, data: &str, view: View) -> Option<&'a Page> {
+        self.of(data).map(|link| &link.page).find(|page| page.view() == view && page.is_begun())
     }
 
     /// The way to a view of the same dataset and figures: as it was left, else at the position that matters here.
@@ -37,7 +37,7 @@ impl Memory {
     /// The way to another dataset in the same view: as it was left, else with what means the same there. The period goes along.
     pub fn way_to_dataset(&self, data: &str, here: &RouteLink) -> RouteLink {
         let page = self.page(data, here.page.view()).cloned().unwrap_or_else(|| here.page.elsewhere());
-        let left = self.shown.get(data).cloned().unwrap_or_default();
+        let left = self.of(data).next().map(|link| link.shown.clone()).unwrap_or_default();
         RouteLink { data: Some(data.to_owned()), shown: Shown { per: here.shown.per.or(left.per), ..left }, page }
     }
 }

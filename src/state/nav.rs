@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::figures::Figures;
 use super::library::Library;
 use super::memory::Memory;
-use super::settled::{Paid, Settled};
-use super::shelf::{Origin, Read};
+use super::settled::Settled;
+use super::shelf::Origin;
 use crate::browser::{focus, link};
 use crate::route::{self, Link, OfPage, RouteLink, Shown, View};
 
@@ -15,10 +14,6 @@ use crate::route::{self, Link, OfPage, RouteLink, Shown, View};
 pub struct Nav {
     /// What the address says.
     link: RwSignal<Link>,
-    /// The dataset that it leads to; nothing until the list of datasets is there.
-    pub origin: Memo<Option<Origin>>,
-    /// What is known of that dataset.
-    pub opened: Memo<Option<Read>>,
     /// The link, settled.
     pub settled: Memo<Settled>,
     memory: StoredValue<Memory>,
@@ -38,23 +33,26 @@ impl Nav {
                 other
             });
         });
-        let origin = Memo::new(move |_| library.origin(link.with(|link| link.route.data.clone()).as_deref()));
-        let opened = Memo::new(move |_| library.read(&origin.get()?));
-        // The pay shown is settled apart: another position leaves it as it is.
-        let shown = Memo::new(move |_| link.with(|link| link.route.shown.clone()));
-        let paid =
-            Memo::new(move |_| -> Option<Paid> { opened.with(|opened| Some(Figures::settle(opened.as_ref()?.ready()?, &shown.get()))) });
-        let settled = Memo::new(move |_| {
-            origin.with(|origin| paid.with(|paid| Settled::of(link.get(), origin.as_ref().map(Origin::id), paid.as_ref())))
+        let settled = Memo::new(move |before: Option<&Settled>| {
+            let link = link.get();
+            let origin = library.origin(link.route.data.as_deref());
+            let read = origin.as_ref().and_then(|origin| library.read(origin));
+            Settled::of(link, origin, read, before)
         });
         let memory = StoredValue::new(Memory::default());
-        Effect::new(move || {
-            if let Some(origin) = origin.get() {
-                library.want(origin);
+        Effect::new(move |before: Option<Option<Origin>>| {
+            let origin = settled.with(|settled| {
+                memory.update_value(|memory| memory.keep(&settled.route));
+                settled.origin.clone()
+            });
+            if let Some(origin) = &origin
+                && before.flatten().as_ref() != Some(origin)
+            {
+                library.want(origin.clone());
             }
+            origin
         });
-        Effect::new(move || settled.with(|settled| memory.update_value(|memory| memory.keep(&settled.route))));
-        Self { link, origin, opened, settled, memory, drawn: StoredValue::new((None, false)) }
+        Self { link, settled, memory, drawn: StoredValue::new((None, false)) }
     }
 
     /// The view that the link names.

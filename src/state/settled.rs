@@ -1,38 +1,72 @@
 //! The link, settled once against the dataset: pages, notices and further links are made from nothing else.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::figures::Figures;
-use crate::route::{Dropped, Link, OfPage, RouteLink};
+use super::shelf::{Open, Origin, Read};
+use crate::browser::time;
+use crate::route::{Dropped, Link, OfPage, RouteLink, Shown};
 
 /// A link with everything in it that exists, and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settled {
     /// Where we are. The dataset is named, so that the link means the same on another site.
     pub route: RouteLink,
-    /// The dataset and the pay shown of it; nothing until it is there.
-    pub figures: Option<Figures>,
+    /// The dataset that is shown; nothing until the list of datasets is there.
+    pub origin: Option<Origin>,
+    /// What is known of that dataset; nothing before it was asked for.
+    pub read: Option<Read>,
     /// What was left out.
     pub dropped: Vec<Dropped>,
+    paid: Option<Paid>,
 }
 
-/// The pay shown, settled: the figures, and what was left out.
-pub type Paid = (Figures, Vec<Dropped>);
+/// The pay shown, settled.
+#[derive(Clone, Debug, PartialEq)]
+struct Paid {
+    /// The choices as the link has them.
+    asked: Shown,
+    figures: Figures,
+    /// What was left out of the choices.
+    lacking: Vec<Dropped>,
+}
 
 impl Settled {
-    /// Settles a link. `data` is the dataset that is shown, once it is known which; `paid` its figures, once it is there.
-    pub fn of(link: Link, data: Option<&str>, paid: Option<&Paid>) -> Self {
+    /// Settles a link that leads to a dataset, as far as these are there. The pay shown is taken over from the link settled `before` where
+    /// nothing of it is chosen anew: another position looks through no table.
+    pub fn of(link: Link, origin: Option<Origin>, read: Option<Read>, before: Option<&Self>) -> Self {
+        Self::on(link, origin, read, before, time::today())
+    }
+
+    /// The same on any day, which is today.
+    fn on(link: Link, origin: Option<Origin>, read: Option<Read>, before: Option<&Self>, today: NaiveDate) -> Self {
         let Link { mut route, mut dropped } = link;
-        if let Some(data) = data {
-            let wanted = route.data.replace(data.to_owned());
-            dropped.extend(wanted.filter(|wanted| wanted != data).map(|wanted| Dropped::unknown("data", wanted)));
+        if let Some(origin) = &origin {
+            let wanted = route.data.replace(origin.id().to_owned());
+            dropped.extend(wanted.filter(|wanted| wanted != origin.id()).map(|wanted| Dropped::unknown("data", wanted)));
         }
-        if let Some((figures, lacking)) = paid {
+        let paid = read.as_ref().and_then(Read::ready).map(|open: &Arc<Open>| {
+            let same =
+                before.and_then(|before| before.paid.as_ref()).filter(|paid| paid.asked == route.shown && paid.figures.open == *open);
+            same.cloned().unwrap_or_else(|| {
+                let (figures, lacking) = Figures::settle(open, &route.shown, today);
+                Paid { asked: route.shown.clone(), figures, lacking }
+            })
+        });
+        if let Some(Paid { figures, lacking, .. }) = &paid {
             dropped.extend_from_slice(lacking);
             route.shown = figures.shown.clone();
             route.settle(figures.ladder(), &mut dropped);
         }
-        Self { route, figures: paid.map(|(figures, _)| figures.clone()), dropped }
+        Self { route, origin, read, dropped, paid }
+    }
+
+    /// The dataset and the pay shown of it; nothing until it is there.
+    pub fn figures(&self) -> Option<&Figures> {
+        self.paid.as_ref().map(|paid| &paid.figures)
     }
 }
 
@@ -47,7 +81,7 @@ pub struct Here<T> {
 
 impl<T: OfPage> Here<T> {
     fn of(settled: &Settled) -> Option<Self> {
-        Some(Self { figures: settled.figures.clone()?, choices: T::of(&settled.route.page)?.clone() })
+        Some(Self { figures: settled.figures()?.clone(), choices: T::of(&settled.route.page)?.clone() })
     }
 }
 
@@ -72,24 +106,20 @@ pub fn choices<T: OfPage + Send + Sync + 'static>(settled: Memo<Settled>) -> Mem
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use std::sync::Arc;
-
     use super::Settled;
     use crate::route::{Link, parse};
-    use crate::state::figures::Figures;
-    use crate::state::shelf::{Open, Origin, read};
+    use crate::state::shelf::{Origin, Read, read};
     use files::Source;
 
-    fn open() -> Arc<Open> {
+    fn cloud_team() -> Read {
         let file = |name| testing::hosted_file("cloud-team", name);
         let source = Source { ladder: file("ladder.json"), bands: Some(file("bands.csv")) };
-        read(Origin::Hosted("cloud-team".to_owned()), source).ready().unwrap().clone()
+        read(Origin::Hosted("cloud-team".to_owned()), source)
     }
 
     fn settled(link: &str) -> Settled {
-        let link = parse(link);
-        let paid = Figures::settle_on(&open(), &link.route.shown, testing::day("2026-11-21"));
-        Settled::of(link, Some("cloud-team"), Some(&paid))
+        let origin = Origin::Hosted("cloud-team".to_owned());
+        Settled::on(parse(link), Some(origin), Some(cloud_team()), None, testing::day("2026-11-21"))
     }
 
     #[test]
@@ -105,7 +135,7 @@ mod tests {
             let once = settled(link);
             let values: Vec<&str> = once.dropped.iter().map(|dropped| dropped.value.as_str()).collect();
             assert_eq!((once.route.to_string().as_str(), values.as_slice()), (left, told), "{link}");
-            assert_eq!(once.figures.as_ref().map(|figures| &figures.shown), Some(&once.route.shown));
+            assert_eq!(once.figures().map(|figures| &figures.shown), Some(&once.route.shown));
             let again = settled(left);
             assert_eq!((again.route, again.dropped), (once.route, Vec::new()), "{link}");
         }
@@ -114,7 +144,21 @@ mod tests {
     #[test]
     fn until_the_dataset_is_there_nothing_is_dropped() {
         let link = parse("#/compare?data=x&at=D4.2");
-        assert_eq!(Settled::of(link.clone(), None, None).route, link.route);
-        assert_eq!(Settled::of(Link::default(), Some("x"), None).route.data.as_deref(), Some("x"));
+        let day = testing::day("2026-11-21");
+        assert_eq!(Settled::on(link.clone(), None, None, None, day).route, link.route);
+        let origin = Origin::Hosted("x".to_owned());
+        assert_eq!(Settled::on(Link::default(), Some(origin), None, None, day).route.data.as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn the_pay_shown_is_settled_anew_only_where_it_is_chosen_anew() {
+        let (day, origin, read) = (testing::day("2026-11-21"), Some(Origin::Hosted("cloud-team".to_owned())), Some(cloud_team()));
+        let on = |link: &str, before: Option<&Settled>, day| Settled::on(parse(link), origin.clone(), read.clone(), before, day);
+        let first = on("#/explore?at=D4.2", None, day);
+        // On another day a table would be another one: what is taken over still says the first day.
+        let later = testing::day("2027-11-21");
+        let shows = |settled: &Settled| settled.figures().unwrap().day;
+        assert_eq!(shows(&on("#/explore?at=D5.1", Some(&first), later)), day);
+        assert_eq!(shows(&on("#/explore?at=D5.1&per=month", Some(&first), later)), later);
     }
 }

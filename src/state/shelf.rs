@@ -1,6 +1,5 @@
 //! The datasets that were asked for, opened or unsealed, each with the bytes of its files.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::loading::Loading;
@@ -71,7 +70,7 @@ pub fn read(origin: Origin, source: Source) -> Read {
 /// What is known of each origin.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    slots: BTreeMap<Origin, Read>,
+    slots: Vec<(Origin, Read)>,
     /// The hosted ones that are there, the one asked for last at the end.
     hosted: Vec<Origin>,
 }
@@ -79,12 +78,19 @@ pub struct Shelf {
 impl Shelf {
     /// What is known of an origin.
     pub fn get(&self, origin: &Origin) -> Option<&Read> {
-        self.slots.get(origin)
+        self.slots.iter().find(|(own, _)| own == origin).map(|(_, read)| read)
+    }
+
+    fn set(&mut self, origin: Origin, read: Read) {
+        match self.slots.iter_mut().find(|(own, _)| *own == origin) {
+            Some(slot) => slot.1 = read,
+            None => self.slots.push((origin, read)),
+        }
     }
 
     /// All origins that a link may name beside the site's.
     pub fn own(&self) -> impl Iterator<Item = &Origin> {
-        self.slots.keys().filter(|origin| !origin.is_hosted())
+        self.slots.iter().map(|(origin, _)| origin).filter(|origin| !origin.is_hosted())
     }
 
     /// Somebody wants an origin: whether its files must be asked for now. They are asked for once, however often somebody wants them;
@@ -94,19 +100,19 @@ impl Shelf {
         if origin.is_hosted() {
             self.hosted.push(origin.clone());
         }
-        let missing = matches!(self.slots.get(origin), None | Some(Loading::Failed(_)));
+        let missing = matches!(self.get(origin), None | Some(Loading::Failed(_)));
         if missing && origin.is_hosted() {
-            self.slots.insert(origin.clone(), Loading::Loading(words::load::dataset()));
+            self.set(origin.clone(), Loading::Loading(words::load::dataset()));
         }
         missing && origin.is_hosted()
     }
 
     /// Puts down what an origin turned out to be, and forgets hosted ones that nobody asked for in a long time.
     pub fn put(&mut self, origin: Origin, read: Read) {
-        self.slots.insert(origin, read);
+        self.set(origin, read);
         while self.hosted.len() > MOST_HOSTED {
             let oldest = self.hosted.remove(0);
-            self.slots.remove(&oldest);
+            self.slots.retain(|(origin, _)| *origin != oldest);
         }
     }
 }

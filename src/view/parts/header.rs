@@ -52,7 +52,7 @@ pub fn Header() -> impl IntoView {
 fn Datasets() -> impl IntoView {
     let (nav, library) = (nav(), library());
     let choices = move || library.entries().into_iter().map(|entry| Choice { value: entry.id, name: entry.name }).collect::<Vec<_>>();
-    let chosen = Signal::derive(move || nav.origin.with(|origin| origin.as_ref().map(Origin::id).unwrap_or_default().to_owned()));
+    let chosen = Signal::derive(move || nav.settled.with(|settled| settled.origin.as_ref().map(Origin::id).unwrap_or_default().to_owned()));
     move || {
         let choices = choices();
         (!choices.is_empty())
@@ -65,7 +65,7 @@ fn Datasets() -> impl IntoView {
 fn Kind() -> impl IntoView {
     let nav = nav();
     move || {
-        let sample = nav.settled.with(|settled| settled.figures.as_ref().map(|figures| figures.open.dataset.sample))?;
+        let sample = nav.settled.with(|settled| settled.figures().map(|figures| figures.open.dataset.sample))?;
         Some(if sample {
             view! { <span class="chip sample" title="These figures are made up.">"Sample figures"</span> }.into_any()
         } else {

@@ -31,7 +31,7 @@ pub fn Notices() -> impl IntoView {
     };
     let problems = Memo::new(move |_| {
         let mut problems = library.problems();
-        nav.settled.with(|settled| problems.extend(settled.figures.iter().flat_map(|figures| figures.open.problems.clone())));
+        nav.settled.with(|settled| problems.extend(settled.figures().iter().flat_map(|figures| figures.open.problems.clone())));
         problems
     });
     let odd = move || {
