@@ -1,7 +1,6 @@
 //! Numbers and dates in the reader's locale, by the browser's `Intl`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -12,8 +11,8 @@ use rules::ratio::Ratio;
 use words::Format;
 
 thread_local! {
-    /// One formatter for each set of options: making one takes far longer than using it.
-    static FORMATTERS: RefCell<BTreeMap<String, Function>> = RefCell::default();
+    /// One formatter for each set of options, a handful in all: making one takes far longer than using it.
+    static FORMATTERS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
@@ -36,10 +35,11 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
 
 fn cached(key: String, make: impl FnOnce() -> Function, value: &JsValue) -> String {
     let text = FORMATTERS.with_borrow_mut(|formatters| {
-        if formatters.get(&key).is_none() {
-            formatters.insert(key.clone(), make());
-        }
-        formatters.get(&key)?.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+        let place = formatters.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
+            formatters.push((key, make()));
+            formatters.len() - 1
+        });
+        formatters.get(place)?.1.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
     });
     text.unwrap_or_default()
 }

@@ -222,12 +222,13 @@ impl Shape<'_> {
     }
 
     fn scopes(self, field: Field<Vec<Field<RawScope>>>) -> Vec<Scope> {
-        let mut taken = BTreeSet::new();
+        let mut taken = Vec::new();
         each(field, |scope: RawScope, at| {
             let (rank, name) = (self.rank(scope.rank, at), self.text(scope.name, "name", at));
             let rank = rank?;
-            if !taken.insert(rank) {
-                self.source.error(at, Code::ScopeTwice(rank));
+            match taken.binary_search(&rank) {
+                Ok(_) => self.source.error(at, Code::ScopeTwice(rank)),
+                Err(place) => taken.insert(place, rank),
             }
             Some(Scope { rank, name: name? })
         })

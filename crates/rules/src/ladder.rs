@@ -1,6 +1,5 @@
 //! The ladder: tracks, levels, steps, axes, scopes, roles.
 
-use std::cmp::Reverse;
 use std::num::NonZeroU8;
 
 use super::id::{AxisId, LevelId, Position, RoleId, StepId, TrackId};
@@ -208,9 +207,12 @@ impl Ladder {
 
     /// All ranks in use, highest first.
     pub fn ranks(&self) -> Vec<u16> {
-        let mut ranks: Vec<u16> = self.levels().map(|found| found.level.rank).collect();
-        ranks.sort_unstable_by_key(|rank| Reverse(*rank));
-        ranks.dedup();
+        let mut ranks = Vec::new();
+        for TrackLevel { level, .. } in self.levels() {
+            if let Err(place) = ranks.binary_search_by(|own: &u16| level.rank.cmp(own)) {
+                ranks.insert(place, level.rank);
+            }
+        }
         ranks
     }
 

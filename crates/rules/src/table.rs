@@ -74,9 +74,12 @@ impl Tables {
     /// The dates from which a table of the region (or of everywhere, beside it) holds, oldest first.
     pub fn dates(&self, region: &str) -> Vec<NaiveDate> {
         let here = self.0.iter().filter(|table| table.region == region || table.region.is_empty());
-        let mut dates: Vec<NaiveDate> = here.filter_map(|table| table.effective).collect();
-        dates.sort_unstable();
-        dates.dedup();
+        let mut dates = Vec::new();
+        for date in here.filter_map(|table| table.effective) {
+            if let Err(place) = dates.binary_search(&date) {
+                dates.insert(place, date);
+            }
+        }
         dates
     }
 

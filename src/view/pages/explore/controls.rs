@@ -94,7 +94,6 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                 Some(_) => {}
                 None => shown.push(index),
             }
-            shown.sort_unstable();
             let ids = |scene: &Scene| shown.iter().filter_map(|index| Some(scene.ladder().tracks.get(*index)?.id.clone())).collect();
             explore.tracks = (shown.len() < count).then(|| scene.with_untracked(ids));
         });
