@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::route::{Needs, View};
-use crate::state::library::{Hosted, Library, library};
+use crate::state::library::{Library, library};
 use crate::state::loading::Loading;
 use crate::state::nav::{Nav, nav};
-use crate::state::shelf::{Open, Read};
+use crate::state::shelf::Open;
 use crate::state::voice::Voice;
 use crate::view::later::{Later, at_once};
 use crate::view::parts::header::Header;
@@ -44,10 +44,37 @@ pub fn App() -> impl IntoView {
 enum Stage {
     /// A view, of that dataset where it needs one.
     View(View, Option<Arc<Open>>),
-    /// The list of datasets, which is not ready.
-    List(Loading<Hosted>),
-    /// The dataset, which is not ready.
-    Dataset(Read),
+    /// Something that is not ready.
+    Unready(Subject, Loading<()>),
+}
+
+/// What a view may have to wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    /// The list of datasets.
+    List,
+    /// The dataset.
+    Dataset,
+}
+
+impl Subject {
+    /// What people call it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::List => "The list of datasets",
+            Self::Dataset => "This dataset",
+        }
+    }
+
+    /// Asks for it once more.
+    fn ask_again(self) {
+        match self {
+            Self::List => library().ask_for_list(),
+            Self::Dataset => {
+                nav().settled.with_untracked(|settled| settled.origin.clone().into_iter().for_each(|origin| library().want(origin)))
+            }
+        }
+    }
 }
 
 impl Stage {
@@ -57,8 +84,11 @@ impl Stage {
             match (view.needs(), open) {
                 (Needs::Nothing, _) => Self::View(view, None),
                 (Needs::Dataset, Some(open)) => Self::View(view, Some(open)),
-                (Needs::Dataset, None) if settled.origin.is_none() => Self::List(library.hosted()),
-                (Needs::Dataset, None) => Self::Dataset(settled.read.clone().unwrap_or_else(|| Loading::Loading(words::load::dataset()))),
+                (Needs::Dataset, None) if settled.origin.is_none() => Self::Unready(Subject::List, library.hosted().without()),
+                (Needs::Dataset, None) => {
+                    let known = settled.read.as_ref().map(Loading::without);
+                    Self::Unready(Subject::Dataset, known.unwrap_or_else(|| Loading::Loading(words::load::dataset())))
+                }
             }
         })
     }
@@ -67,12 +97,7 @@ impl Stage {
 fn draw(stage: &Stage) -> AnyView {
     match stage {
         Stage::View(view, _) => page(*view),
-        Stage::List(loading) => unready("The list of datasets", loading, || library().ask_for_list()),
-        Stage::Dataset(loading) => unready("This dataset", loading, || {
-            if let Some(origin) = nav().settled.with_untracked(|settled| settled.origin.clone()) {
-                library().want(origin);
-            }
-        }),
+        Stage::Unready(subject, loading) => unready(*subject, loading),
     }
 }
 
@@ -88,15 +113,15 @@ fn page(view: View) -> AnyView {
 }
 
 /// The page for something that is not ready.
-fn unready<T>(what: &'static str, loading: &Loading<T>, again: fn()) -> AnyView {
-    let nav = nav();
+fn unready(subject: Subject, loading: &Loading<()>) -> AnyView {
+    let (nav, what) = (nav(), subject.name());
     match loading {
         // Once it is ready there is something else to draw.
         Loading::Ready(_) => ().into_any(),
         Loading::Loading(what) => view! { <LoadingPage what=what.clone() /> }.into_any(),
         Loading::Failed(why) => {
             nav.arrived(untrack(|| nav.view()));
-            view! { <FailedPage what why=why.clone() again=move |()| again() /> }.into_any()
+            view! { <FailedPage what why=why.clone() again=move |()| subject.ask_again() /> }.into_any()
         }
         Loading::Invalid(problems) => {
             nav.arrived(untrack(|| nav.view()));

@@ -16,6 +16,16 @@ pub enum Loading<T> {
 }
 
 impl<T> Loading<T> {
+    /// The same without what is there.
+    pub fn without(&self) -> Loading<()> {
+        match self {
+            Self::Loading(what) => Loading::Loading(what.clone()),
+            Self::Ready(_) => Loading::Ready(()),
+            Self::Invalid(problems) => Loading::Invalid(problems.clone()),
+            Self::Failed(why) => Loading::Failed(why.clone()),
+        }
+    }
+
     /// What is there.
     pub const fn ready(&self) -> Option<&T> {
         if let Self::Ready(value) = self { Some(value) } else { None }

@@ -55,9 +55,9 @@ fn rows(scene: &Scene) -> Vec<Row> {
         bands.map(move |(place, level, band)| (level.rank, Row { track: index, level: place, band }))
     });
     let mut rows: Vec<(u16, Row)> = rows.collect();
-    // Equal ones keep the order of the tracks.
     let by_midpoint = scene.explore.sort == Sort::Midpoint;
-    rows.sort_by_key(|(rank, row)| Reverse((by_midpoint.then(|| row.band.mid()), *rank)));
+    // Equal ones keep the order of the tracks.
+    rows.sort_unstable_by_key(|(rank, row)| (Reverse((by_midpoint.then(|| row.band.mid()), *rank)), row.track, row.level));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
