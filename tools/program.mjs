@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 // Measured in brotli: twice, and on flattened code first, takes off 0.8 %; functions of like names side by side 0.9 %; the lowest
 // kilobyte, which is the far end of the stack, taken as unused 0.5 %; no word on alignment, a hint that no browser follows, 0.3 %.
-const small = ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name", "--low-memory-unused", "--dealign", "--strip-debug"];
+const small = ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name", "--low-memory-unused", "--dealign", "--strip-debug", "--strip-producers", "--strip-target-features"];
 // Rust emits these features by default; the tools refuse what they are not told of.
 export const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
   (name) => `--enable-${name}`,

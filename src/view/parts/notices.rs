@@ -10,11 +10,17 @@ use crate::state::nav::nav;
 #[component]
 pub fn Notices() -> impl IntoView {
     let (nav, library) = (nav(), library());
-    let dropped = Memo::new(move |_| nav.settled.with(|settled| settled.dropped.clone()));
+    // What was dropped, and the problems of the files: other choices leave both as they are drawn.
+    let told = Memo::new(move |_| {
+        nav.settled.with(|settled| {
+            let own = settled.figures().iter().flat_map(|figures| figures.open.problems.clone()).collect::<Vec<_>>();
+            (settled.dropped.clone(), [library.problems(), own].concat())
+        })
+    });
     // What the notice told that was put away. What else a later link lacks has a notice of its own.
     let put_away = RwSignal::new(Vec::new());
     let stale = move || {
-        let dropped = dropped.get();
+        let dropped = told.with(|(dropped, _)| dropped.clone());
         (!dropped.is_empty() && put_away.with(|put_away| *put_away != dropped)).then(|| {
             let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
             view! {
@@ -29,13 +35,8 @@ pub fn Notices() -> impl IntoView {
             .into_any()
         })
     };
-    let problems = Memo::new(move |_| {
-        let mut problems = library.problems();
-        nav.settled.with(|settled| problems.extend(settled.figures().iter().flat_map(|figures| figures.open.problems.clone())));
-        problems
-    });
     let odd = move || {
-        let problems = problems.get();
+        let problems = told.with(|(_, problems)| problems.clone());
         (!problems.is_empty()).then(|| {
             let count = words::problem::count(&problems);
             view! {
