@@ -71,7 +71,9 @@ impl Subject {
         match self {
             Self::List => library().ask_for_list(),
             Self::Dataset => {
-                nav().settled.with_untracked(|settled| settled.origin.clone().into_iter().for_each(|origin| library().want(origin)))
+                if let Some(origin) = nav().settled.with_untracked(|settled| settled.origin.clone()) {
+                    library().want(origin);
+                }
             }
         }
     }
@@ -117,7 +119,7 @@ fn unready(subject: Subject, loading: &Loading<()>) -> AnyView {
     let (nav, what) = (nav(), subject.name());
     match loading {
         // Once it is ready there is something else to draw.
-        Loading::Ready(_) => ().into_any(),
+        Loading::Ready(()) => ().into_any(),
         Loading::Loading(what) => view! { <LoadingPage what=what.clone() /> }.into_any(),
         Loading::Failed(why) => {
             nav.arrived(untrack(|| nav.view()));

@@ -1,7 +1,7 @@
 //! The arithmetic by which the end-to-end tests hold times against their limits.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::indexing_slicing)]
 
 #[path = "e2e/arithmetic.rs"]
 mod arithmetic;

@@ -45,7 +45,7 @@ mod bench {
                 }
             }
         }
-        files::read(ladder.as_bytes(), Some(bands.as_bytes())).unwrap().0
+        testing::dataset(&ladder, &bands)
     }
 
     fn day(text: &str) -> NaiveDate {

@@ -75,7 +75,9 @@ pub async fn a_first_visit_asks_for_all_at_once(page: Page) -> Outcome {
         // A link that names its dataset need not wait for the list either.
         let mut held = vec![program.clone()];
         held.extend((!link.is_empty()).then(|| "data/index.json".to_owned()));
-        held.iter().for_each(|path| page.site.hold(path));
+        for path in &held {
+            page.site.hold(path);
+        }
         let before = page.site.requests().len();
         page.fresh_without_waiting(link).await?;
         let wanted =
@@ -87,7 +89,9 @@ pub async fn a_first_visit_asks_for_all_at_once(page: Page) -> Outcome {
         }
         let early: BTreeSet<String> = asked().into_iter().collect();
         wrong.extend(wanted.iter().filter(|path| !early.contains(*path)).map(|path| format!("{link:?}: {path} waits for the program")));
-        held.iter().for_each(|path| page.site.release(path));
+        for path in &held {
+            page.site.release(path);
+        }
         page.see_text("h1", name).await?;
         page.rest().await?;
         // What was asked for early is what the program takes.
