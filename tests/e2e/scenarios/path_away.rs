@@ -24,19 +24,43 @@ fn plain(minor: Option<i64>) -> String {
     minor.map(|minor| format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.abs() / 100, minor.abs() % 100)).unwrap_or_default()
 }
 
-/// What the lines of a file must be, from what the page shows.
-fn expected(routes: &[Card], currency: &str, per: &str) -> Vec<Vec<String>> {
+/// How many of the files' yearly unit a period is: a twelfth, and an hour of the NHS (37.5 hours a week, 365/7 weeks a year).
+fn share(per: &str) -> (i64, i64) {
+    match per {
+        "a month" => (1, 12),
+        "an hour" => (14, 27_375),
+        _ => (1, 1),
+    }
+}
+
+/// A change in a period from a change in a year, rounded once, half away from zero.
+fn converted(change: i64, (num, den): (i64, i64)) -> i64 {
+    let exact = change * num;
+    (2 * exact.abs() + den) / (2 * den) * exact.signum()
+}
+
+/// What the lines of a file must be, from what the page shows. The changes are exact: those between the pay of a year, converted. (The
+/// difference of two rounded amounts is a cent off now and then.)
+async fn shown(page: &Page, link: &str, currency: &str, per: &str) -> Outcome<Vec<Vec<String>>> {
+    let routes = cards(page).await?;
+    let yearly = link.replace("&per=month", "").replace("&per=hour", "");
+    open(page, &yearly).await?;
+    Ok(expected(&routes, &cards(page).await?, currency, per))
+}
+
+fn expected(routes: &[Card], yearly: &[Card], currency: &str, per: &str) -> Vec<Vec<String>> {
     let head = ["Route", "Date", "Position", "Why", "Currency", &format!("Pay {per}"), &format!("Change {per}")].map(str::to_owned);
     let mut lines = vec![head.to_vec()];
-    for route in routes {
+    for (route, yearly) in routes.iter().zip(yearly) {
+        assert_eq!((&route.name, route.events.len()), (&yearly.name, yearly.events.len()));
         let mut before = None;
-        for [when, at, why, pay, _] in &route.events {
-            let pay = Some(minor(pay));
-            let change = pay.zip(before).map(|(pay, before): (i64, i64)| pay - before);
+        for ([when, at, why, pay, _], [.., year, _]) in route.events.iter().zip(&yearly.events) {
+            let (pay, year) = (Some(minor(pay)), minor(year));
+            let change = before.map(|before: i64| converted(year - before, share(per)));
             let cells =
                 [&route.name, &day(when).to_string(), at, why, currency, &plain(pay), &plain(change)].map(|cell: &str| cell.to_owned());
             lines.push(cells.to_vec());
-            before = pay;
+            before = Some(year);
         }
     }
     lines
@@ -58,7 +82,7 @@ pub async fn csv_reads_back(page: Page) -> Outcome {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(file.text.as_bytes());
         let read: Result<Vec<Vec<String>>, _> =
             reader.records().map(|record| record.map(|record| record.iter().map(str::to_owned).collect())).collect();
-        assert_eq!(read?, expected(&cards(&page).await?, currency, per), "{link}");
+        assert_eq!(read?, shown(&page, link, currency, per).await?, "{link}");
     }
     Ok(())
 }
@@ -73,12 +97,13 @@ pub async fn markdown_reads_back(page: Page) -> Outcome {
         let cells = |line: &str| line.trim_matches(['|', ' ']).split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
         let mut read: Vec<Vec<String>> = copied.text.lines().map(|line| cells(&format!("{line} "))).collect();
         assert_eq!(read.remove(1), ["---"; 7]);
-        let mut expected = expected(&cards(&page).await?, currency, per);
+        let mut expected = shown(&page, link, currency, per).await?;
         for line in expected.iter_mut().chain(&mut read) {
             line.resize(7, String::new());
         }
         assert_eq!(read, expected, "{link}");
     }
+    menu(&page).await?;
     let link = taken::by(&page, "[data-take=link]").await?;
     assert_eq!(link.text, page.driver.current_url().await?.as_str());
     page.click(".path-page .intro .controls > button:last-of-type").await?;
