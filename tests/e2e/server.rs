@@ -220,14 +220,15 @@ fn with_probe(page: &[u8]) -> Vec<u8> {
     format!("{}<script src=\"probe.js\"></script>{}", &page[..end], &page[end..]).into_bytes()
 }
 
+/// What was compressed, by the quality and the content.
+type Done = HashMap<(i32, Vec<u8>), Vec<u8>>;
+
 /// Brotli with the window that browsers take, at a quality from 0 to 11. Kept, because each scenario loads the same files anew; under the
 /// lock, so that three browsers that start at once wait for one work and do not do it three times.
 pub fn compressed(bytes: Vec<u8>, quality: i32) -> Vec<u8> {
+    static DONE: LazyLock<Mutex<Done>> = LazyLock::new(Mutex::default);
     // A debug build has ten megabytes, which the best quality takes minutes for.
     let quality = if bytes.len() > 2_000_000 { quality.min(4) } else { quality };
-    /// By the quality and the content.
-    type Done = HashMap<(i32, Vec<u8>), Vec<u8>>;
-    static DONE: LazyLock<Mutex<Done>> = LazyLock::new(Mutex::default);
     let brotli = |bytes: &[u8]| {
         let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
         let mut small = Vec::new();
