@@ -9,8 +9,3 @@ use crate::markup::Markup;
 pub fn html(markup: Markup) -> AnyAttribute {
     inner_html(markup.as_str().to_owned()).into_any_attr()
 }
-
-/// The same, following signals.
-pub fn html_of(markup: impl Fn() -> Markup + Send + Sync + 'static) -> AnyAttribute {
-    inner_html(move || markup().as_str().to_owned()).into_any_attr()
-}

@@ -6,6 +6,7 @@ pub mod copy_link;
 pub mod header;
 pub mod html;
 pub mod hue;
+pub mod lines;
 pub mod long_list;
 pub mod notices;
 pub mod pick;

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::browser::html;
 use crate::browser::turns::Turns;
-use crate::markup::Markup;
 use rules::id::Position;
 use rules::routes::Soonest;
 
@@ -46,13 +45,9 @@ impl Arrivals {
         found
     }
 
-    /// Looks after each drawing of the rows for what is missing in them, one position after each paint.
-    pub(super) fn follow(self, scene: Memo<Scene>, rows: Memo<(Markup, usize)>) {
-        let under_way = StoredValue::new_local(None::<Turns>);
-        Effect::new(move || {
-            rows.track();
-            under_way.set_value(Some(Turns::start(move || scene.try_with_untracked(|scene| self.next(scene)).unwrap_or_default())));
-        });
+    /// Looks for what the rows wait for, one position after each paint.
+    pub(super) fn follow(self, scene: Memo<Scene>) -> Turns {
+        Turns::start(move || scene.try_with_untracked(|scene| self.next(scene)).unwrap_or_default())
     }
 
     /// Finds what the first cell waits for, and says it there; false when none is left.

@@ -10,7 +10,6 @@ use crate::markup::Markup;
 use crate::route::{At, Compare};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
-use crate::view::parts::hue::hue;
 use crate::view::parts::picker::PickPanel;
 use rules::compare::Side;
 use rules::id::Position;
@@ -95,8 +94,7 @@ impl Columns {
     }
 }
 
-/// The head of a column as markup: its position, and what can be done with it. Four heads have thirty buttons, which a browser reads
-/// several times as fast from one text; one listener serves them all.
+/// What stands in the head of a column: its position, and what can be done with it. One listener serves all buttons.
 pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> Markup {
     let (at, several) = (side.at().to_string(), scene.at.len() > 1);
     let button = |out: &mut Markup, act: Act, class: &'static str, sign: &'static str, does: &'static str| {
@@ -108,8 +106,8 @@ pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> Markup {
         }
         out.html(">").html(sign).html("</button>");
     };
-    let mut out = Markup::of("<th scope=\"col\" class=\"");
-    out.html(hue(place)).html("\"><button type=\"button\" class=\"plain\" data-act=\"pick-").text(place);
+    let mut out = Markup::of("<button type=\"button\" class=\"plain\" data-act=\"pick-");
+    out.text(place);
     out.html("\" title=\"Choose another position\"><span class=\"mark\" aria-hidden=\"true\">")
         .html(MARKS.get(place).copied().unwrap_or_default());
     out.html("</span><span class=\"code big\">").text(&at).html("</span></button><span class=\"title\">").text(&side.found.level.title);
@@ -127,7 +125,7 @@ pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> Markup {
     } else {
         button(&mut out, Act::Baseline, "pill", "Make baseline", "make baseline");
     }
-    out.html("</div></th>");
+    out.html("</div>");
     out
 }
 

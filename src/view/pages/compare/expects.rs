@@ -6,10 +6,11 @@ use super::scene::Scene;
 use crate::browser::focus;
 use crate::chart::svg::MARKS;
 use crate::markup::Markup;
+use crate::route::MOST;
 use crate::view::parts::html::html;
 use crate::view::parts::hue::hue;
-use rules::compare::{Change, Comparison, Expectations, Line, added_between};
-use rules::id::LevelId;
+use rules::compare::{Change, Comparison, Line, added_between};
+use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level};
 use rules::lookup;
 
@@ -19,36 +20,38 @@ const AT_A_TIME: usize = 12;
 /// One line as a list shows it: the level that adds it, and its text.
 type Entry = (String, String);
 
-/// The expectations of each position against the baseline, with a filter for all of them.
-pub fn expectations(against: &[Comparison<'_>]) -> Option<AnyView> {
+/// The expectations of each position against the baseline, with a filter for all of them. Where one position is changed, the others'
+/// stay as they are, with what was opened in them.
+pub fn expectations(scene: Memo<Scene>, at: Memo<Vec<Position>>) -> AnyView {
     let sought = RwSignal::new(String::new());
-    let (mut any, mut place) = (false, 0);
-    let cards = against.iter().map(|comparison| {
-        let expects = comparison.expects();
-        any |= expects.asked() + expects.only_baseline.len() > 0;
-        place += 1;
-        card(comparison, &expects, place, sought)
+    let cards = (1..MOST).map(|place| {
+        let pair = Memo::new(move |_| at.with(|at| Some((at.first()?.clone(), at.get(place)?.clone()))));
+        let drawn = move || {
+            pair.track();
+            scene.with_untracked(|scene| Some(card(&scene.beside(place)?, place, sought)))
+        };
+        drawn.into_any()
     });
     let cards = cards.collect_view();
-    any.then(|| {
-        view! {
-            <section class="expected">
-                <div class="intro">
-                    <h2>"What is expected"</h2>
-                    <label class="pick">
-                        <span>"Filter"</span>
-                        <input type="search" name="sought" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event)) />
-                    </label>
-                </div>
-                <div class="cards">{cards}</div>
-            </section>
-        }
-        .into_any()
-    })
+    let any = move || at.with(|at| at.len() > 1) && scene.with_untracked(Scene::expects);
+    view! {
+        <section class="expected" hidden=move || !any()>
+            <div class="intro">
+                <h2>"What is expected"</h2>
+                <label class="pick">
+                    <span>"Filter"</span>
+                    <input type="search" name="sought" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event)) />
+                </label>
+            </div>
+            <div class="cards">{cards}</div>
+        </section>
+    }
+    .into_any()
 }
 
-fn card(comparison: &Comparison<'_>, expects: &Expectations<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
-    let words = words::compare::groups(comparison, expects);
+fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let expects = comparison.expects();
+    let words = words::compare::groups(comparison, &expects);
     let at = comparison.to.at().to_string();
     let label = at.clone();
     let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());

@@ -61,7 +61,8 @@ pub fn page(here: Memo<Here<Compare>>) -> AnyView {
                 <div class="scroll">{move || (!empty.get()).then(|| rows::table(columns, locale))}</div>
                 {move || at.with(|_| scene.with_untracked(|scene| figure::figure(scene, &scene.sides())))}
             </div>
-            {move || at.with(|_| scene.with_untracked(work))}
+            {expects::expectations(scene, at)}
+            {move || at.with(|_| scene.with_untracked(expects::climbs))}
             {move || figures.with(source)}
         </div>
     }
@@ -98,12 +99,6 @@ fn opening(scene: &Scene, locale: Locale) -> AnyView {
     let texts = texts.iter().map(|text| view! { <p class="say">{words(text)}</p> }.into_any()).collect_view();
     let losses = words::compare::losses(&against).map(|normal| view! { <p class="sub">{normal}</p> }.into_any());
     view! { {texts}{losses} }.into_any()
-}
-
-/// What is expected. It depends on the positions alone: other choices leave its filter and what was opened as they are.
-fn work(scene: &Scene) -> AnyView {
-    let sides = scene.sides();
-    view! { {expects::expectations(&scene.against(&sides))}{expects::climbs(scene)} }.into_any()
 }
 
 /// Tells those who listen what a choice has led to.

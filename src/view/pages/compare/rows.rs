@@ -1,6 +1,7 @@
 //! The table: one row a question, one column a position.
 
 use leptos::ev::MouseEvent;
+use leptos::html::{Tbody, Thead};
 use leptos::prelude::*;
 
 use super::arrivals::Arrivals;
@@ -8,11 +9,12 @@ use super::columns::{Columns, head};
 use super::scene::Scene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
+use crate::browser::html::Place;
+use crate::browser::turns::Turns;
 use crate::chart::scale::Scale;
 use crate::markup::Markup;
 use crate::view::parts::band_bar::{self, Bar};
-use crate::view::parts::html::html_of;
-use crate::view::parts::hue::hue;
+use crate::view::parts::lines::{Kind, Line, show};
 use rules::compare::{Change, Comparison, Move, PayChange, Side};
 use rules::id::Position;
 use rules::ladder::Role;
@@ -21,10 +23,10 @@ use rules::quote::Quote;
 use words::Format;
 use words::compare::Marked;
 
-/// A row: what it is about, its cells as markup, and whether all of them say the same.
+/// A row: what it is about, what stands in its cells, and whether all of them say the same.
 struct Row {
     head: String,
-    cells: Markup,
+    cells: Vec<Markup>,
     same: bool,
 }
 
@@ -43,52 +45,68 @@ fn above(comparison: &Comparison<'_>) -> bool {
     matches!(comparison.way, Move::StepsUp(_) | Move::Promotion { .. } | Move::Switch(_))
 }
 
-/// The positions side by side. The heads stay as they are while only the figures change.
+/// The positions side by side. Of the heads and the rows, a choice writes those cells anew that it changes.
 pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     let Columns { scene, at, .. } = columns;
-    let heads = move || {
-        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect::<Markup>();
-        let mut out = Markup::of("<tr><td></td>");
-        at.with(|_| out.add(&scene.with_untracked(heads)).html("</tr>"));
-        out
-    };
     let pressed = move |event: MouseEvent| {
         if let Some(mark) = focus::mark(&event, "data-act") {
             columns.pressed(&mark);
         }
     };
+    let (thead, tbody) = (NodeRef::<Thead>::new(), NodeRef::<Tbody>::new());
+    let heads = Memo::new(move |_| {
+        at.track();
+        let cells = scene.with_untracked(|scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect());
+        vec![Line { first: Markup::of("<td></td>"), cells }]
+    });
+    Effect::new(move |before: Option<Vec<Line>>| {
+        let lines = heads.get();
+        if let Some(thead) = thead.get() {
+            show(&Place::of(&thead), Kind::Head, &before.unwrap_or_default(), &lines);
+        }
+        lines
+    });
     let arrivals = Arrivals::default();
-    let shown = Memo::new(move |_| scene.with(|scene| body(scene, locale.get(), arrivals)));
-    arrivals.follow(scene, shown);
+    let hidden = RwSignal::new(0);
+    let under_way = StoredValue::new_local(None::<Turns>);
+    Effect::new(move |before: Option<Vec<Line>>| {
+        let (lines, same) = scene.with(|scene| body(scene, locale.get(), arrivals));
+        if let Some(tbody) = tbody.get() {
+            show(&Place::of(&tbody), Kind::Value, &before.unwrap_or_default(), &lines);
+        }
+        hidden.set(same);
+        under_way.set_value(Some(arrivals.follow(scene)));
+        lines
+    });
     let hidden = move || {
-        let hidden = shown.with(|shown| shown.1);
+        let hidden = hidden.get();
         (hidden > 0).then(|| view! { <p class="sub">{words::compare::hidden(hidden)}</p> }.into_any())
     };
     view! {
         <table class="compare" class:many=move || at.with(|at| at.len() > 2)>
             <caption class="hidden">"Positions side by side. The first is the baseline."</caption>
-            <thead {..html_of(heads)} on:click=pressed></thead>
-            <tbody {..html_of(move || shown.with(|shown| shown.0.clone()))}></tbody>
+            <thead node_ref=thead on:click=pressed></thead>
+            <tbody node_ref=tbody></tbody>
         </table>
         {hidden}
     }
     .into_any()
 }
 
-/// The rows as one text, which a browser reads several times as fast as it makes each element by itself, and how many are hidden.
-fn body(scene: &Scene, locale: Locale, arrivals: Arrivals) -> (Markup, usize) {
+/// The rows that are shown, and how many are hidden.
+fn body(scene: &Scene, locale: Locale, arrivals: Arrivals) -> (Vec<Line>, usize) {
     let sides = scene.sides();
     let against = scene.against(&sides);
-    let rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale, arrivals }.rows();
-    let (mut out, mut hidden) = (Markup::default(), 0);
-    for Row { head, cells, same } in rows {
-        if scene.differs && same && !against.is_empty() {
-            hidden += 1;
-        } else {
-            out.html("<tr><th scope=\"row\">").text(head).html("</th>").add(&cells).html("</tr>");
-        }
-    }
-    (out, hidden)
+    let mut rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale, arrivals }.rows();
+    let all = rows.len();
+    rows.retain(|row| !scene.differs || !row.same || against.is_empty());
+    let hidden = all - rows.len();
+    let line = |Row { head, cells, .. }| {
+        let mut first = Markup::of("<th scope=\"row\">");
+        first.text(head).html("</th>");
+        Line { first, cells }
+    };
+    (rows.into_iter().map(line).collect(), hidden)
 }
 
 impl Table<'_> {
@@ -113,13 +131,9 @@ impl Table<'_> {
     }
 
     /// A cell for each position: of the baseline by itself, of the others by their comparison.
-    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> Markup) -> Markup {
+    fn cells(&self, cell: &dyn Fn(&Side<'_>, Option<&Comparison<'_>>) -> Markup) -> Vec<Markup> {
         let against = [None].into_iter().chain(self.against.iter().map(Some));
-        let mut out = Markup::default();
-        for (side, comparison) in self.sides.iter().zip(against) {
-            out.html("<td>").add(&cell(side, comparison)).html("</td>");
-        }
-        out
+        self.sides.iter().zip(against).map(|(side, comparison)| cell(side, comparison)).collect()
     }
 
     fn range(&self, band: rules::pay::Band) -> Option<String> {
@@ -151,17 +165,17 @@ impl Table<'_> {
         let paid = self.sides.iter().filter_map(|side| self.quote.convert(side.pay?)).flat_map(|pay| [pay.min(), pay.max()]);
         let scale = Scale::around(bands.flat_map(|band| [band.min(), band.max()]).chain(paid).map(Money::minor), 4);
         let place = |amount: Money| scale.place(amount.minor());
-        let mut cells = Markup::default();
-        for (column, side) in self.sides.iter().enumerate() {
-            cells.html("<td class=\"").html(hue(column)).html("\">");
+        let cells = self.cells(&|side, _| {
+            let mut out = Markup::default();
             if let Some(band) = side.band.and_then(|band| self.quote.convert(band)) {
                 let level = side.found.level;
                 let pips = level.steps.iter().filter_map(|step| Some(place(self.quote.at(level, &step.id)?.mid()))).collect();
-                band_bar::bar(&mut cells, &Bar { from: place(band.min()), to: place(band.max()), pips }, Some(side.index));
+                band_bar::bar(&mut out, &Bar { from: place(band.min()), to: place(band.max()), pips }, Some(side.index));
             }
             let range = side.band.and_then(|band| self.range(band)).unwrap_or_else(|| "no band given".to_owned());
-            cells.html("<span class=\"sub\">").text(range).html("</span></td>");
-        }
+            out.html("<span class=\"sub\">").text(range).html("</span>");
+            out
+        });
         Row { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
     }
 

@@ -9,7 +9,7 @@ use crate::route::path::YEARS;
 use crate::route::{Compare, MOST};
 use crate::state::figures::Figures;
 use crate::state::settled::Here;
-use rules::compare::{Comparison, Side, compare};
+use rules::compare::{Comparison, Side, compare, expected};
 use rules::id::Position;
 use rules::ladder::Ladder;
 use rules::progress::{Held, Outlook};
@@ -109,6 +109,18 @@ impl Scene {
     pub fn against<'a>(&'a self, sides: &[Side<'a>]) -> Vec<Comparison<'a>> {
         let Some((baseline, others)) = sides.split_first() else { return Vec::new() };
         others.iter().map(|other| compare(self.figures.ladder(), *baseline, *other, self.figures.quote())).collect()
+    }
+
+    /// One of the positions against the baseline.
+    pub fn beside(&self, place: usize) -> Option<Comparison<'_>> {
+        let (ladder, quote) = (self.figures.ladder(), self.figures.quote());
+        let side = |at| Side::of(ladder, at, quote);
+        Some(compare(ladder, side(self.at.first()?)?, side(self.at.get(place)?)?, quote))
+    }
+
+    /// Whether anything is expected at one of the positions.
+    pub fn expects(&self) -> bool {
+        self.at.iter().filter_map(|at| self.figures.ladder().level(&at.level)).any(|found| !expected(found).is_empty())
     }
 
     /// The earliest arrival at a position for somebody who gains the baseline today, within the longest horizon of Path.
