@@ -119,10 +119,11 @@ pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
     }
 
     let failed: Vec<&Report> = reports.iter().filter(|report| report.problem.is_some()).collect();
-    for report in &failed {
-        println!("\n---- {} ----\n{}", report.label, report.problem.as_deref().unwrap_or_default());
-    }
     println!("{}\n{}", figures::table(), slowest(&reports));
+    // Last, where the end of a long output shows them.
+    for report in &failed {
+        println!("---- {} ----\n{}\n", report.label, report.problem.as_deref().unwrap_or_default());
+    }
     println!(
         "test result: {}. {} passed; {} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.1}s\n",
         if failed.is_empty() { "ok" } else { "FAILED" },

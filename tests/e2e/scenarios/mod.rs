@@ -29,7 +29,6 @@ mod path_trouble;
 mod path_wide;
 mod privacy;
 mod speed;
-// Not in the list yet: its limits are goals that the page does not meet (docs/decisions.md, "Tests").
 mod speed_large;
 mod stale;
 mod tables;
@@ -198,6 +197,11 @@ fn general() -> Vec<Scenario> {
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_position_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::another_period_is_quick_on_the_map).only(&[Chromium]).alone(),
+        scenario(speed_large::another_period_is_quick_in_the_steps).only(&[Chromium]).alone(),
+        scenario(speed_large::another_period_is_quick_in_the_bands).only(&[Chromium]).alone(),
+        scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
         scenario(content::a_first_visit_asks_for_all_at_once),
         scenario(content::when_a_first_visit_shows_its_content).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),

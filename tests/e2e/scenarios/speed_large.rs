@@ -52,15 +52,23 @@ pub async fn another_position_is_quick(page: Page) -> Outcome {
     hold(&page, vec![(step("first"), Choice::Click(&cells[0])), (step("last"), Choice::Click(&cells[1]))]).await
 }
 
-pub async fn another_period_is_quick(page: Page) -> Outcome {
+async fn another_period(page: &Page, lens: &str) -> Outcome {
     let select = ".controls select:has(option[value=month])";
-    let mut held = Vec::new();
-    for lens in explore::LENSES {
-        large(&page, &format!("&lens={lens}&at=T2-6.3")).await?;
-        let period = |per| (limit(format!("{lens}, pay per {per}"), PERIOD_MS), Choice::Select(select, per));
-        held.push(hold(&page, vec![period("month"), period("hour"), period("year")]).await);
-    }
-    crate::budgets::all(held)
+    large(page, &format!("&lens={lens}&at=T2-6.3")).await?;
+    let period = |per| (limit(format!("{lens}, pay per {per}"), PERIOD_MS), Choice::Select(select, per));
+    hold(page, vec![period("month"), period("year")]).await
+}
+
+pub async fn another_period_is_quick_on_the_map(page: Page) -> Outcome {
+    another_period(&page, "map").await
+}
+
+pub async fn another_period_is_quick_in_the_steps(page: Page) -> Outcome {
+    another_period(&page, "steps").await
+}
+
+pub async fn another_period_is_quick_in_the_bands(page: Page) -> Outcome {
+    another_period(&page, "bands").await
 }
 
 pub async fn another_lens_is_quick(page: Page) -> Outcome {

@@ -191,10 +191,11 @@ impl Inner {
     /// The labels of the axes: of those in sight, or of all.
     fn axes(&mut self, in_sight: bool) {
         let labels = self.sheet.axis();
-        for axis in self.root.all(".axis") {
-            if !in_sight || axis.in_sight_to(&axis) {
-                axis.fill(&labels);
-            }
+        let mut axes = self.root.all(".axis");
+        // Asked of all before one is changed, so that the page is laid out once.
+        axes.retain(|axis| !in_sight || axis.in_sight_to(axis));
+        for axis in axes {
+            axis.fill(&labels);
         }
         self.axes_old = in_sight;
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::drawing::Drawing;
 use super::scene::Scene;
 use crate::browser::html::{Place, link_of};
+use crate::state::figures::Figures;
 use crate::view::parts::cells::Cells;
 use rules::id::Position;
 
@@ -17,6 +18,8 @@ pub fn LensView(
     scene: Memo<Scene>,
     /// The position that is open.
     at: Memo<Option<Position>>,
+    /// What the drawing shows; set once it does.
+    drawn: RwSignal<Figures>,
 ) -> impl IntoView {
     let here = NodeRef::<Section>::new();
     let drawing = StoredValue::new_local(None::<Drawing>);
@@ -29,6 +32,9 @@ pub fn LensView(
                     *drawing = Some(Drawing::new(Place::of(&section), scene, at));
                 }
             });
+            if drawn.with_untracked(|drawn| *drawn != scene.figures) {
+                drawn.set(scene.figures.clone());
+            }
         });
     });
     let with = move |call: &dyn Fn(&Drawing)| drawing.with_value(|drawing| drawing.iter().for_each(call));

@@ -34,6 +34,8 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
     let at = Memo::new(move |_| here.with(|here| here.choices.at.as_ref()?.on(here.figures.ladder())));
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
+    // The drawing asks what of it is in sight. What stands around it changes after that, or the page would be laid out twice.
+    let drawn = RwSignal::new(figures.get_untracked());
     announce(scene, at);
     detail::follow(scene);
     let close = move |event: KeyboardEvent| {
@@ -47,13 +49,13 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
             <div class="intro">
                 <div>
                     <h1 tabindex="-1">{name}</h1>
-                    {move || figures.with(opening)}
+                    {move || drawn.with(opening)}
                 </div>
                 <Controls scene figures />
             </div>
             <div class="split">
-                <LensView scene at />
-                {move || aside(figures.get(), at.get(), scene)}
+                <LensView scene at drawn />
+                {move || aside(drawn.get(), at.get(), scene)}
             </div>
         </div>
     }
