@@ -78,11 +78,32 @@ impl Place {
         self.0.get_attribute(name)
     }
 
-    /// Whether the rectangle from the start of this to the end of another element reaches into the window.
-    pub fn in_sight_to(&self, last: &Self) -> bool {
-        let (width, height) = window_size();
+    /// What a reader sees of this element at most: as wide as it is, and from its top, or that of the window, to the foot of the window.
+    pub fn sight(&self) -> Sight {
+        let (own, (width, height)) = (self.0.get_bounding_client_rect(), window_size());
+        Sight { left: own.left().max(0.0), top: own.top().clamp(0.0, height), right: own.right().min(width), bottom: height }
+    }
+
+    /// Whether the rectangle from the start of this to the end of another element can be seen.
+    pub fn is_in(&self, sight: &Sight, last: &Self) -> bool {
         let (first, last) = (self.0.get_bounding_client_rect(), last.0.get_bounding_client_rect());
-        first.top() <= height && first.left() <= width && last.bottom() >= 0.0 && last.right() >= 0.0
+        first.top() <= sight.bottom && first.left() <= sight.right && last.bottom() >= sight.top && last.right() >= sight.left
+    }
+}
+
+/// A part of the window, in CSS pixels from its upper left corner.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Sight {
+    /// Width and height.
+    pub fn size(&self) -> (f64, f64) {
+        (self.right - self.left, self.bottom - self.top)
     }
 }
 
@@ -92,7 +113,7 @@ pub fn find(selector: &str) -> Option<Place> {
 }
 
 /// The size of the window in CSS pixels: width and height.
-pub fn window_size() -> (f64, f64) {
+fn window_size() -> (f64, f64) {
     let size = |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|size| size.as_f64()).unwrap_or_default();
     web_sys::window().map(|window| (size(window.inner_width()), size(window.inner_height()))).unwrap_or_default()
 }

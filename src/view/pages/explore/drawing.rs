@@ -10,7 +10,7 @@ use super::bands::Bands;
 use super::map::Map;
 use super::scene::Scene;
 use super::steps::Steps;
-use crate::browser::html::{Place, window_size};
+use crate::browser::html::Place;
 use crate::browser::turns::Turns;
 use crate::chart::grid::Cell;
 use crate::markup::Markup;
@@ -95,9 +95,9 @@ fn parts(length: usize, first: usize, others: usize) -> Vec<Range<usize>> {
     std::iter::once(0..first.min(length)).chain(rest).collect()
 }
 
-/// The blocks of a sheet, rows from top to bottom; one where there is little to draw.
-fn blocks(sheet: &dyn Sheet) -> Vec<Block> {
-    let ((rows, columns), (width, height), (wide, high)) = (sheet.size(), sheet.least(), window_size());
+/// The blocks of a sheet, rows from top to bottom; one where there is little to draw. The first fills the room that there is to see it.
+fn blocks(sheet: &dyn Sheet, (wide, high): (f64, f64)) -> Vec<Block> {
+    let ((rows, columns), (width, height)) = (sheet.size(), sheet.least());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a window has some thousand pixels
     let seen = |room: f64, one: f64| (room / one.max(1.0)).max(0.0) as usize + 1;
     let (rows, columns) = if rows * columns <= AT_ONCE {
@@ -192,8 +192,11 @@ impl Inner {
     fn axes(&mut self, in_sight: bool) {
         let labels = self.sheet.axis();
         let mut axes = self.root.all(".axis");
-        // Asked of all before one is changed, so that the page is laid out once.
-        axes.retain(|axis| !in_sight || axis.in_sight_to(axis));
+        if in_sight {
+            // Asked of all before one is changed, so that the page is laid out once.
+            let sight = self.root.sight();
+            axes.retain(|axis| axis.is_in(&sight, axis));
+        }
         for axis in axes {
             axis.fill(&labels);
         }
@@ -203,10 +206,11 @@ impl Inner {
     /// The blocks that reach into the window.
     fn in_sight(&self) -> Vec<usize> {
         let Some(body) = self.body() else { return Vec::new() };
+        let sight = self.root.sight();
         let corner = |row: usize, column: usize| self.sheet.place(&body.child(row)?, (row, column));
         let seen = |block: &Block| {
             let last = corner(block.rows.end.checked_sub(1)?, block.columns.end.checked_sub(1)?)?;
-            Some(corner(block.rows.start, block.columns.start)?.in_sight_to(&last))
+            Some(corner(block.rows.start, block.columns.start)?.is_in(&sight, &last))
         };
         let seen = self.blocks.iter().enumerate().filter(|(_, block)| block.state == State::Old && seen(block) == Some(true));
         seen.map(|(place, _)| place).collect()
@@ -251,8 +255,9 @@ impl Drawing {
     /// Draws into a place what is in sight; the rest follows.
     pub(super) fn new(root: Place, scene: &Scene, at: Option<Position>) -> Self {
         let sheet = sheet(scene, at.as_ref());
+        // Asked before anything is drawn: then it costs next to nothing.
+        let blocks = blocks(&*sheet, root.sight().size());
         root.fill(&sheet.frame());
-        let blocks = blocks(&*sheet);
         let mut inner = Inner { root, sheet, at, blocks, axes_old: false };
         inner.draw(0);
         let mut drawing = Self { inner: Rc::new(RefCell::new(inner)), turns: None };
