@@ -34,6 +34,9 @@ pub const WORK: Shape =
 pub const LARGE: Shape =
     Shape { id: "forty", name: "Ladder of forty tracks", tracks: 40, levels: 12, steps: 10, axes: 5, expects: 30, paths: true };
 
+/// Of one track; what is much about it, a scenario adds.
+pub const SMALL: Shape = Shape { id: "small", name: "Small ladder", tracks: 1, levels: 3, steps: 2, axes: 1, expects: 1, paths: false };
+
 impl Shape {
     /// Adds the dataset to a site, after those that it has.
     pub fn add_to(&self, site: &Site) {

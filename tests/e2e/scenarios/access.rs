@@ -7,6 +7,7 @@ use crate::explore::{self, DETAIL, LENSES, TROUBLE};
 use crate::overlay;
 use crate::page::{Outcome, Page};
 use crate::path;
+use crate::views;
 
 /// States of Compare: what they are, and their link.
 const COMPARED: [(&str, &str); 6] = [
@@ -146,4 +147,18 @@ pub async fn by_the_theme_button(page: Page) -> Outcome {
         axe::check(&page).await?;
     }
     every_view(&page, "by default").await
+}
+
+/// Every view of the page's own table, by its bare link and at a position.
+pub async fn no_view_has_a_finding(page: Page) -> Outcome {
+    page.fresh("").await?;
+    let mut findings = Vec::new();
+    for view in views::all() {
+        page.open(&view.link("cloud-team")).await?;
+        view.is_there(&page).await?;
+        findings.extend(axe::check(&page).await.err().map(|why| format!("{}: {why}", view.title)));
+        view.open_at(&page, "cloud-team", "D4.2").await?;
+        findings.extend(axe::check(&page).await.err().map(|why| format!("{} at D4.2: {why}", view.title)));
+    }
+    if findings.is_empty() { Ok(()) } else { Err(findings.join("\n").into()) }
 }

@@ -87,3 +87,28 @@ pub async fn styles_that_do_not_come_are_no_loss(page: Page) -> Outcome {
     compare::shows(&page, "D5.1,EM5.1").await?;
     page.see_text(SAY, "$3,600 more").await
 }
+
+/// The view waits for its styles: nobody sees it without them for a moment.
+pub async fn styles_come_before_the_view(page: Page) -> Outcome {
+    let (styles, part) = (page.site.file("later-compare"), page.site.file("split_compare"));
+    page.site.hold(&styles);
+    explore::open(&page, "#/explore?data=cloud-team&at=D4.2", "Cloud team ladder").await?;
+    let body = "window.__seen = []; new MutationObserver(() => { \
+        const view = document.querySelector('.compare-page'), style = document.getElementById('style-compare'); \
+        if (view) window.__seen.push(!!style.sheet); }).observe(document, { subtree: true, childList: true })";
+    page.js(body, vec![]).await?;
+    page.click("nav a[href^=\"#/compare\"]").await?;
+    page.see_text("p.wait[role=status]", "compare").await?;
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while !asked_later(&page).contains(&part) {
+        assert!(std::time::Instant::now() < until, "the program of the view was not asked for");
+        tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+    }
+    // Long enough for the part to come and to be compiled.
+    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+    page.gone(".compare-page").await?;
+    page.site.release(&styles);
+    compare::shows(&page, "D4.2").await?;
+    assert_eq!(page.js("return window.__seen.length > 0 && window.__seen.every(Boolean)", vec![]).await?, true, "seen without its styles");
+    Ok(())
+}

@@ -7,6 +7,7 @@ use crate::explore::{self, DETAIL, cell, link_says, pay_cell};
 use crate::overlay;
 use crate::page::{Outcome, Page};
 use crate::tabs::{list, stop, tab_until};
+use crate::views;
 
 pub async fn tab_goes_through_the_page_in_order(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
@@ -185,4 +186,20 @@ pub async fn choices_are_made_by_keys(page: Page) -> Outcome {
     page.press("h").await?;
     page.press(Key::Enter + "").await?;
     link_says(&page, &["per=hour"]).await
+}
+
+/// Each view of the page's own table, from its tab: Enter opens it, and the focus is on its heading.
+pub async fn every_view_opens_by_its_tab(page: Page) -> Outcome {
+    page.open("#/explore?data=cloud-team").await?;
+    page.see("h1").await?;
+    // The first comes last: its tab does nothing while it is open.
+    let views = views::all();
+    for view in views.iter().skip(1).chain(views.first()) {
+        page.js("document.querySelector(arguments[0]).focus()", vec![view.tab().into()]).await?;
+        page.focused(&view.tab()).await?;
+        page.press(Key::Enter).await?;
+        view.is_there(&page).await?;
+        page.focused("main h1").await?;
+    }
+    Ok(())
 }

@@ -33,6 +33,7 @@ mod speed_large;
 mod stale;
 mod tables;
 mod trust;
+mod wear;
 mod whole;
 
 use crate::driver::Browser::{Chromium, Firefox};
@@ -113,6 +114,7 @@ fn comparing() -> Vec<Scenario> {
         scenario(compare_loading::a_first_visit_goes_without),
         scenario(compare_loading::waiting_says_for_what),
         scenario(compare_loading::what_does_not_come_is_told),
+        scenario(compare_loading::styles_come_before_the_view),
         scenario(compare_loading::styles_that_do_not_come_are_no_loss),
         scenario(compare_away::csv_reads_back),
         scenario(compare_away::markdown_reads_back),
@@ -157,6 +159,7 @@ fn general() -> Vec<Scenario> {
         scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
         scenario(keyboard::the_bands_are_links),
         scenario(keyboard::choices_are_made_by_keys),
+        scenario(keyboard::every_view_opens_by_its_tab),
         scenario(offline::everything_loaded_goes_on),
         scenario(offline::another_dataset_says_that_it_did_not_come),
         scenario(offline::what_failed_can_be_tried_again),
@@ -174,6 +177,7 @@ fn general() -> Vec<Scenario> {
         scenario(tables::of_the_future_are_shown_when_there_is_no_other),
         scenario(tables::of_regions_with_unusual_names),
         scenario(privacy::no_link_holds_pay),
+        scenario(privacy::no_link_of_any_view_holds_pay),
         scenario(privacy::the_page_forbids_what_it_never_does),
         scenario(privacy::only_the_theme_is_kept),
         scenario(large::heads_stay_in_sight_on_a_wide_map).only(&[Chromium]),
@@ -190,6 +194,7 @@ fn general() -> Vec<Scenario> {
         scenario(access::dark_and_wide).only(&[Chromium]),
         scenario(access::light_and_narrow).only(&[Chromium]),
         scenario(access::dark_and_narrow).only(&[Chromium]),
+        scenario(access::no_view_has_a_finding).only(&[Chromium]),
         scenario(access::by_the_theme_button).only(&[Firefox]),
         scenario(speed::first_visit_is_small).only(&[Chromium]),
         scenario(speed::another_lens_is_quick).only(&[Chromium]).alone(),
@@ -202,6 +207,8 @@ fn general() -> Vec<Scenario> {
         scenario(speed_large::another_period_is_quick_in_the_steps).only(&[Chromium]).alone(),
         scenario(speed_large::another_period_is_quick_in_the_bands).only(&[Chromium]).alone(),
         scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_large::a_level_of_very_many_expectations_opens_at_once).only(&[Chromium]).alone(),
+        scenario(wear::nothing_wears_out).only(&[Chromium]).alone(),
         scenario(content::a_first_visit_asks_for_all_at_once),
         scenario(content::when_a_first_visit_shows_its_content).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),

@@ -5,35 +5,62 @@ use std::collections::BTreeSet;
 
 use crate::explore::{self, HOSTED, LENSES};
 use crate::page::{Outcome, Page};
+use crate::views;
 
 /// What a link of Explore may name.
 const NAMES: [&str; 10] = ["data", "lens", "at", "per", "region", "effective", "tracks", "track", "rises", "sort"];
 
+/// The amounts in the pay file of a dataset.
+fn pay_of(page: &Page, id: &str) -> Outcome<BTreeSet<String>> {
+    let file = String::from_utf8(page.site.built(&format!("data/{id}/bands.csv")))?;
+    let cells = file.split([',', '\n']).map(str::trim);
+    let pay: BTreeSet<String> =
+        cells.filter(|cell| cell.len() > 3 && cell.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect();
+    assert!(pay.len() > 20, "{id}: {pay:?}");
+    Ok(pay)
+}
+
+/// The names and values in the links on the page and in its own; none of the values may be pay.
+async fn links_without_pay(page: &Page, what: &str, pay: &BTreeSet<String>) -> Outcome<BTreeSet<String>> {
+    let body = "return [location.hash, ...[...document.querySelectorAll('a[href]')].map((e) => e.getAttribute('href'))].join('\\n')";
+    let links = page.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned();
+    let links: Vec<&str> = links.lines().filter(|link| link.starts_with("#/")).collect();
+    assert!(links.len() > 4, "{what}: only {} links", links.len());
+    let mut names = BTreeSet::new();
+    for link in links {
+        for (name, value) in link.split(['?', '&']).skip(1).filter_map(|pair| pair.split_once('=')) {
+            let numbers = value.split(|c: char| !c.is_ascii_digit());
+            assert!(!numbers.into_iter().any(|number| pay.contains(number)), "{what}: {link} holds pay");
+            names.insert(name.to_owned());
+        }
+    }
+    Ok(names)
+}
+
 pub async fn no_link_holds_pay(page: Page) -> Outcome {
     page.open("").await?;
     for (id, name, ..) in HOSTED {
-        let pay: BTreeSet<String> = {
-            let file = String::from_utf8(page.site.built(&format!("data/{id}/bands.csv")))?;
-            let cells = file.split([',', '\n']).map(str::trim);
-            cells.filter(|cell| cell.len() > 3 && cell.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect()
-        };
-        assert!(pay.len() > 20, "{id}: {pay:?}");
+        let pay = pay_of(&page, id)?;
         for lens in LENSES {
             page.open(&format!("#/explore?data={id}&lens={lens}&per=month")).await?;
             page.see_text("h1", name).await?;
             explore::shows(&page, lens).await?;
-            let body =
-                "return [location.hash, ...[...document.querySelectorAll('a[href]')].map((e) => e.getAttribute('href'))].join('\\n')";
-            let links = page.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned();
-            let links: Vec<&str> = links.lines().filter(|link| link.starts_with("#/")).collect();
-            assert!(links.len() > 10, "{id}, {lens}: only {} links", links.len());
-            for link in links {
-                for (name, value) in link.split(['?', '&']).skip(1).filter_map(|pair| pair.split_once('=')) {
-                    assert!(NAMES.contains(&name), "{link} holds a {name}");
-                    let numbers = value.split(|c: char| !c.is_ascii_digit());
-                    assert!(!numbers.into_iter().any(|number| pay.contains(number)), "{link} holds pay");
-                }
-            }
+            let names = links_without_pay(&page, &format!("{id}, {lens}"), &pay).await?;
+            let strange: Vec<&String> = names.iter().filter(|name| !NAMES.contains(&name.as_str())).collect();
+            assert!(strange.is_empty(), "{id}, {lens}: links hold {strange:?}");
+        }
+    }
+    Ok(())
+}
+
+/// In every view of the page's own table.
+pub async fn no_link_of_any_view_holds_pay(page: Page) -> Outcome {
+    page.open("").await?;
+    for (id, at) in [("cloud-team", "D4.2"), ("us-gs-2026", "GS-9.1")] {
+        let pay = pay_of(&page, id)?;
+        for view in views::all() {
+            view.open_at(&page, id, at).await?;
+            links_without_pay(&page, &format!("{id}, {}", view.title), &pay).await?;
         }
     }
     Ok(())

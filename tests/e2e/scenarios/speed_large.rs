@@ -2,12 +2,16 @@
 
 use crate::budgets::{Choice, Limit, Rounds, SLOWDOWN, choice_to_paint};
 use crate::explore;
+use crate::overlay;
 use crate::page::{Outcome, Page};
-use crate::sample::LARGE;
+use crate::sample::{LARGE, SMALL};
 
 const POSITION_MS: f64 = 60.0;
 const PERIOD_MS: f64 = 90.0;
 const LENS_MS: f64 = 150.0;
+/// Until the first of very many lines are there, at full speed.
+const LINES_MS: f64 = 100.0;
+const LINES: usize = 100_000;
 /// Choices of one kind to a median.
 const TIMES: usize = 5;
 /// Once around, each lens comes after each other one.
@@ -77,4 +81,30 @@ pub async fn another_lens_is_quick(page: Page) -> Outcome {
     let ways = LENSES.windows(2).zip(&buttons[1..]);
     let choices = ways.map(|(way, button)| (limit(format!("{} to {}", way[0], way[1]), LENS_MS), Choice::Click(button)));
     hold(&page, choices.collect()).await
+}
+
+/// The first of 100,000 lines are there at once, and all of them are soon.
+pub async fn a_level_of_very_many_expectations_opens_at_once(page: Page) -> Outcome {
+    let mut ladder = SMALL.ladder();
+    let lines = (1..=LINES).map(|line| format!("Duty {line} of very many, each of them told in a line of its own."));
+    ladder["tracks"][0]["levels"][1]["expects"] = lines.collect::<Vec<_>>().into();
+    overlay::add(&page.site, SMALL.id, Some(ladder.to_string().as_bytes()), Some(SMALL.bands().as_bytes()));
+    explore::open(&page, &format!("#/explore?data={}", SMALL.id), SMALL.name).await?;
+    page.rest().await?;
+    let [one, other] = ["T1-2", "T1-1"].map(explore::cell);
+    let limit = Limit::new(format!("opening a level of {LINES} expectations"), LINES_MS);
+    let mut rounds = Rounds::start(&page, 1.0, vec![limit]).await?;
+    while rounds.wanted() {
+        let mut times = Vec::new();
+        for _ in 0..TIMES {
+            choice_to_paint(&page, Choice::Click(&other)).await?;
+            page.rest().await?;
+            times.push(choice_to_paint(&page, Choice::Click(&one)).await?);
+        }
+        rounds.take(vec![times]).await?;
+    }
+    let held = rounds.end().await;
+    let all = "return document.querySelectorAll('aside.detail li').length >= arguments[0]";
+    page.until("all lines", all, vec![LINES.into()]).await?;
+    held
 }

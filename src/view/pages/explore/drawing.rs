@@ -96,13 +96,14 @@ fn parts(length: usize, first: usize, others: usize) -> Vec<Range<usize>> {
 }
 
 /// The blocks of a sheet, rows from top to bottom; one where there is little to draw. The first fills the room that there is to see it.
-fn blocks(sheet: &dyn Sheet, (wide, high): (f64, f64)) -> Vec<Block> {
+fn blocks(sheet: &dyn Sheet, root: &Place) -> Vec<Block> {
     let ((rows, columns), (width, height)) = (sheet.size(), sheet.least());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a window has some thousand pixels
     let seen = |room: f64, one: f64| (room / one.max(1.0)).max(0.0) as usize + 1;
     let (rows, columns) = if rows * columns <= AT_ONCE {
         (parts(rows, rows, rows), parts(columns, columns, columns))
     } else {
+        let (wide, high) = root.sight().size();
         let columns = parts(columns, seen(wide, width), 8);
         let widest = columns.iter().map(Range::len).max().unwrap_or(1);
         (parts(rows, seen(high, height), (A_TURN / widest.max(sheet.weight())).max(1)), columns)
@@ -256,7 +257,7 @@ impl Drawing {
     pub(super) fn new(root: Place, scene: &Scene, at: Option<Position>) -> Self {
         let sheet = sheet(scene, at.as_ref());
         // Asked before anything is drawn: then it costs next to nothing.
-        let blocks = blocks(&*sheet, root.sight().size());
+        let blocks = blocks(&*sheet, &root);
         root.fill(&sheet.frame());
         let mut inner = Inner { root, sheet, at, blocks, axes_old: false };
         inner.draw(0);

@@ -1,0 +1,131 @@
+//! After 300 changes of lens, view and dataset in the largest ladder, nothing takes longer or more memory than at first. Chromium only.
+
+use std::ops::Range;
+
+use serde_json::json;
+
+use crate::arithmetic::median;
+use crate::budgets::{Choice, choice_to_paint};
+use crate::explore;
+use crate::figures;
+use crate::page::{Outcome, Page};
+use crate::sample::LARGE;
+use crate::views;
+use crate::yardstick;
+
+/// By how much time and memory may grow.
+const GROWTH: f64 = 1.2;
+const CHANGES: usize = 300;
+/// After so many, memory is measured first: by then every view has been loaded and drawn.
+const WARM: usize = 10;
+/// Times of each choice to a median.
+const TIMES: usize = 5;
+/// Rounds of times at the end; the best counts, since other work on the machine only ever adds time.
+const ROUNDS: usize = 3;
+
+/// What is chosen again and again. Each group ends where it began.
+struct Choices {
+    names: Vec<(&'static str, Range<usize>)>,
+    selectors: Vec<(String, Option<&'static str>)>,
+}
+
+impl Choices {
+    fn all() -> Self {
+        let mut all = Self { names: Vec::new(), selectors: Vec::new() };
+        let click = |selector: String| (selector, None);
+        all.add("another position", vec![click(explore::cell("T1-12")), click(explore::cell("T2-11"))]);
+        let period = ".controls select:has(option[value=month])";
+        all.add("another period", vec![(period.to_owned(), Some("month")), (period.to_owned(), Some("year"))]);
+        all.add("another lens", ["steps", "bands", "map"].map(|lens| click(format!("[data-choice={lens}]"))).into());
+        // Away from Explore through each other view, and back.
+        let views = views::all();
+        all.add("another view", views.iter().cycle().skip(1).take(views.len()).map(|view| click(view.tab())).collect());
+        let datasets = "header select";
+        all.add("another dataset", vec![(datasets.to_owned(), Some("cloud-team")), (datasets.to_owned(), Some(LARGE.id))]);
+        all
+    }
+
+    fn add(&mut self, name: &'static str, choices: Vec<(String, Option<&'static str>)>) {
+        let start = self.selectors.len();
+        self.selectors.extend(choices);
+        self.names.push((name, start..self.selectors.len()));
+    }
+
+    async fn make(&self, page: &Page, place: usize) -> Outcome<f64> {
+        let (selector, value) = &self.selectors[place];
+        choice_to_paint(page, value.map_or(Choice::Click(selector), |value| Choice::Select(selector, value))).await
+    }
+
+    /// The median of each group, in milliseconds; each choice is made when what came of the one before is all drawn.
+    async fn times(&self, page: &Page) -> Outcome<Vec<f64>> {
+        let mut times = vec![Vec::new(); self.names.len()];
+        for _ in 0..TIMES {
+            for (times, (_, places)) in times.iter_mut().zip(&self.names) {
+                let mut sum = 0.0;
+                for place in places.clone() {
+                    sum += self.make(page, place).await?;
+                    page.rest().await?;
+                }
+                times.push(sum);
+            }
+        }
+        Ok(times.into_iter().map(median).collect())
+    }
+}
+
+/// What the page holds once all garbage is collected, in megabytes: of the script, of the document, of the program.
+async fn memory(page: &Page) -> Outcome<f64> {
+    page.rest().await?;
+    for _ in 0..3 {
+        page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let usage = page.driver.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].map(|part| usage[part].as_f64());
+    Ok(parts[0].ok_or("no size of the heap")? / 1e6 + parts[1..].iter().flatten().sum::<f64>() / 1e6)
+}
+
+pub async fn nothing_wears_out(page: Page) -> Outcome {
+    LARGE.add_to(&page.site);
+    explore::open(&page, &format!("#/explore?data={}", LARGE.id), LARGE.name).await?;
+    page.rest().await?;
+    let choices = Choices::all();
+    // Once through all, so that each view is loaded.
+    for place in 0..choices.selectors.len() {
+        choices.make(&page, place).await?;
+        page.rest().await?;
+    }
+    let window = yardstick::Window::open(&page, 1.0).await?;
+    let before = window.read().await?;
+    let first = choices.times(&page).await?;
+    let mut warm = None;
+    for change in 0..CHANGES {
+        if change == WARM {
+            warm = Some(memory(&page).await?);
+        }
+        // Not waited for: most drawings are left before they are done.
+        choices.make(&page, change % choices.selectors.len()).await?;
+    }
+    for place in CHANGES % choices.selectors.len()..choices.selectors.len() {
+        choices.make(&page, place).await?;
+        page.rest().await?;
+    }
+    let held = memory(&page).await?;
+    let mut best = vec![f64::INFINITY; first.len()];
+    for _ in 0..ROUNDS {
+        let slower = (window.read().await? / before).max(1.0);
+        for (best, (last, first)) in best.iter_mut().zip(choices.times(&page).await?.iter().zip(&first)) {
+            *best = best.min(last / (first * slower));
+        }
+        if best.iter().all(|growth| *growth <= GROWTH) {
+            break;
+        }
+    }
+    window.close().await?;
+    let warm = warm.ok_or("memory was never measured")?;
+    figures::note(format!("memory after {WARM} changes"), warm, "MB");
+    let mut outcomes = vec![figures::hold(format!("memory after {CHANGES} changes, against that"), held / warm, "x", GROWTH)];
+    for ((name, _), growth) in choices.names.iter().zip(best) {
+        outcomes.push(figures::hold(format!("{name} after {CHANGES} changes, against the first"), growth, "x", GROWTH));
+    }
+    crate::budgets::all(outcomes)
+}
