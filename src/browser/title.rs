@@ -1,8 +1,8 @@
-//! The title of the page.
+//! The title of the page, which the browser's tabs, history and bookmarks show.
 
-/// Says the view in the browser's title.
-pub fn set(title: &str) {
+/// Titles the page, most particular words first: "Compare: D5.1 and EM5.1 · Cloud team ladder · Stepladder".
+pub fn set(words: &[&str]) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(title);
+        document.set_title(&[words, &["Stepladder"]].concat().join(" · "));
     }
 }

@@ -101,8 +101,10 @@ pub fn Later(
     let drawn = RwSignal::new(Loading::Loading(words::load::view(view.name())));
     let ask = move || {
         spawn_local(async move {
-            style::of_view(view.name()).await;
+            // Both are asked for at once, and the view waits for both.
+            let styles = style::of_view(view.name());
             let loaded = load(view).await;
+            styles.await;
             // Somebody may have gone on meanwhile, and then nobody waits for it.
             drawn.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
         });

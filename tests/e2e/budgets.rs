@@ -170,7 +170,7 @@ pub async fn choice_to_paint(page: &Page, choice: Choice<'_>) -> Outcome<f64> {
         Choice::Click(selector) => (selector, json!(null)),
         Choice::Select(selector, value) => (selector, json!(value)),
     };
-    page.see(selector).await?;
+    page.shown(selector).await?;
     // A frame's callbacks run before its paint; a message posted in one is handled after it. The two frames of waiting
     // let the page come to rest, so that no earlier work is counted.
     let body = "const [selector, value, done] = arguments; const element = document.querySelector(selector); \

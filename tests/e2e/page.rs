@@ -102,10 +102,16 @@ impl Page {
         if rested == Value::Bool(true) { Ok(()) } else { Err("the page does not come to rest".into()) }
     }
 
-    /// Waits for an element that is to be seen.
-    pub async fn see(&self, selector: &str) -> Outcome<WebElement> {
+    /// Waits until an element is to be seen.
+    pub async fn shown(&self, selector: &str) -> Outcome {
         let shown = "return [...document.querySelectorAll(arguments[0])].some((e) => e.checkVisibility())";
-        self.until(&format!("`{selector}` to be seen"), shown, vec![json!(selector)]).await?;
+        self.until(&format!("`{selector}` to be seen"), shown, vec![json!(selector)]).await
+    }
+
+    /// Waits for an element that is to be seen. The driver holds on to what it has given out, and with it to a whole drawing that the
+    /// page has let go of: where memory is measured, [`Self::shown`] is used.
+    pub async fn see(&self, selector: &str) -> Outcome<WebElement> {
+        self.shown(selector).await?;
         Ok(self.driver.find(By::Css(selector)).await?)
     }
 

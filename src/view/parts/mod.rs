@@ -17,4 +17,5 @@ pub mod table;
 pub mod table_choices;
 pub mod take_away;
 pub mod text;
+pub mod title;
 pub mod words;

@@ -31,7 +31,7 @@ pub fn FailedPage(
     #[prop(into)]
     again: Callback<()>,
 ) -> impl IntoView {
-    title::set("Not loaded · Stepladder");
+    title::set(&["Not loaded"]);
     let nav = nav();
     let again = move |_| {
         nav.lose_focus();
@@ -57,7 +57,7 @@ pub fn ProblemPage(
     problems: Vec<FileProblem>,
 ) -> impl IntoView {
     let count = words::problem::count(&problems);
-    title::set("Problems · Stepladder");
+    title::set(&["Problems"]);
     view! {
         <section class="panel trouble">
             <h1 tabindex="-1">{format!("{what} cannot be opened")}</h1>

@@ -178,7 +178,7 @@ pub async fn ways_to_the_view(page: Page) -> Outcome {
     page.click(".acts a[href^=\"#/path\"]").await?;
     leads(&page, "From D4.2 to the best pay", &["data=cloud-team", "from=D4.2", "per=month"]).await?;
     page.focused("h1").await?;
-    assert_eq!(page.driver.title().await?, "From D4.2 to the best pay · Cloud team ladder · Stepladder");
+    assert_eq!(page.driver.title().await?, "Path: From D4.2 to the best pay · Cloud team ladder · Stepladder");
     page.see("nav a[aria-current=page][href^=\"#/path\"]").await?;
     page.see_text(".events thead", "Pay a month").await?;
     for (view, heading, part) in [

@@ -16,10 +16,11 @@ use crate::yardstick;
 /// By how much time and memory may grow.
 const GROWTH: f64 = 1.2;
 const CHANGES: usize = 300;
-/// After so many, memory is measured first: by then every view has been loaded and drawn.
+/// After at least so many, memory is measured first: where all choices have been made as often, since what is on the page then is the same
+/// as at the end.
 const WARM: usize = 10;
 /// Times of each choice to a median.
-const TIMES: usize = 5;
+const TIMES: usize = 3;
 /// Rounds of times at the end; the best counts, since other work on the machine only ever adds time.
 const ROUNDS: usize = 3;
 
@@ -56,6 +57,14 @@ impl Choices {
         choice_to_paint(page, value.map_or(Choice::Click(selector), |value| Choice::Select(selector, value))).await
     }
 
+    /// Makes all choices so many times over. Nothing is waited for: most drawings are left before they are done.
+    async fn go_through(&self, page: &Page, rounds: usize) -> Outcome {
+        for place in (0..rounds).flat_map(|_| 0..self.selectors.len()) {
+            self.make(page, place).await?;
+        }
+        Ok(())
+    }
+
     /// The median of each group, in milliseconds; each choice is made when what came of the one before is all drawn.
     async fn times(&self, page: &Page) -> Outcome<Vec<f64>> {
         let mut times = vec![Vec::new(); self.names.len()];
@@ -73,7 +82,17 @@ impl Choices {
     }
 }
 
-/// What the page holds once all garbage is collected, in megabytes: of the script, of the document, of the program.
+/// Keeps the program's memory where it can be asked for.
+const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) { \
+    const make = WebAssembly[name]; \
+    WebAssembly[name] = async (...all) => { \
+      const made = await make.apply(WebAssembly, all); \
+      window.__memory ??= made.instance?.exports.memory; \
+      return made; \
+    }; }";
+
+/// What the page holds once all garbage is collected, in megabytes: of the script, of the document, and of the program, whose memory only
+/// grows.
 async fn memory(page: &Page) -> Outcome<f64> {
     page.rest().await?;
     for _ in 0..3 {
@@ -81,34 +100,26 @@ async fn memory(page: &Page) -> Outcome<f64> {
     }
     let usage = page.driver.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
     let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].map(|part| usage[part].as_f64());
-    Ok(parts[0].ok_or("no size of the heap")? / 1e6 + parts[1..].iter().flatten().sum::<f64>() / 1e6)
+    let program = page.js("return window.__memory.buffer.byteLength", vec![]).await?.as_f64().ok_or("no size of the program's memory")?;
+    Ok((parts[0].ok_or("no size of the heap")? + parts[1..].iter().flatten().sum::<f64>() + program) / 1e6)
 }
 
 pub async fn nothing_wears_out(page: Page) -> Outcome {
     LARGE.add_to(&page.site);
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP })).await?;
     explore::open(&page, &format!("#/explore?data={}", LARGE.id), LARGE.name).await?;
     page.rest().await?;
     let choices = Choices::all();
     // Once through all, so that each view is loaded.
-    for place in 0..choices.selectors.len() {
-        choices.make(&page, place).await?;
-        page.rest().await?;
-    }
+    choices.go_through(&page, 1).await?;
+    page.rest().await?;
     let window = yardstick::Window::open(&page, 1.0).await?;
     let before = window.read().await?;
     let first = choices.times(&page).await?;
-    let mut warm = None;
-    for change in 0..CHANGES {
-        if change == WARM {
-            warm = Some(memory(&page).await?);
-        }
-        // Not waited for: most drawings are left before they are done.
-        choices.make(&page, change % choices.selectors.len()).await?;
-    }
-    for place in CHANGES % choices.selectors.len()..choices.selectors.len() {
-        choices.make(&page, place).await?;
-        page.rest().await?;
-    }
+    let round = choices.selectors.len();
+    choices.go_through(&page, WARM.div_ceil(round)).await?;
+    let warm = memory(&page).await?;
+    choices.go_through(&page, CHANGES.div_ceil(round)).await?;
     let held = memory(&page).await?;
     let mut best = vec![f64::INFINITY; first.len()];
     for _ in 0..ROUNDS {
@@ -121,7 +132,6 @@ pub async fn nothing_wears_out(page: Page) -> Outcome {
         }
     }
     window.close().await?;
-    let warm = warm.ok_or("memory was never measured")?;
     figures::note(format!("memory after {WARM} changes"), warm, "MB");
     let mut outcomes = vec![figures::hold(format!("memory after {CHANGES} changes, against that"), held / warm, "x", GROWTH)];
     for ((name, _), growth) in choices.names.iter().zip(best) {

@@ -47,10 +47,8 @@ pub fn title(sides: &[Side<'_>]) -> String {
     list(&sides.iter().map(|side| side.at().to_string()).collect::<Vec<_>>())
 }
 
-/// The view with its positions, for the browser's title: "Compare D5.1 and EM5.1".
-pub fn view_title(sides: &[Side<'_>]) -> String {
-    if sides.is_empty() { "Compare positions".to_owned() } else { format!("Compare {}", title(sides)) }
-}
+/// The heading while no position is chosen.
+pub const NOTHING: &str = "Compare positions";
 
 /// What would change, one text for each position beside the baseline: two sentences for one of them, a sentence each for more.
 pub fn opening(comparisons: &[Comparison<'_>], shown: Shown, format: &dyn Format) -> Vec<Text> {

@@ -24,29 +24,33 @@ type Entry = (String, String);
 /// stay as they are, with what was opened in them.
 pub fn expectations(scene: Memo<Scene>, at: Memo<Vec<Position>>) -> AnyView {
     let sought = RwSignal::new(String::new());
-    let cards = (1..MOST).map(|place| {
-        let pair = Memo::new(move |_| at.with(|at| Some((at.first()?.clone(), at.get(place)?.clone()))));
-        let drawn = move || {
-            pair.track();
-            scene.with_untracked(|scene| Some(card(&scene.beside(place)?, place, sought)))
-        };
-        drawn.into_any()
-    });
-    let cards = cards.collect_view();
-    let any = move || at.with(|at| at.len() > 1) && scene.with_untracked(Scene::expects);
-    view! {
-        <section class="expected" hidden=move || !any()>
-            <div class="intro">
-                <h2>"What is expected"</h2>
-                <label class="pick">
-                    <span>"Filter"</span>
-                    <input type="search" name="sought" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event)) />
-                </label>
-            </div>
-            <div class="cards">{cards}</div>
-        </section>
-    }
-    .into_any()
+    let any = Memo::new(move |_| at.with(|at| at.len() > 1) && scene.with_untracked(Scene::expects));
+    let drawn = move || {
+        any.get().then(|| {
+            view! {
+                <section class="expected">
+                    <div class="intro">
+                        <h2>"What is expected"</h2>
+                        <label class="pick">
+                            <span>"Filter"</span>
+                            <input type="search" name="sought" autocomplete="off" prop:value=move || sought.get() on:input=move |event| sought.set(event_target_value(&event)) />
+                        </label>
+                    </div>
+                    <div class="cards">{(1..MOST).map(|place| cards(scene, at, place, sought)).collect_view()}</div>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    drawn.into_any()
+}
+
+/// The card of the position in that place, drawn anew where it or the baseline is another.
+fn cards(scene: Memo<Scene>, at: Memo<Vec<Position>>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let pair = Memo::new(move |_| at.with(|at| Some((at.first()?.clone(), at.get(place)?.clone()))));
+    // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
+    let drawn = move || pair.with(Option::is_some).then(|| scene.with_untracked(|scene| Some(card(&scene.beside(place)?, place, sought))));
+    drawn.into_any()
 }
 
 fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {

@@ -11,14 +11,14 @@ mod scene;
 use leptos::prelude::*;
 
 use crate::browser::format::Locale;
-use crate::browser::title;
-use crate::route::Compare;
+use crate::route::{Compare, View};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::parts::source::source;
 use crate::view::parts::table_choices::TableChoices;
+use crate::view::parts::title;
 use crate::view::parts::words::words;
 use away::Away;
 use columns::{Columns, Picking};
@@ -36,7 +36,7 @@ pub fn page(here: Memo<Here<Compare>>) -> AnyView {
     let locale = Memo::new(move |_| figures.with(Figures::locale));
     let columns = Columns { scene, at, wanted: RwSignal::new(None) };
     announce(scene, at);
-    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", scene.with(|scene| words::compare::view_title(&scene.sides())))));
+    title::follow(View::Compare, name, move || scene.with(|scene| (!scene.at.is_empty()).then(|| heading(scene))));
     view! {
         <div class="compare-page">
             <div class="intro">
@@ -86,7 +86,7 @@ fn differs(wanted: bool) {
 
 fn heading(scene: &Scene) -> String {
     let sides = scene.sides();
-    if sides.is_empty() { words::compare::view_title(&sides) } else { words::compare::title(&sides) }
+    if sides.is_empty() { words::compare::NOTHING.to_owned() } else { words::compare::title(&sides) }
 }
 
 fn opening(scene: &Scene, locale: Locale) -> AnyView {

@@ -55,8 +55,8 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     };
     let (thead, tbody) = (NodeRef::<Thead>::new(), NodeRef::<Tbody>::new());
     let heads = Memo::new(move |_| {
-        at.track();
-        let cells = scene.with_untracked(|scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect());
+        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect();
+        let cells = at.with(|_| scene.with_untracked(heads));
         vec![Line { first: Markup::of("<td></td>"), cells }]
     });
     Effect::new(move |before: Option<Vec<Line>>| {

@@ -12,12 +12,12 @@ mod steps;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::title;
-use crate::route::Explore;
+use crate::route::{Explore, View};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::state::settled::Here;
 use crate::state::voice::voice;
+use crate::view::parts::title;
 use controls::Controls;
 use detail::{About, Detail};
 use lens::LensView;
@@ -28,7 +28,7 @@ use scene::Scene;
 pub fn page(here: Memo<Here<Explore>>) -> AnyView {
     let nav = nav();
     let name = here.with_untracked(|here| here.figures.ladder().name.clone());
-    title::set(&format!("Explore · {name} · Stepladder"));
+    title::follow(View::Explore, name.clone(), || None);
     // Two memos, so that opening another position redraws neither the map nor the matrix.
     let scene = Memo::new(move |_| here.with(Scene::of));
     let at = Memo::new(move |_| here.with(|here| here.choices.at.as_ref()?.on(here.figures.ladder())));

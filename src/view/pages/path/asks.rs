@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::opened::Opened;
 use super::scene::Scene;
-use crate::markup::Markup;
 use crate::view::parts::long_list::long_list;
 use rules::compare::{Line, expected};
 use rules::ladder::{Ladder, TrackLevel};
@@ -43,11 +42,7 @@ fn level(ladder: &Ladder, event: &Event) -> Option<AnyView> {
     let lines = if switch { expected(found) } else { added(found) };
     let head = words::path::asked(found.level, switch, lines.len());
     let lines: Vec<String> = lines.iter().map(|line| line.text.to_owned()).collect();
-    let list = long_list(lines.len(), move |place| {
-        let mut out = Markup::of("<li>");
-        out.text(lines.get(place).map(String::as_str).unwrap_or_default()).html("</li>");
-        out
-    });
+    let list = long_list(lines);
     Some(view! { <li><h4>{head}</h4>{list}</li> }.into_any())
 }
 

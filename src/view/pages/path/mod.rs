@@ -14,11 +14,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::title;
-use crate::route::Path;
+use crate::route::{Path, View};
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::parts::source::source;
+use crate::view::parts::title;
 use crate::view::parts::words::words;
 use away::Away;
 use choices::Choices;
@@ -41,7 +41,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     announce(found);
-    Effect::new(move || title::set(&format!("{} · {name} · Stepladder", found.with(heading))));
+    title::follow(View::Path, name, move || found.with(|found| found.scene.from.as_ref().map(|_| heading(found))));
     view! {
         <div class="path-page">
             <div class="intro">

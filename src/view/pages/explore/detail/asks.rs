@@ -1,11 +1,8 @@
 //! What a level asks: axes, expectations, roles.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use super::Here;
-use crate::markup::Markup;
 use crate::view::parts::long_list::long_list;
 use crate::view::parts::text::paragraph;
 use rules::ladder::Level;
@@ -73,12 +70,7 @@ impl Here<'_> {
 }
 
 fn lines(level: &Level) -> AnyView {
-    let lines: Rc<[String]> = level.expects.clone().into();
-    long_list(lines.len(), move |place| {
-        let mut out = Markup::of("<li>");
-        out.text(lines.get(place).map(String::as_str).unwrap_or_default()).html("</li>");
-        out
-    })
+    long_list(level.expects.clone())
 }
 
 /// Something that opens on request.
