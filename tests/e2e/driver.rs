@@ -32,6 +32,9 @@ impl Browser {
     }
 }
 
+/// The size of a window at first, in CSS pixels.
+const WINDOW: (u32, u32) = (1280, 900);
+
 /// What a browser starts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Start {
@@ -46,6 +49,8 @@ pub enum Start {
 pub struct Driver {
     browser: Browser,
     port: u16,
+    /// A session that the next scenario may go on with.
+    kept: Option<WebDriver>,
     _server: Child,
     _display: Option<Child>,
 }
@@ -78,11 +83,18 @@ impl Driver {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        Ok(Self { browser, port, _server: server, _display: display })
+        Ok(Self { browser, port, kept: None, _server: server, _display: display })
     }
 
-    /// A new window of a new profile. The caller ends it with `quit`.
-    pub async fn session(&self, start: Start) -> Result<WebDriver, Oops> {
+    /// A window for one scenario, with no history and nothing kept of its site, which has a port of its own. The caller gives it back to
+    /// [`Self::end`].
+    pub async fn session(&mut self, start: Start) -> Result<WebDriver, Oops> {
+        if let Some(kept) = self.kept.take() {
+            if start == Start::Usual && only_new_tab(&kept).await.is_ok() {
+                return Ok(kept);
+            }
+            kept.quit().await?;
+        }
         let mut wanted = Capabilities::new();
         for (key, value) in capabilities(self.browser, start).as_object().into_iter().flatten() {
             wanted.set(key.as_str(), value.clone())?;
@@ -95,6 +107,37 @@ impl Driver {
         }
         Ok(session)
     }
+
+    /// Takes a session back. Firefox, which takes ten seconds to start beside the others, goes on with it after a scenario that went well;
+    /// every other session ends with its profile.
+    pub async fn end(&mut self, session: WebDriver, start: Start, well: bool) -> Result<(), Oops> {
+        if well && self.browser == Browser::Firefox && start == Start::Usual {
+            self.kept = Some(session);
+            return Ok(());
+        }
+        Ok(session.quit().await?)
+    }
+
+    /// Ends the server, and the browser that it may have kept.
+    pub async fn finish(mut self) {
+        if let Some(kept) = self.kept.take() {
+            // Nothing depends on it any more.
+            let _ = kept.quit().await;
+        }
+    }
+}
+
+/// Leaves a new tab, as large as the first one was, and nothing else.
+async fn only_new_tab(session: &WebDriver) -> Result<(), Oops> {
+    let before = session.windows().await?;
+    let new = session.new_tab().await?;
+    for window in before {
+        session.switch_to_window(window).await?;
+        session.close_window().await?;
+    }
+    session.switch_to_window(new).await?;
+    let (width, height) = WINDOW;
+    Ok(session.set_window_rect(0, 0, width, height).await?)
 }
 
 fn capabilities(browser: Browser, start: Start) -> Value {

@@ -165,6 +165,9 @@ async fn in_browser(browser: Browser, list: Vec<&Scenario>) -> Vec<Report> {
         println!("test {label} ({:.1} s) ... {word}", took.as_secs_f64());
         reports.push(Report { label, took, problem: outcome.err().map(|why| why.to_string()) });
     }
+    if let Some(driver) = driver {
+        driver.finish().await;
+    }
     reports
 }
 
@@ -201,11 +204,9 @@ async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>)
     };
     let outcome = explained(outcome, &page, &scenario.name).await;
     drop(page);
-    let ended = tokio::time::timeout(Duration::from_secs(20), session.quit()).await;
-    outcome.and(match ended {
-        Ok(quit) => quit.map_err(Into::into),
-        Err(_) => Err("the browser does not end its session".into()),
-    })
+    let Some(driver) = driver else { return outcome };
+    let ended = tokio::time::timeout(Duration::from_secs(20), driver.end(session, scenario.start, outcome.is_ok())).await;
+    outcome.and(ended.unwrap_or_else(|_| Err("the browser does not end its session".into())))
 }
 
 /// A scenario that went well fails all the same when the page had problems; one that failed gets what helps to find out why.
