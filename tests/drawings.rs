@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use roxmltree::Document;
-use stepladder::chart::svg::{self, Palette, Radar, Row};
+use stepladder::chart::svg::{self, BandBar, Palette, Radar};
 use stepladder::markup::Markup;
 
 /// A name as a drawing shows it: breaks are blanks, and what XML forbids is left out.
@@ -54,8 +54,8 @@ proptest! {
 
     #[test]
     fn bands_are_valid(names in vec(any::<String>(), 0..5), ends in option::of((-2.0..2.0, 0.0..2.0)), on in option::of(-1.0..2.0), ticks in vec((0.0..1.0, any::<String>()), 0..5)) {
-        let row = |name: &String| Row { name: name.clone(), ends, steps: vec![0.1, 0.5], on };
-        let rows: Vec<Row> = names.iter().map(row).collect();
+        let row = |name: &String| BandBar { name: name.clone(), ends, steps: vec![0.1, 0.5], on };
+        let rows: Vec<BandBar> = names.iter().map(row).collect();
         let size = svg::bands_size(rows.len());
         let file = svg::standalone("Bands", "On one scale", size, &Palette::FILE, &svg::bands(&rows, &ticks, &Palette::FILE));
         let texts = checked(file.as_str());

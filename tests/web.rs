@@ -15,7 +15,7 @@ use stepladder::browser::format::Locale;
 use stepladder::markup::Markup;
 use stepladder::view::parts::band_bar::{Bar, bar};
 use stepladder::view::parts::html::html;
-use stepladder::view::parts::pick::{Choice, Pick, Segments};
+use stepladder::view::parts::pick::{Pick, PickOption, Segments};
 use stepladder::view::parts::problems::ProblemList;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -69,8 +69,8 @@ fn all(root: &Element, selector: &str) -> Vec<Element> {
     found.iter().map(JsCast::unchecked_into).collect()
 }
 
-fn choices() -> Vec<Choice> {
-    [("year", "Year"), ("month", "Month")].map(|(value, name)| Choice { value: value.to_owned(), name: name.to_owned() }).to_vec()
+fn choices() -> Vec<PickOption> {
+    [("year", "Year"), ("month", "Month")].map(|(value, name)| PickOption { value: value.to_owned(), name: name.to_owned() }).to_vec()
 }
 
 /// What a part has called back with.

@@ -7,9 +7,9 @@ use crate::markup::Markup;
 
 /// An element of the page and what is in it. All changes are by what the program itself has put there: what is missing is left alone.
 #[derive(Clone, Debug)]
-pub struct Place(Element);
+pub struct Spot(Element);
 
-impl Place {
+impl Spot {
     /// The place of an element.
     pub fn of(element: &HtmlElement) -> Self {
         Self(element.clone().into())
@@ -79,9 +79,10 @@ impl Place {
     }
 
     /// What a reader sees of this element at most: as wide as it is, and from its top, or that of the window, to the foot of the window.
+    #[allow(clippy::manual_clamp, reason = "the message of a clamp that fails prints numbers, for which the program would be 8 KB larger")]
     pub fn sight(&self) -> Sight {
         let (own, (width, height)) = (self.0.get_bounding_client_rect(), window_size());
-        Sight { left: own.left().max(0.0), top: own.top().clamp(0.0, height), right: own.right().min(width), bottom: height }
+        Sight { left: own.left().max(0.0), top: own.top().max(0.0).min(height), right: own.right().min(width), bottom: height }
     }
 
     /// Whether the rectangle from the start of this to the end of another element can be seen.
@@ -108,8 +109,8 @@ impl Sight {
 }
 
 /// The first element of a selector on the page.
-pub fn find(selector: &str) -> Option<Place> {
-    web_sys::window()?.document()?.query_selector(selector).ok()?.map(Place)
+pub fn find(selector: &str) -> Option<Spot> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?.map(Spot)
 }
 
 /// The size of the window in CSS pixels: width and height.
@@ -119,11 +120,11 @@ fn window_size() -> (f64, f64) {
 }
 
 /// The link that an event began in, or the nearest around it.
-pub fn link_of(event: &web_sys::Event) -> Option<Place> {
+pub fn link_of(event: &web_sys::Event) -> Option<Spot> {
     let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest("a").ok()?.map(Place)
+    element.closest("a").ok()?.map(Spot)
 }
 
-fn list(found: &NodeList) -> Vec<Place> {
-    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).map(Place).collect()
+fn list(found: &NodeList) -> Vec<Spot> {
+    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).map(Spot).collect()
 }

@@ -14,22 +14,22 @@ const UNSEEN_MS: i32 = 100;
 
 thread_local! {
     /// What is printed is whole, so all work is done before. One listener serves all.
-    static UNDER_WAY: RefCell<Option<Vec<Weak<State>>>> = const { RefCell::new(None) };
+    static UNDER_WAY: RefCell<Option<Vec<Weak<UnderWay>>>> = const { RefCell::new(None) };
 }
 
-struct State {
+struct UnderWay {
     work: RefCell<Option<Work>>,
     /// The number of the turn that is waited for: of two calls for one turn, the later finds another number.
     turn: Cell<u32>,
 }
 
 /// Work that is under way; it stops when this is dropped.
-pub struct Turns(Rc<State>);
+pub struct Turns(Rc<UnderWay>);
 
 impl Turns {
     /// Starts work after the next paint.
     pub fn start(work: impl FnMut() -> bool + 'static) -> Self {
-        let state = Rc::new(State { work: RefCell::new(Some(Box::new(work))), turn: Cell::new(0) });
+        let state = Rc::new(UnderWay { work: RefCell::new(Some(Box::new(work))), turn: Cell::new(0) });
         UNDER_WAY.with_borrow_mut(|all| {
             let all = all.get_or_insert_with(listen);
             all.retain(|other| other.strong_count() > 0);
@@ -45,7 +45,7 @@ impl Turns {
     }
 }
 
-impl State {
+impl UnderWay {
     /// Does one turn; false when there is nothing left to do, or when this is called from within the work.
     fn step(&self) -> bool {
         let Ok(mut work) = self.work.try_borrow_mut() else { return false };
@@ -86,7 +86,7 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     }
 }
 
-fn listen() -> Vec<Weak<State>> {
+fn listen() -> Vec<Weak<UnderWay>> {
     let finish = Closure::<dyn Fn()>::new(|| {
         let all = UNDER_WAY.with_borrow(Clone::clone).unwrap_or_default();
         for state in all.iter().filter_map(Weak::upgrade) {

@@ -1,14 +1,14 @@
 //! Moving through cells with the arrow keys.
 
 /// A cell: row and column, counted from 0 at the top left.
-pub type Cell = (usize, usize);
+pub type GridCell = (usize, usize);
 
 /// The cell that a key leads to, jumping over places without a cell; nothing for other keys and at the edge.
 ///
 /// `rows` and `columns` bound the search; `has` tells where there is a cell. Home and End go to the ends of the row.
-pub fn step(from: Cell, key: &str, rows: usize, columns: usize, has: impl Fn(Cell) -> bool) -> Option<Cell> {
+pub fn step(from: GridCell, key: &str, rows: usize, columns: usize, has: impl Fn(GridCell) -> bool) -> Option<GridCell> {
     let (row, column) = from;
-    let mut cells: Box<dyn Iterator<Item = Cell>> = match key {
+    let mut cells: Box<dyn Iterator<Item = GridCell>> = match key {
         "ArrowUp" => Box::new((0..row).rev().map(|row| (row, column))),
         "ArrowDown" => Box::new((row + 1..rows).map(|row| (row, column))),
         "ArrowLeft" => Box::new((0..column).rev().map(|column| (row, column))),
@@ -22,7 +22,7 @@ pub fn step(from: Cell, key: &str, rows: usize, columns: usize, has: impl Fn(Cel
 
 /// The cell that the up or down arrow leads to where each row is a list of its own: the same place in the nearest row, or the last one before it
 /// in a shorter row; nothing for other keys and at the edge.
-pub fn across((row, column): Cell, key: &str, rows: usize, has: impl Fn(Cell) -> bool) -> Option<Cell> {
+pub fn across((row, column): GridCell, key: &str, rows: usize, has: impl Fn(GridCell) -> bool) -> Option<GridCell> {
     let mut rows: Box<dyn Iterator<Item = usize>> = match key {
         "ArrowUp" => Box::new((0..row).rev()),
         "ArrowDown" => Box::new(row + 1..rows),
@@ -33,14 +33,14 @@ pub fn across((row, column): Cell, key: &str, rows: usize, has: impl Fn(Cell) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, across, step};
+    use super::{GridCell, across, step};
 
     #[test]
     fn keys_jump_over_holes_and_stop_at_edges() {
         // x . x
         // x . .
         // . x x
-        let has = |cell: Cell| [(0, 0), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
+        let has = |cell: GridCell| [(0, 0), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
         let go = |from, key| step(from, key, 3, 3, has);
         assert_eq!(go((0, 0), "ArrowRight"), Some((0, 2)));
         assert_eq!(go((0, 2), "ArrowLeft"), Some((0, 0)));
@@ -56,7 +56,7 @@ mod tests {
         // x x x
         // x
         // . x x
-        let has = |cell: Cell| [(0, 0), (0, 1), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
+        let has = |cell: GridCell| [(0, 0), (0, 1), (0, 2), (1, 0), (2, 1), (2, 2)].contains(&cell);
         let go = |from, key| across(from, key, 3, has);
         assert_eq!(go((0, 2), "ArrowDown"), Some((1, 0)));
         assert_eq!(go((0, 0), "ArrowDown"), Some((1, 0)));

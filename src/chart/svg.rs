@@ -173,7 +173,7 @@ pub fn radar(radar: &Radar, palette: &Palette) -> Markup {
 
 /// A band on a shared scale: its name, its ends and its steps as shares of the width, and which step is marked.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct BandBar {
     /// What stands above the bar.
     pub name: String,
     /// Where it begins and ends.
@@ -195,7 +195,7 @@ pub fn bands_size(rows: usize) -> Size {
 }
 
 /// What stands inside the `<svg>` of bands on one scale, with round values below it, of the size [`bands_size`].
-pub fn bands(rows: &[Row], ticks: &[(f64, String)], palette: &Palette) -> Markup {
+pub fn bands(rows: &[BandBar], ticks: &[(f64, String)], palette: &Palette) -> Markup {
     let mut out = Markup::default();
     let bottom = bands_size(rows.len()).1 - 45;
     for (share, name) in ticks {

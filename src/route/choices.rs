@@ -1,7 +1,7 @@
 //! What the choices of every view can do.
 
 use super::at::At;
-use super::query::{Dropped, Query, Why};
+use super::query::{DropReason, Dropped, Query};
 use rules::ladder::Ladder;
 
 /// The choices of a view: read from a link, settled against a ladder, and written into the next link. The default is nothing chosen.
@@ -10,7 +10,7 @@ pub trait Choices: Clone + Default + PartialEq {
     ///
     /// # Errors
     /// Why it cannot be used. What is told of parts of a value goes into `dropped`.
-    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why>;
+    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), DropReason>;
 
     /// Writes what is chosen; nothing for defaults.
     fn write(&self, query: &mut Query);

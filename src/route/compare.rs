@@ -2,7 +2,7 @@
 
 use super::at::{self, At};
 use super::choices::Choices;
-use super::query::{Dropped, Query, Why, set};
+use super::query::{DropReason, Dropped, Query, set};
 use rules::ladder::Ladder;
 
 /// How many positions stand side by side at most.
@@ -18,21 +18,21 @@ pub struct Compare {
 }
 
 impl Choices for Compare {
-    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
+    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), DropReason> {
         match name {
             "at" => {
                 // One position that cannot be used does not take the others with it.
                 for item in value.split(',').filter(|item| !item.is_empty()) {
                     match item.parse() {
                         Ok(at) if self.at.len() < MOST => self.at.push(at),
-                        Ok(_) => dropped.push(Dropped::new(name, item, Why::TooMany)),
-                        Err(_) => dropped.push(Dropped::new(name, item, Why::Value)),
+                        Ok(_) => dropped.push(Dropped::new(name, item, DropReason::TooMany)),
+                        Err(_) => dropped.push(Dropped::new(name, item, DropReason::Value)),
                     }
                 }
                 Ok(())
             }
             "differs" => set(&mut self.differs, (value == "yes").then_some(true)),
-            _ => Err(Why::Name),
+            _ => Err(DropReason::Name),
         }
     }
 

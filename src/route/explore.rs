@@ -2,7 +2,7 @@
 
 use super::at::{self, At};
 use super::choices::Choices;
-use super::query::{Dropped, Query, Why, list, set, take};
+use super::query::{DropReason, Dropped, Query, list, set, take};
 use rules::id::TrackId;
 use rules::ladder::Ladder;
 
@@ -73,7 +73,7 @@ pub struct Explore {
 }
 
 impl Choices for Explore {
-    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), Why> {
+    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), DropReason> {
         match name {
             "lens" => set(&mut self.lens, Lens::ALL.into_iter().find(|lens| lens.name() == value)),
             "sort" => set(&mut self.sort, Sort::ALL.into_iter().find(|sort| sort.name() == value)),
@@ -81,7 +81,7 @@ impl Choices for Explore {
             "track" => take(&mut self.track, value.parse().ok()),
             "tracks" => take(&mut self.tracks, list(value)),
             "rises" => set(&mut self.rises, (value == "yes").then_some(true)),
-            _ => Err(Why::Name),
+            _ => Err(DropReason::Name),
         }
     }
 

@@ -22,7 +22,7 @@ pub use compare::{Compare, MOST};
 pub use explore::{Explore, Lens, Sort};
 pub use pages::{Comes, Needs, OfPage, Page, View};
 pub use path::Path;
-pub use query::{Dropped, Why};
+pub use query::{DropReason, Dropped};
 use query::{Query, take};
 
 use rules::date;
@@ -76,7 +76,7 @@ pub fn parse(fragment: &str) -> Link {
     let mut dropped = Vec::new();
     let view = View::ALL.into_iter().find(|view| view.name() == name.trim_end_matches('/'));
     if view.is_none() && !name.is_empty() {
-        dropped.push(Dropped::new("view", name, Why::View));
+        dropped.push(Dropped::new("view", name, DropReason::View));
     }
     let mut route = RouteLink { page: view.unwrap_or(View::FIRST).page(), ..RouteLink::default() };
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -91,7 +91,7 @@ pub fn parse(fragment: &str) -> Link {
 }
 
 impl RouteLink {
-    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
+    fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), DropReason> {
         let shown = &mut self.shown;
         match name {
             "data" => take(&mut self.data, (!value.is_empty()).then(|| value.to_owned())),
@@ -134,7 +134,7 @@ impl fmt::Display for RouteLink {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Compare, Dropped, Explore, Lens, Link, Page, Path, RouteLink, Shown, Sort, View, Why, parse};
+    use super::{Compare, DropReason, Dropped, Explore, Lens, Link, Page, Path, RouteLink, Shown, Sort, View, parse};
     use rules::per::Per;
 
     fn survives(page: Page) {
@@ -179,9 +179,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_told_and_the_rest_is_kept() {
-        let told = |link: &str, route: &str, expected: &[(&str, &str, Why)]| {
+        let told = |link: &str, route: &str, expected: &[(&str, &str, DropReason)]| {
             let link = parse(link);
-            let told: Vec<(&str, &str, Why)> =
+            let told: Vec<(&str, &str, DropReason)> =
                 link.dropped.iter().map(|Dropped { name, value, why }| (name.as_str(), value.as_str(), *why)).collect();
             assert_eq!((link.route.to_string().as_str(), told.as_slice()), (route, expected));
         };
@@ -189,27 +189,27 @@ mod tests {
             "#/nowhere?lens=xray&per=month&pay=84200&at=D4.&effective=2026-02-30",
             "#/explore?per=month",
             &[
-                ("view", "nowhere", Why::View),
-                ("lens", "xray", Why::Value),
-                ("pay", "84200", Why::Name),
-                ("at", "D4.", Why::Value),
-                ("effective", "2026-02-30", Why::Value),
+                ("view", "nowhere", DropReason::View),
+                ("lens", "xray", DropReason::Value),
+                ("pay", "84200", DropReason::Name),
+                ("at", "D4.", DropReason::Value),
+                ("effective", "2026-02-30", DropReason::Value),
             ],
         );
         told(
             "#/compare?at=D1,D 2,D3.1,D4,D5,D6&lens=map",
             "#/compare?at=D1,D3.1,D4,D5",
-            &[("at", "D 2", Why::Value), ("at", "D6", Why::TooMany), ("lens", "map", Why::Name)],
+            &[("at", "D 2", DropReason::Value), ("at", "D6", DropReason::TooMany), ("lens", "map", DropReason::Name)],
         );
         told(
             "#/path?from=D1&to=D2.&years=31&rise=0&step-since=yesterday&jumps=maybe",
             "#/path?from=D1",
             &[
-                ("to", "D2.", Why::Value),
-                ("years", "31", Why::Value),
-                ("rise", "0", Why::Value),
-                ("step-since", "yesterday", Why::Value),
-                ("jumps", "maybe", Why::Value),
+                ("to", "D2.", DropReason::Value),
+                ("years", "31", DropReason::Value),
+                ("rise", "0", DropReason::Value),
+                ("step-since", "yesterday", DropReason::Value),
+                ("jumps", "maybe", DropReason::Value),
             ],
         );
     }

@@ -3,7 +3,7 @@
 
 use super::at::At;
 use super::choices::Choices;
-use super::query::{Dropped, Query, Why};
+use super::query::{DropReason, Dropped, Query};
 use rules::ladder::Ladder;
 
 /// Hands the rows to a macro. Each has the view's name in links, which is that of its modules and files too; the type of its choices;
@@ -109,7 +109,7 @@ macro_rules! pages {
                 match self { $(Self::$Choices(choices) => Self::$Choices(choices.elsewhere())),* }
             }
 
-            pub(super) fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), Why> {
+            pub(super) fn read(&mut self, name: &str, value: &str, dropped: &mut Vec<Dropped>) -> Result<(), DropReason> {
                 match self { $(Self::$Choices(choices) => choices.read(name, value, dropped)),* }
             }
 

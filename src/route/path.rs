@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::at::{self, At};
 use super::choices::Choices;
-use super::query::{Dropped, Query, Why, set, take};
+use super::query::{DropReason, Dropped, Query, set, take};
 use rules::ladder::Ladder;
 use rules::{date, rise};
 
@@ -38,7 +38,7 @@ pub struct Path {
 }
 
 impl Choices for Path {
-    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), Why> {
+    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), DropReason> {
         match name {
             "from" => take(&mut self.from, value.parse().ok()),
             "to" => take(&mut self.to, value.parse().ok()),
@@ -48,7 +48,7 @@ impl Choices for Path {
             "jumps" => set(&mut self.no_jumps, (value == "no").then_some(true)),
             "switches" => set(&mut self.no_switches, (value == "no").then_some(true)),
             "rise" => take(&mut self.rise, rise::parse(value)),
-            _ => Err(Why::Name),
+            _ => Err(DropReason::Name),
         }
     }
 

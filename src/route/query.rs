@@ -3,20 +3,20 @@
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-pub use words::dropped::{Dropped, Why};
+pub use words::dropped::{DropReason, Dropped};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Characters that stand for themselves in a value: those of ids, and the marks of positions and lists.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
 
-pub(super) fn take<T>(slot: &mut Option<T>, value: Option<T>) -> Result<(), Why> {
-    *slot = Some(value.ok_or(Why::Value)?);
+pub(super) fn take<T>(slot: &mut Option<T>, value: Option<T>) -> Result<(), DropReason> {
+    *slot = Some(value.ok_or(DropReason::Value)?);
     Ok(())
 }
 
-pub(super) fn set<T>(slot: &mut T, value: Option<T>) -> Result<(), Why> {
-    *slot = value.ok_or(Why::Value)?;
+pub(super) fn set<T>(slot: &mut T, value: Option<T>) -> Result<(), DropReason> {
+    *slot = value.ok_or(DropReason::Value)?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::shelf::{Origin, Read, Shelf, read};
 use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::time;
 use files::Source;
-use files::index::Entry;
+use files::index::HostedDataset;
 use files::problem::FileProblem;
 use files::{bands, index, ladder};
 
@@ -15,7 +15,7 @@ use files::{bands, index, ladder};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hosted {
     /// In the order of the site; never empty.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<HostedDataset>,
     /// What was odd in the list.
     pub problems: Vec<FileProblem>,
 }
@@ -41,7 +41,7 @@ impl Library {
     }
 
     /// The datasets that the site hosts; none until the list is there.
-    pub fn entries(self) -> Vec<Entry> {
+    pub fn entries(self) -> Vec<HostedDataset> {
         self.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.entries.clone())).unwrap_or_default()
     }
 

@@ -35,7 +35,7 @@ impl Mark {
 
 /// The marks with which every amount of a file can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum SettledMark {
     /// One mark, or both with the same result.
     Mark(Mark),
     /// Both, with different results; the first amount that differs, and what it would be with a point and with a comma.
@@ -250,7 +250,7 @@ fn sign_of(text: &str) -> Option<Sign> {
 }
 
 /// Settles the decimal mark from all amounts of a file, each with its currency.
-pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -> Settled {
+pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -> SettledMark {
     let readable = |mark: Mark| amounts.clone().filter(|(bare, currency)| bare.with(mark, *currency).is_some()).count();
     let all = amounts.clone().count();
     let [point, comma] = Mark::BOTH.map(readable);
@@ -260,10 +260,10 @@ pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -
                 let (point, comma) = (bare.with(Mark::Point, currency)?, bare.with(Mark::Comma, currency)?);
                 (point != comma).then_some((index, point, comma))
             });
-            differs.map_or(Settled::Mark(Mark::Point), |(index, point, comma)| Settled::Ambiguous(index, point, comma))
+            differs.map_or(SettledMark::Mark(Mark::Point), |(index, point, comma)| SettledMark::Ambiguous(index, point, comma))
         }
-        (true, false) => Settled::Mark(Mark::Point),
-        (false, true) => Settled::Mark(Mark::Comma),
-        (false, false) => Settled::Neither(if comma > point { Mark::Comma } else { Mark::Point }),
+        (true, false) => SettledMark::Mark(Mark::Point),
+        (false, true) => SettledMark::Mark(Mark::Comma),
+        (false, false) => SettledMark::Neither(if comma > point { Mark::Comma } else { Mark::Point }),
     }
 }

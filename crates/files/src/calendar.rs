@@ -5,7 +5,7 @@ use icalendar::{Calendar, Component, Event, EventLike};
 
 /// Something on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CalendarEntry {
     /// What tells it apart from the others; the same for the same thing, so that reading a newer file replaces it.
     pub id: String,
     /// The day.
@@ -17,7 +17,7 @@ pub struct Entry {
 }
 
 /// A calendar of all-day entries, written on a day.
-pub fn calendar(name: &str, written: NaiveDate, entries: &[Entry]) -> String {
+pub fn calendar(name: &str, written: NaiveDate, entries: &[CalendarEntry]) -> String {
     let mut calendar = Calendar::new();
     calendar.name(name);
     for entry in entries {

@@ -8,7 +8,7 @@ use rules::ladder::Ladder;
 
 /// Where each meaning stands, counted from 0.
 #[derive(Debug, Default)]
-pub struct Columns {
+pub struct CsvColumns {
     /// The level's id.
     pub level: usize,
     /// The region.
@@ -79,7 +79,7 @@ pub fn step_id(text: &str) -> Option<StepId> {
 
 /// Reads the header; nothing, with an error, where it has no `level` or no pay. Where `whole` is false the ladder lacks steps because of
 /// its own problems: a head that is a number then counts as one of them, and what else may be one is not reported.
-pub fn read(document: &CsvDocument, heads: CsvRow<'_>, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<Columns> {
+pub fn read(document: &CsvDocument, heads: CsvRow<'_>, ladder: &Ladder, whole: bool, collect: &Collector) -> Option<CsvColumns> {
     let place = |field: &str| document.place(heads.number, None, field);
     let names: Vec<String> = heads.iter().map(|head| normal(&head)).collect();
     let find = |name: &str| names.iter().position(|head| head == name);
@@ -126,5 +126,14 @@ pub fn read(document: &CsvDocument, heads: CsvRow<'_>, ladder: &Ladder, whole: b
         let head = heads.get(index).unwrap_or(name.as_str().into()).trim().to_owned();
         collect.warning(document.place(heads.number, Some(index), &head), Code::UnknownColumn { head, tidy });
     }
-    Some(Columns { level, region, effective, currency, form, used, pay, heads: heads.iter().map(|head| head.trim().to_owned()).collect() })
+    Some(CsvColumns {
+        level,
+        region,
+        effective,
+        currency,
+        form,
+        used,
+        pay,
+        heads: heads.iter().map(|head| head.trim().to_owned()).collect(),
+    })
 }

@@ -4,7 +4,7 @@
 //! and the fields beside it are read all the same. (Serde's derived readers stop at the first wrong field, and a deserializer that
 //! makes them go on took 20 KB more of compressed program than this.)
 
-use super::document::json::{JsonDocument, Kind, Node};
+use super::document::json::{JsonDocument, JsonKind, Node};
 use super::problem::{Code, Collector, Place, Severity, Wanted};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,7 +104,7 @@ pub struct Object<'a> {
 impl<'a> Object<'a> {
     /// Opens an object whose every name counts.
     pub fn open(node: &'a Node, source: Decoder<'a>, wanted: Wanted) -> Option<Self> {
-        let Kind::Object(fields) = &node.kind else {
+        let JsonKind::Object(fields) = &node.kind else {
             source.wanted(node, wanted);
             return None;
         };
@@ -139,7 +139,7 @@ impl<'a> Object<'a> {
 
 impl Decode for String {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let Kind::Text(text) = &node.kind {
+        if let JsonKind::Text(text) = &node.kind {
             return Some(text.clone());
         }
         source.wanted(node, Wanted::Text);
@@ -149,7 +149,7 @@ impl Decode for String {
 
 impl Decode for bool {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let Kind::Bool(value) = node.kind {
+        if let JsonKind::Bool(value) = node.kind {
             return Some(value);
         }
         source.wanted(node, Wanted::Bool);
@@ -159,12 +159,12 @@ impl Decode for bool {
 
 impl Decode for u32 {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let Kind::Number(text) = &node.kind
+        if let JsonKind::Number(text) = &node.kind
             && let Ok(number) = text.parse()
         {
             return Some(number);
         }
-        let large = matches!(&node.kind, Kind::Number(text) if text.bytes().all(|b| b.is_ascii_digit()));
+        let large = matches!(&node.kind, JsonKind::Number(text) if text.bytes().all(|b| b.is_ascii_digit()));
         source.wanted(node, if large { Wanted::WholeUpTo(u32::MAX) } else { Wanted::Whole });
         None
     }
@@ -176,7 +176,7 @@ pub struct Number(pub String);
 
 impl Decode for Number {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let Kind::Number(text) = &node.kind {
+        if let JsonKind::Number(text) = &node.kind {
             return Some(Self(text.clone()));
         }
         source.wanted(node, Wanted::Number);
@@ -186,7 +186,7 @@ impl Decode for Number {
 
 impl<T: Decode> Decode for Vec<Field<T>> {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let Kind::List(items) = &node.kind {
+        if let JsonKind::List(items) = &node.kind {
             return Some(items.iter().map(|item| Field::of(Some(item), source)).collect());
         }
         source.wanted(node, Wanted::List);

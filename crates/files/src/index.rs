@@ -12,7 +12,7 @@ pub const FILE: &str = "index.json";
 
 /// A hosted dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct HostedDataset {
     /// The name of its folder, which links name.
     pub id: String,
     /// Its name for people.
@@ -23,7 +23,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// All problems, where no dataset is left.
-pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<FileProblem>), Vec<FileProblem>> {
+pub fn read(bytes: &[u8]) -> Result<(Vec<HostedDataset>, Vec<FileProblem>), Vec<FileProblem>> {
     let collect = Collector::new(FILE);
     let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
     if entries.is_empty() {
@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<Entry>, Vec<FileProblem>), Vec<FileProb
     Ok((entries, collect.into_problems()))
 }
 
-fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
+fn entries(text: &str, collect: &Collector) -> Option<Vec<HostedDataset>> {
     let document = JsonDocument::parse(text.to_owned()).map_err(|fault| collect.error(fault.place, fault.code)).ok()?;
     let source = Decoder { document: &document, collect };
     let raw: RawIndex = decode(source)?;
@@ -61,9 +61,9 @@ fn entries(text: &str, collect: &Collector) -> Option<Vec<Entry>> {
             source.error(id_at, Code::IdTwice { id, of: Identified::Dataset });
             return None;
         }
-        Some(Entry { id, name })
+        Some(HostedDataset { id, name })
     });
     // All entries are looked at, for their problems; those of another format may mean something else.
-    let entries: Vec<Entry> = entries.collect();
+    let entries: Vec<HostedDataset> = entries.collect();
     readable.then_some(entries)
 }

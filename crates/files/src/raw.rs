@@ -3,7 +3,7 @@
 //! What the values mean is settled in [`super::ladder`].
 
 use super::decode::{Decode, Decoder, Field, Number, Object};
-use super::document::json::{Kind, Node};
+use super::document::json::{JsonKind, Node};
 use super::problem::{Thing, Wanted};
 use std::collections::BTreeMap;
 
@@ -271,7 +271,7 @@ macro_rules! choices {
 
         impl Decode for $name {
             fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-                if let Kind::Text(word) = &node.kind {
+                if let JsonKind::Text(word) = &node.kind {
                     match word.as_str() {
                         $( $word => return Some($name::$variant), )+
                         _ => {}
@@ -371,8 +371,8 @@ objects! {
 impl Decode for RawSteps {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         match node.kind {
-            Kind::Number(_) => Decode::decode(node, source).map(Self::Count),
-            Kind::List(_) => Decode::decode(node, source).map(Self::List),
+            JsonKind::Number(_) => Decode::decode(node, source).map(Self::Count),
+            JsonKind::List(_) => Decode::decode(node, source).map(Self::List),
             _ => {
                 source.wanted(node, Wanted::Steps);
                 None
@@ -384,8 +384,8 @@ impl Decode for RawSteps {
 impl Decode for RawLands {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         match node.kind {
-            Kind::Text(_) => Decode::decode(node, source).map(Self::Named),
-            Kind::Object(_) => Decode::decode(node, source).map(Self::Rise),
+            JsonKind::Text(_) => Decode::decode(node, source).map(Self::Named),
+            JsonKind::Object(_) => Decode::decode(node, source).map(Self::Rise),
             _ => {
                 source.wanted(node, Wanted::Lands);
                 None

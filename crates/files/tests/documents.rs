@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use files::document::csv::CsvDocument;
-use files::document::json::{JsonDocument, Kind, Node, Step, quoted};
+use files::document::json::{JsonDocument, JsonKind, JsonStep, Node, quoted};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -36,15 +36,15 @@ fn json() -> impl Strategy<Value = String> {
 }
 
 /// The paths to all values that a path leads to: of doubles the first.
-fn paths(node: &Node, path: &[Step], all: &mut Vec<Vec<Step>>) {
+fn paths(node: &Node, path: &[JsonStep], all: &mut Vec<Vec<JsonStep>>) {
     all.push(path.to_vec());
-    let mut into = |step: Step, node: &Node| paths(node, &[path, &[step]].concat(), all);
+    let mut into = |step: JsonStep, node: &Node| paths(node, &[path, &[step]].concat(), all);
     match &node.kind {
-        Kind::List(items) => items.iter().enumerate().for_each(|(index, item)| into(Step::Item(index), item)),
-        Kind::Object(fields) => {
+        JsonKind::List(items) => items.iter().enumerate().for_each(|(index, item)| into(JsonStep::Item(index), item)),
+        JsonKind::Object(fields) => {
             for (index, (name, node)) in fields.iter().enumerate() {
                 if fields.iter().position(|(own, _)| own == name) == Some(index) {
-                    into(Step::Field(name.clone()), node);
+                    into(JsonStep::Field(name.clone()), node);
                 }
             }
         }
@@ -52,7 +52,7 @@ fn paths(node: &Node, path: &[Step], all: &mut Vec<Vec<Step>>) {
     }
 }
 
-fn all_paths(document: &JsonDocument) -> Vec<Vec<Step>> {
+fn all_paths(document: &JsonDocument) -> Vec<Vec<JsonStep>> {
     let mut all = Vec::new();
     paths(&document.root, &[], &mut all);
     all
@@ -123,14 +123,14 @@ proptest! {
         let paths = all_paths(&document);
         let path = &paths[at.index(paths.len())];
         let step = match &document.get(path).unwrap().kind {
-            Kind::List(items) => {
+            JsonKind::List(items) => {
                 let index = index.index(items.len() + 1);
                 document.insert_item(path, index, &value).unwrap();
-                Step::Item(index)
+                JsonStep::Item(index)
             }
-            Kind::Object(_) => {
+            JsonKind::Object(_) => {
                 document.insert_field(path, "new \"name\"", &value).unwrap();
-                Step::Field("new \"name\"".to_owned())
+                JsonStep::Field("new \"name\"".to_owned())
             }
             _ => return Ok(()),
         };
@@ -143,6 +143,6 @@ proptest! {
     #[test]
     fn a_text_is_quoted_as_json_reads_it(text in "(?s:.{0,20})") {
         let document = JsonDocument::parse(quoted(&text)).unwrap();
-        prop_assert!(matches!(&document.root.kind, Kind::Text(own) if *own == text));
+        prop_assert!(matches!(&document.root.kind, JsonKind::Text(own) if *own == text));
     }
 }

@@ -6,7 +6,7 @@ use rules::earned;
 use rules::id::Position;
 use rules::progress::{Held, Outlook, Rule, Why};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, Needs, NoWay, Reason, find, order, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, Reason, RouteNeeds, find, order, timing};
 use testing::{day, held, outlook, short};
 
 const NONE: Freedoms = Freedoms { level_jumps: false, switches: false };
@@ -243,7 +243,7 @@ mod bad_input {
         assert_eq!(problem(&d4, &to("D4.2"), far, ALL), NoWay::SameAsStart);
         assert_eq!(problem(&d4, &to("D4.1"), far, ALL), NoWay::BelowStart);
         assert_eq!(problem(&d4, &to("D3.4"), far, ALL), NoWay::BelowStart);
-        assert_eq!(problem(&d4, &to("EM5.1"), far, JUMPS), NoWay::Unreachable(Some(Needs::Switch)));
+        assert_eq!(problem(&d4, &to("EM5.1"), far, JUMPS), NoWay::Unreachable(Some(RouteNeeds::Switch)));
         assert_eq!(problem(&d4, &to("D5.1"), "2028-11-21", NONE), NoWay::TooShort { earliest: day("2029-11-21") });
         assert_eq!(problem(&d4, &to("D5.1"), "2027-11-20", JUMPS), NoWay::TooShort { earliest: day("2027-11-21") });
         assert_eq!(problem(&d4, &to("D5.1"), "2026-11-21", NONE), NoWay::NoTime);
@@ -269,6 +269,6 @@ mod bad_input {
         let mut cloud = testing::hosted("cloud-team");
         cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
         let look = outlook(&cloud, "2026-11-21", "2034-11-21");
-        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE), Err(NoWay::Unreachable(Some(Needs::LevelJump))));
+        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE), Err(NoWay::Unreachable(Some(RouteNeeds::LevelJump))));
     }
 }

@@ -12,24 +12,24 @@ pub struct Dropped {
     /// Its value.
     pub value: String,
     /// Why.
-    pub why: Why,
+    pub why: DropReason,
 }
 
 impl Dropped {
     /// A value that cannot be used.
-    pub fn new(name: &str, value: &str, why: Why) -> Self {
+    pub fn new(name: &str, value: &str, why: DropReason) -> Self {
         Self { name: name.to_owned(), value: value.to_owned(), why }
     }
 
     /// A value that the dataset does not know.
     pub fn unknown(name: &str, value: impl fmt::Display) -> Self {
-        Self { name: name.to_owned(), value: value.to_string(), why: Why::Unknown }
+        Self { name: name.to_owned(), value: value.to_string(), why: DropReason::Unknown }
     }
 }
 
 /// Why a value of a link was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum DropReason {
     /// There is no such view.
     View,
     /// The view has no choice of that name.
@@ -69,23 +69,23 @@ pub fn dropped(dropped: &Dropped) -> String {
     let Dropped { name, value, why } = dropped;
     let (name, value) = (cut(name), cut(value));
     match why {
-        Why::Name => format!("“{name}={value}”: this view has no such choice."),
-        Why::View => format!("“{value}”: there is no such view, so this is Explore."),
-        Why::Value => format!("“{name}={value}”: the value cannot be read."),
-        Why::TooMany => format!("“{value}”: four positions side by side are the most."),
-        Why::Unknown if name == "data" => format!("“{value}”: this site hosts no such dataset, so this is its first."),
-        Why::Unknown => format!("“{name}={value}”: not in this dataset, or no longer."),
+        DropReason::Name => format!("“{name}={value}”: this view has no such choice."),
+        DropReason::View => format!("“{value}”: there is no such view, so this is Explore."),
+        DropReason::Value => format!("“{name}={value}”: the value cannot be read."),
+        DropReason::TooMany => format!("“{value}”: four positions side by side are the most."),
+        DropReason::Unknown if name == "data" => format!("“{value}”: this site hosts no such dataset, so this is its first."),
+        DropReason::Unknown => format!("“{name}={value}”: not in this dataset, or no longer."),
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::indexing_slicing)]
 mod tests {
-    use super::{Dropped, Why, all, dropped};
+    use super::{DropReason, Dropped, all, dropped};
 
     #[test]
     fn long_values_are_cut_before_they_are_told() {
-        let told = dropped(&Dropped::new("at", &"ü".repeat(100_000), Why::Value));
+        let told = dropped(&Dropped::new("at", &"ü".repeat(100_000), DropReason::Value));
         assert_eq!(told, format!("“at={}…”: the value cannot be read.", "ü".repeat(60)));
         assert_eq!(dropped(&Dropped::unknown("at", "D9.1")), "“at=D9.1”: not in this dataset, or no longer.");
     }

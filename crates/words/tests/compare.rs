@@ -17,10 +17,10 @@ use rules::moves::{Lands, LeaveFrom, Moves};
 use rules::per::Per;
 use rules::quote::Quote;
 use rules::ratio::Ratio;
-use words::compare::{self as say, Shown};
+use words::compare::{self as say, ShownPay};
 use words::plain::Plain;
 
-const TODAY: Shown = Shown { per: Per::Year, on: None };
+const TODAY: ShownPay = ShownPay { per: Per::Year, on: None };
 
 fn quote(dataset: &Dataset, per: Per) -> Quote<'_> {
     let day: NaiveDate = "2026-08-01".parse().unwrap();
@@ -41,7 +41,7 @@ fn opening(dataset: &Dataset, at: &[&str]) -> Vec<String> {
     opening_of(dataset, at, TODAY)
 }
 
-fn opening_of(dataset: &Dataset, at: &[&str], shown: Shown) -> Vec<String> {
+fn opening_of(dataset: &Dataset, at: &[&str], shown: ShownPay) -> Vec<String> {
     let texts = say::opening(&against(dataset, at, shown.per), shown, &Plain);
     let marked = |text: &words::piece::Text| -> String {
         text.0.iter().map(|piece| if piece.strong { format!("*{}*", piece.text) } else { piece.text.clone() }).collect()
@@ -89,7 +89,7 @@ fn the_second_screen() {
 #[test]
 fn another_day_and_another_period() {
     let dataset = testing::hosted("cloud-team");
-    let shown = Shown { per: Per::Month, on: "2026-07-01".parse().ok() };
+    let shown = ShownPay { per: Per::Month, on: "2026-07-01".parse().ok() };
     assert_eq!(
         opening_of(&dataset, &["D6.1", "D5.1"], shown),
         ["Moving from *D6.1* to *D5.1* asks for one grade less of Technology, System and Influence. \
@@ -210,7 +210,7 @@ fn landings() {
     );
     assert_eq!(said(&cloud, "D5.1", "D4.1"), "This ladder has no rule for where a move down its track lands.");
     assert_eq!((land(&cloud, "D5.1", "D5.2"), land(&cloud, "D5.1", "D5.1")), (None, None));
-    let month = Shown { per: Per::Month, on: None };
+    let month = ShownPay { per: Per::Month, on: None };
     assert_eq!(
         say::landing(&against(&gs, &["GS-9.10", "GS-10.1"], Per::Month)[0], month, &Plain)
             .unwrap()

@@ -5,21 +5,21 @@ use std::rc::Rc;
 use leptos::ev::KeyboardEvent;
 
 use crate::browser::focus;
-use crate::chart::grid::{self, Cell};
+use crate::chart::grid::{self, GridCell};
 
 /// The cells of a table. One of them can be reached by the Tab key: the open one or the first, then the one used last.
 #[derive(Clone)]
 pub struct Cells {
-    there: Rc<[Cell]>,
+    there: Rc<[GridCell]>,
     rows: usize,
     columns: usize,
-    first: Cell,
+    first: GridCell,
     lists: bool,
 }
 
 impl Cells {
     /// Cells in the order of rows and columns, of which `first` is reached first.
-    pub fn new(there: Vec<Cell>, first: Option<Cell>) -> Self {
+    pub fn new(there: Vec<GridCell>, first: Option<GridCell>) -> Self {
         let rows = there.iter().map(|(row, _)| row + 1).max().unwrap_or_default();
         let columns = there.iter().map(|(_, column)| column + 1).max().unwrap_or_default();
         let first = first.or_else(|| there.first().copied()).unwrap_or_default();
@@ -27,18 +27,18 @@ impl Cells {
     }
 
     /// Cells of which each row is a list of its own, longer or shorter than the others.
-    pub fn lists(there: Vec<Cell>) -> Self {
+    pub fn lists(there: Vec<GridCell>) -> Self {
         Self { lists: true, ..Self::new(there, None) }
     }
 
     /// The mark by which a cell is found.
-    pub fn mark((row, column): Cell) -> String {
+    pub fn mark((row, column): GridCell) -> String {
         format!("{row},{column}")
     }
 
     /// The tab index with which a cell begins. One handler for the whole table changes it: a signal in each of hundreds of cells
     /// would cost more than all the rest of the table.
-    pub fn tabindex(&self, cell: Cell) -> &'static str {
+    pub fn tabindex(&self, cell: GridCell) -> &'static str {
         if cell == self.first { "0" } else { "-1" }
     }
 
@@ -53,7 +53,7 @@ impl Cells {
             let (row, column) = mark.split_once(',')?;
             Some((row.parse().ok()?, column.parse().ok()?))
         });
-        let (key, has) = (event.key(), |cell: Cell| self.there.binary_search(&cell).is_ok());
+        let (key, has) = (event.key(), |cell: GridCell| self.there.binary_search(&cell).is_ok());
         let across = |from| if self.lists { grid::across(from, &key, self.rows, has) } else { None };
         let to = focused.and_then(|from| across(from).or_else(|| grid::step(from, &key, self.rows, self.columns, has)));
         if let Some(to) = to {

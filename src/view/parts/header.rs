@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::pick::{Choice, Pick};
+use super::pick::{Pick, PickOption};
 use crate::browser::theme::{self, Theme};
 use crate::route::{RouteLink, View};
 use crate::state::library::library;
@@ -51,7 +51,7 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Datasets() -> impl IntoView {
     let (nav, library) = (nav(), library());
-    let choices = move || library.entries().into_iter().map(|entry| Choice { value: entry.id, name: entry.name }).collect::<Vec<_>>();
+    let choices = move || library.entries().into_iter().map(|entry| PickOption { value: entry.id, name: entry.name }).collect::<Vec<_>>();
     let chosen = Signal::derive(move || nav.settled.with(|settled| settled.origin.as_ref().map(Origin::id).unwrap_or_default().to_owned()));
     move || {
         let choices = choices();

@@ -1,28 +1,28 @@
 //! Lines of cells in a table: of two drawings, only the cells that differ are written anew, so that a choice lays out what it changes.
 
 use super::hue::hue;
-use crate::browser::html::Place;
+use crate::browser::html::Spot;
 use crate::markup::Markup;
 
 /// A line: its first cell with its tag, and what stands in each of the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct CellLine {
     /// From `<th>` to `</th>`.
     pub first: Markup,
-    /// Within the tags; those are of [`Kind`].
+    /// Within the tags; those are of [`CellKind`].
     pub cells: Vec<Markup>,
 }
 
 /// What the cells of a part of a table are. Each has the colour of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CellKind {
     /// Heads of columns.
     Head,
     /// Values.
     Value,
 }
 
-impl Kind {
+impl CellKind {
     const fn tags(self) -> (&'static str, &'static str) {
         match self {
             Self::Head => ("<th scope=\"col\" class=\"", "</th>"),
@@ -32,8 +32,8 @@ impl Kind {
 }
 
 /// Shows lines in a part of a table that shows others, or none.
-pub fn show(part: &Place, kind: Kind, before: &[Line], lines: &[Line]) {
-    let alike = |(before, line): (&Line, &Line)| before.first == line.first && before.cells.len() == line.cells.len();
+pub fn show(part: &Spot, kind: CellKind, before: &[CellLine], lines: &[CellLine]) {
+    let alike = |(before, line): (&CellLine, &CellLine)| before.first == line.first && before.cells.len() == line.cells.len();
     if before.len() != lines.len() || !before.iter().zip(lines).all(alike) {
         part.fill(&whole(kind, lines));
         return;
@@ -48,7 +48,7 @@ pub fn show(part: &Place, kind: Kind, before: &[Line], lines: &[Line]) {
     }
 }
 
-fn whole(kind: Kind, lines: &[Line]) -> Markup {
+fn whole(kind: CellKind, lines: &[CellLine]) -> Markup {
     let (begin, end) = kind.tags();
     let mut out = Markup::default();
     for line in lines {

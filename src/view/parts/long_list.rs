@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::html::html;
-use crate::browser::html::Place;
+use crate::browser::html::Spot;
 use crate::browser::turns::Turns;
 use crate::markup::Markup;
 
@@ -25,7 +25,7 @@ pub fn long_list(lines: Vec<String>) -> AnyView {
     let under_way = StoredValue::new_local(None::<Turns>);
     let lines = StoredValue::new_local(lines);
     here.on_load(move |list| {
-        let place = Place::of(&list);
+        let place = Spot::of(&list);
         under_way.set_value(lines.try_update_value(std::mem::take).map(|mut lines| {
             Turns::start(move || {
                 place.append(&block(lines.by_ref().take(A_TURN)));

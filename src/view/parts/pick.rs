@@ -7,7 +7,7 @@ use crate::markup::Markup;
 
 /// One of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct PickOption {
     /// What is chosen.
     pub value: String,
     /// How people see it.
@@ -15,8 +15,8 @@ pub struct Choice {
 }
 
 /// A choice of that value and name.
-pub fn choice(value: &str, name: impl Into<String>) -> Choice {
-    Choice { value: value.to_owned(), name: name.into() }
+pub fn choice(value: &str, name: impl Into<String>) -> PickOption {
+    PickOption { value: value.to_owned(), name: name.into() }
 }
 
 /// A labelled select.
@@ -25,7 +25,7 @@ pub fn Pick(
     /// What is chosen.
     label: &'static str,
     /// Among what.
-    choices: Vec<Choice>,
+    choices: Vec<PickOption>,
     /// The value of the one chosen.
     #[prop(into)]
     chosen: Signal<String>,
@@ -35,7 +35,7 @@ pub fn Pick(
 ) -> impl IntoView {
     // One effect for the whole: a closure in each option would stay with what is chosen when this is gone.
     let mut options = Markup::default();
-    for Choice { value, name } in &choices {
+    for PickOption { value, name } in &choices {
         option(&mut options, value, name, chosen.with_untracked(|chosen| chosen == value));
     }
     view! {
@@ -57,7 +57,7 @@ pub fn Segments(
     /// What is chosen.
     label: &'static str,
     /// Among what.
-    choices: Vec<Choice>,
+    choices: Vec<PickOption>,
     /// The value of the one chosen.
     #[prop(into)]
     chosen: Signal<String>,
@@ -67,7 +67,7 @@ pub fn Segments(
 ) -> impl IntoView {
     let buttons = choices
         .into_iter()
-        .map(|Choice { value, name }| {
+        .map(|PickOption { value, name }| {
             let own = value.clone();
             let pressed = move || if chosen.get() == own { "true" } else { "false" };
             let target = value.clone();

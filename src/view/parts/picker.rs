@@ -3,7 +3,7 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::pick::{Choice, Pick, choice};
+use super::pick::{Pick, PickOption, choice};
 use crate::state::figures::Figures;
 use rules::id::Position;
 use rules::ladder::Ladder;
@@ -132,7 +132,7 @@ fn example(ladder: &Ladder) -> String {
 fn Steps(figures: Memo<Figures>, act: &'static str, start: Option<Position>, picked: Callback<Position>) -> impl IntoView {
     let start = start.or_else(|| figures.with_untracked(|figures| first_of(figures.ladder(), 0)));
     let at = RwSignal::new(start);
-    let ladder_choices = move |choices: &dyn Fn(&Ladder, &Position) -> Vec<Choice>| {
+    let ladder_choices = move |choices: &dyn Fn(&Ladder, &Position) -> Vec<PickOption>| {
         figures.with_untracked(|figures| at.with_untracked(|at| at.as_ref().map(|at| choices(figures.ladder(), at)))).unwrap_or_default()
     };
     let tracks = move || {

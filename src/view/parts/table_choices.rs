@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pick::{Choice, Pick, choice};
+use super::pick::{Pick, PickOption, choice};
 use crate::browser::format::Locale;
 use crate::browser::time;
 use crate::state::figures::Figures;
@@ -20,13 +20,13 @@ pub fn TableChoices(
     let nav = nav();
     let now = figures.get_untracked();
     let dataset = &now.open.dataset;
-    let periods: Vec<Choice> = dataset.unit.offered().into_iter().map(|per| choice(per.name(), per.name())).collect();
+    let periods: Vec<PickOption> = dataset.unit.offered().into_iter().map(|per| choice(per.name(), per.name())).collect();
     let choose_per = move |name: String| nav.change_pay(|shown| shown.per = Per::named(&name));
     let per = Signal::derive(move || figures.with(|figures| figures.per.name().to_owned()));
     let pay = !dataset.tables.is_empty();
     let regions = dataset.tables.regions();
     let several = regions.len() > 1;
-    let regions: Vec<Choice> =
+    let regions: Vec<PickOption> =
         regions.into_iter().map(|region| choice(region, if region.is_empty() { "Everywhere" } else { region })).collect();
     let region = Signal::derive(move || figures.with(|figures| figures.region.clone()));
     // Another region has other tables: the date falls back to the one in force.

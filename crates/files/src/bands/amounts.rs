@@ -1,7 +1,7 @@
 //! The amounts of the file: the decimal mark settled from all of them, then each turned into money.
 
 use super::Report;
-use crate::amount::{Bare, Mark, Settled, settle};
+use crate::amount::{Bare, Mark, SettledMark, settle};
 use crate::problem::Code;
 use crate::text::beginning;
 use rules::money::{Currency, LARGEST, Money};
@@ -22,8 +22,8 @@ pub fn read(amounts: &[Amount], heads: &[String], report: Report<'_>) -> Vec<Opt
         report.error(amount.row, Some(amount.column), head, code(beginning(&amount.bare.text())));
     };
     let mark = match settle(amounts.iter().map(|amount| (&amount.bare, amount.currency))) {
-        Settled::Mark(mark) | Settled::Neither(mark) => mark,
-        Settled::Ambiguous(index, point, comma) => {
+        SettledMark::Mark(mark) | SettledMark::Neither(mark) => mark,
+        SettledMark::Ambiguous(index, point, comma) => {
             if let Some(amount) = amounts.get(index) {
                 tell(amount, &|found| Code::TwoMarks { found, point, comma });
             }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::Report;
 use super::amounts::Amount;
 use crate::amount::Bare;
-use crate::columns::{self, Columns, Form};
+use crate::columns::{self, CsvColumns, Form};
 use crate::document::csv::CsvRow;
 use crate::ladder::LadderFile;
 use crate::problem::Code;
@@ -83,7 +83,7 @@ pub struct Reader<'a> {
     file: &'a LadderFile,
     whole: bool,
     report: Report<'a>,
-    columns: &'a Columns,
+    columns: &'a CsvColumns,
     /// Whether the file has an odd number of quotation marks.
     open_quote: bool,
     found: Found<'a>,
@@ -97,7 +97,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows under a header.
-    pub fn new(file: &'a LadderFile, whole: bool, report: Report<'a>, columns: &'a Columns) -> Self {
+    pub fn new(file: &'a LadderFile, whole: bool, report: Report<'a>, columns: &'a CsvColumns) -> Self {
         let mut reader = Self {
             file,
             whole,

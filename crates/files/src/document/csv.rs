@@ -31,7 +31,7 @@ pub struct CsvDocument {
 
 /// A table cannot be changed so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotChanged {
+pub enum CsvNotChanged {
     /// It has no such row or cell.
     NoSuchCell,
     /// A row has at least one cell.
@@ -232,9 +232,9 @@ impl CsvDocument {
     ///
     /// # Errors
     /// Where there is no such cell.
-    pub fn set(&mut self, row: usize, column: usize, value: &str) -> Result<(), NotChanged> {
-        let found = self.row(row).ok_or(NotChanged::NoSuchCell)?;
-        let span = *found.cells.get(column).ok_or(NotChanged::NoSuchCell)?;
+    pub fn set(&mut self, row: usize, column: usize, value: &str) -> Result<(), CsvNotChanged> {
+        let found = self.row(row).ok_or(CsvNotChanged::NoSuchCell)?;
+        let span = *found.cells.get(column).ok_or(CsvNotChanged::NoSuchCell)?;
         let quoted = self.at(span).starts_with('"') || (value.is_empty() && found.len() == 1);
         let written = self.written(value, quoted);
         self.splice(span, &written);
@@ -245,11 +245,11 @@ impl CsvDocument {
     ///
     /// # Errors
     /// Without cells, beyond the last row, or after a row whose quotation marks are not closed.
-    pub fn insert_row(&mut self, row: usize, cells: &[&str]) -> Result<(), NotChanged> {
+    pub fn insert_row(&mut self, row: usize, cells: &[&str]) -> Result<(), CsvNotChanged> {
         let single = cells.len() == 1;
         let cells: Vec<String> = cells.iter().map(|cell| self.written(cell, single && cell.is_empty())).collect();
         if cells.is_empty() {
-            return Err(NotChanged::NoCells);
+            return Err(CsvNotChanged::NoCells);
         }
         let mut new = cells.join(char::from(self.separator).encode_utf8(&mut [0; 4]));
         let neighbours = [Some(row), row.checked_sub(1)].map(|row| row.and_then(|row| self.line_end(row)));
@@ -258,9 +258,9 @@ impl CsvDocument {
             new.push_str(&own);
             span_of(next.cells).start
         } else if row > self.rows.len() {
-            return Err(NotChanged::NoSuchCell);
+            return Err(CsvNotChanged::NoSuchCell);
         } else if self.open {
-            return Err(NotChanged::OpenQuote);
+            return Err(CsvNotChanged::OpenQuote);
         } else {
             let end = row.checked_sub(1).and_then(|last| self.line_end(last));
             match end {
@@ -277,8 +277,8 @@ impl CsvDocument {
     ///
     /// # Errors
     /// Where there is no such row.
-    pub fn remove_row(&mut self, row: usize) -> Result<(), NotChanged> {
-        let cells = span_of(self.row(row).ok_or(NotChanged::NoSuchCell)?.cells);
+    pub fn remove_row(&mut self, row: usize) -> Result<(), CsvNotChanged> {
+        let cells = span_of(self.row(row).ok_or(CsvNotChanged::NoSuchCell)?.cells);
         let end = self.line_end(row).unwrap_or(Span { start: cells.end, end: cells.end });
         let mut start = cells.start;
         if end.start == end.end {

@@ -23,12 +23,12 @@ pub struct Node {
     pub at: usize,
     end: usize,
     /// The value.
-    pub kind: Kind,
+    pub kind: JsonKind,
 }
 
 /// A JSON value.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum JsonKind {
     /// `null`
     Null,
     /// `true` or `false`
@@ -47,12 +47,12 @@ impl Node {
     /// The value as a problem names it.
     pub fn found(&self) -> FoundValue {
         match &self.kind {
-            Kind::Null => FoundValue::Null,
-            Kind::Bool(value) => FoundValue::Bool(*value),
-            Kind::Number(text) => FoundValue::Number(text.clone()),
-            Kind::Text(text) => FoundValue::Text(beginning(text)),
-            Kind::List(_) => FoundValue::List,
-            Kind::Object(_) => FoundValue::Object,
+            JsonKind::Null => FoundValue::Null,
+            JsonKind::Bool(value) => FoundValue::Bool(*value),
+            JsonKind::Number(text) => FoundValue::Number(text.clone()),
+            JsonKind::Text(text) => FoundValue::Text(beginning(text)),
+            JsonKind::List(_) => FoundValue::List,
+            JsonKind::Object(_) => FoundValue::Object,
         }
     }
 
@@ -62,22 +62,22 @@ impl Node {
     }
 
     /// The value of a field or the item of a list; the first of doubles.
-    fn child(&self, step: &Step) -> Option<&Self> {
+    fn child(&self, step: &JsonStep) -> Option<&Self> {
         self.children().get(self.index(step)?).copied()
     }
 
-    fn index(&self, step: &Step) -> Option<usize> {
+    fn index(&self, step: &JsonStep) -> Option<usize> {
         match (step, &self.kind) {
-            (Step::Field(wanted), Kind::Object(fields)) => fields.iter().position(|(name, _)| name == wanted),
-            (Step::Item(index), Kind::List(items)) => (*index < items.len()).then_some(*index),
+            (JsonStep::Field(wanted), JsonKind::Object(fields)) => fields.iter().position(|(name, _)| name == wanted),
+            (JsonStep::Item(index), JsonKind::List(items)) => (*index < items.len()).then_some(*index),
             _ => None,
         }
     }
 
     fn children(&self) -> Vec<&Self> {
         match &self.kind {
-            Kind::List(items) => items.iter().collect(),
-            Kind::Object(fields) => fields.iter().map(|(_, node)| node).collect(),
+            JsonKind::List(items) => items.iter().collect(),
+            JsonKind::Object(fields) => fields.iter().map(|(_, node)| node).collect(),
             _ => Vec::new(),
         }
     }
@@ -86,11 +86,11 @@ impl Node {
     fn path_to(&self, at: usize, path: &mut String) -> Span {
         // Children stand in the order of the file: a search by halves keeps a file full of problems quick.
         let child = match &self.kind {
-            Kind::List(items) => {
+            JsonKind::List(items) => {
                 let index = items.partition_point(|node| node.end <= at);
                 items.get(index).filter(|node| node.holds(at)).map(|node| (format!("[{index}]"), node))
             }
-            Kind::Object(fields) => {
+            JsonKind::Object(fields) => {
                 let index = fields.partition_point(|(_, node)| node.end <= at);
                 let dot = if path.is_empty() { "" } else { "." };
                 fields.get(index).filter(|(_, node)| node.holds(at)).map(|(name, node)| (format!("{dot}{name}"), node))
@@ -114,7 +114,7 @@ impl Node {
 
 /// A step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum JsonStep {
     /// Into a field of an object; the first of doubles.
     Field(String),
     /// Into an item of a list, counted from 0.
@@ -132,7 +132,7 @@ pub struct NotJson {
 
 /// A document cannot be changed so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotChanged {
+pub enum JsonNotChanged {
     /// Nothing stands there, or something of another kind.
     NoSuchPlace,
     /// The new value is not JSON, or the document would nest too deeply with it.
@@ -203,7 +203,7 @@ impl JsonDocument {
     }
 
     /// The value at a path.
-    pub fn get(&self, path: &[Step]) -> Option<&Node> {
+    pub fn get(&self, path: &[JsonStep]) -> Option<&Node> {
         path.iter().try_fold(&self.root, |node, step| node.child(step))
     }
 
@@ -216,8 +216,8 @@ impl JsonDocument {
     ///
     /// # Errors
     /// Where nothing stands at the path, or the value is not JSON.
-    pub fn set(&mut self, path: &[Step], value: &str) -> Result<(), NotChanged> {
-        let span = self.get(path).ok_or(NotChanged::NoSuchPlace)?.span();
+    pub fn set(&mut self, path: &[JsonStep], value: &str) -> Result<(), JsonNotChanged> {
+        let span = self.get(path).ok_or(JsonNotChanged::NoSuchPlace)?.span();
         self.splice(span, checked(value)?)
     }
 
@@ -225,9 +225,9 @@ impl JsonDocument {
     ///
     /// # Errors
     /// Where no object stands at the path, or the value is not JSON.
-    pub fn insert_field(&mut self, path: &[Step], name: &str, value: &str) -> Result<(), NotChanged> {
-        let owner = self.get(path).ok_or(NotChanged::NoSuchPlace)?;
-        let Kind::Object(fields) = &owner.kind else { return Err(NotChanged::NoSuchPlace) };
+    pub fn insert_field(&mut self, path: &[JsonStep], name: &str, value: &str) -> Result<(), JsonNotChanged> {
+        let owner = self.get(path).ok_or(JsonNotChanged::NoSuchPlace)?;
+        let JsonKind::Object(fields) = &owner.kind else { return Err(JsonNotChanged::NoSuchPlace) };
         let after_name = self.colon(fields);
         let new = format!("{}{after_name}{}", quoted(name), checked(value)?);
         let (at, new) = self.beside(owner, fields.len(), &new);
@@ -238,11 +238,11 @@ impl JsonDocument {
     ///
     /// # Errors
     /// Where no list stands at the path or it is shorter, or the value is not JSON.
-    pub fn insert_item(&mut self, path: &[Step], index: usize, value: &str) -> Result<(), NotChanged> {
-        let owner = self.get(path).ok_or(NotChanged::NoSuchPlace)?;
-        let Kind::List(items) = &owner.kind else { return Err(NotChanged::NoSuchPlace) };
+    pub fn insert_item(&mut self, path: &[JsonStep], index: usize, value: &str) -> Result<(), JsonNotChanged> {
+        let owner = self.get(path).ok_or(JsonNotChanged::NoSuchPlace)?;
+        let JsonKind::List(items) = &owner.kind else { return Err(JsonNotChanged::NoSuchPlace) };
         if index > items.len() {
-            return Err(NotChanged::NoSuchPlace);
+            return Err(JsonNotChanged::NoSuchPlace);
         }
         let (at, new) = self.beside(owner, index, checked(value)?);
         self.splice(Span { start: at, end: at }, &new)
@@ -252,12 +252,12 @@ impl JsonDocument {
     ///
     /// # Errors
     /// Where nothing stands at the path, or it is the document itself.
-    pub fn remove(&mut self, path: &[Step]) -> Result<(), NotChanged> {
-        let (step, owner) = path.split_last().ok_or(NotChanged::NoSuchPlace)?;
-        let owner = self.get(owner).ok_or(NotChanged::NoSuchPlace)?;
-        let index = owner.index(step).ok_or(NotChanged::NoSuchPlace)?;
+    pub fn remove(&mut self, path: &[JsonStep]) -> Result<(), JsonNotChanged> {
+        let (step, owner) = path.split_last().ok_or(JsonNotChanged::NoSuchPlace)?;
+        let owner = self.get(owner).ok_or(JsonNotChanged::NoSuchPlace)?;
+        let index = owner.index(step).ok_or(JsonNotChanged::NoSuchPlace)?;
         let member = |index| self.member(owner, index);
-        let own = member(index).ok_or(NotChanged::NoSuchPlace)?;
+        let own = member(index).ok_or(JsonNotChanged::NoSuchPlace)?;
         let before = index.checked_sub(1).and_then(member);
         let span = match (before, member(index + 1)) {
             (_, Some(after)) => Span { start: own.start, end: after.start },
@@ -272,7 +272,7 @@ impl JsonDocument {
         let children = owner.children();
         let node = children.get(index)?;
         let mut span = node.span();
-        if matches!(owner.kind, Kind::Object(_)) {
+        if matches!(owner.kind, JsonKind::Object(_)) {
             let from = index.checked_sub(1).and_then(|before| children.get(before)).map_or(owner.at, |before| before.end);
             // Between two values stand a comma, the name and a colon.
             span.start = from + self.text.get(from..node.at)?.find('"')?;
@@ -305,17 +305,17 @@ impl JsonDocument {
         }
     }
 
-    fn splice(&mut self, span: Span, new: &str) -> Result<(), NotChanged> {
+    fn splice(&mut self, span: Span, new: &str) -> Result<(), JsonNotChanged> {
         let mut text = self.text.clone();
         text.replace_range(span.start..span.end, new);
-        *self = Self::parse(text).map_err(NotChanged::NotJson)?;
+        *self = Self::parse(text).map_err(JsonNotChanged::NotJson)?;
         Ok(())
     }
 }
 
 /// A value that stands by itself as JSON.
-fn checked(value: &str) -> Result<&str, NotChanged> {
-    JsonDocument::parse(value.to_owned()).map(|_| value).map_err(NotChanged::NotJson)
+fn checked(value: &str) -> Result<&str, JsonNotChanged> {
+    JsonDocument::parse(value.to_owned()).map(|_| value).map_err(JsonNotChanged::NotJson)
 }
 
 fn explain(error: &serde_json::Error, text: &str) -> Code {
@@ -346,17 +346,17 @@ fn tree(raw: &RawValue, text: &str, depth: usize) -> Result<Node, Fault> {
         Some(b'{') => {
             let Pairs(pairs) = serde_json::from_str(own).map_err(escape)?;
             let fields = pairs.into_iter().map(|(name, value)| Ok((name, tree(value, text, depth + 1)?)));
-            Kind::Object(fields.collect::<Result<_, Fault>>()?)
+            JsonKind::Object(fields.collect::<Result<_, Fault>>()?)
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(own).map_err(escape)?;
-            Kind::List(items.into_iter().map(|item| tree(item, text, depth + 1)).collect::<Result<_, _>>()?)
+            JsonKind::List(items.into_iter().map(|item| tree(item, text, depth + 1)).collect::<Result<_, _>>()?)
         }
-        Some(b'"') => Kind::Text(serde_json::from_str(own).map_err(escape)?),
-        Some(b't') => Kind::Bool(true),
-        Some(b'f') => Kind::Bool(false),
-        Some(b'n') => Kind::Null,
-        _ => Kind::Number(own.to_owned()),
+        Some(b'"') => JsonKind::Text(serde_json::from_str(own).map_err(escape)?),
+        Some(b't') => JsonKind::Bool(true),
+        Some(b'f') => JsonKind::Bool(false),
+        Some(b'n') => JsonKind::Null,
+        _ => JsonKind::Number(own.to_owned()),
     };
     Ok(Node { at, end: at + own.len(), kind })
 }

@@ -6,7 +6,7 @@ use crate::ratio::Ratio;
 
 /// Two bands of one currency, the baseline's and the other's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bands {
+pub struct BandMeeting {
     /// Whether the baseline's is the lower one: the one with the lower midpoint; at equal midpoints the one that begins lower.
     pub baseline_is_lower: bool,
     /// How they meet. The same from either side.
@@ -28,7 +28,7 @@ pub enum Meets {
     Next(Meeting),
 }
 
-impl Bands {
+impl BandMeeting {
     /// How the baseline's band meets another; nothing across currencies.
     pub fn between(from: Band, to: Band) -> Option<Self> {
         let ends = |band: Band| (band.min(), band.max());
@@ -62,7 +62,7 @@ impl Bands {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Bands, Meets};
+    use super::{BandMeeting, Meets};
     use crate::money::{Currency, Money};
     use crate::pay::{Band, Meeting};
     use crate::ratio::Ratio;
@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn meets(from: (i64, i64), to: (i64, i64)) -> (bool, Meets) {
-        let bands = Bands::between(band(from.0, from.1, "USD"), band(to.0, to.1, "USD")).unwrap();
+        let bands = BandMeeting::between(band(from.0, from.1, "USD"), band(to.0, to.1, "USD")).unwrap();
         (bands.baseline_is_lower, bands.meets)
     }
 
@@ -97,12 +97,12 @@ mod tests {
 
     #[test]
     fn no_picture_across_currencies() {
-        assert_eq!(Bands::between(band(1, 2, "USD"), band(1, 2, "EUR")), None);
+        assert_eq!(BandMeeting::between(band(1, 2, "USD"), band(1, 2, "EUR")), None);
     }
 
     #[test]
     fn a_band_of_nothing_has_no_differential() {
-        let bands = Bands::between(band(0, 0, "USD"), band(1, 2, "USD")).unwrap();
+        let bands = BandMeeting::between(band(0, 0, "USD"), band(1, 2, "USD")).unwrap();
         assert_eq!((bands.differential, bands.baseline_is_lower), (None, true));
     }
 }

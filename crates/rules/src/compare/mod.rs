@@ -17,7 +17,7 @@ use super::pay::{Band, Circle};
 use super::quote::Quote;
 use super::ratio::Ratio;
 
-pub use bands::{Bands, Meets};
+pub use bands::{BandMeeting, Meets};
 pub use expects::{Expectations, Line, added_between, expected};
 pub use moving::{Landed, Move};
 
@@ -203,7 +203,7 @@ pub struct Comparison<'a> {
     /// The roles that can be worn.
     pub roles: Roles<'a>,
     /// How the bands of the two levels meet; nothing where one is missing or in another currency.
-    pub bands: Option<Bands>,
+    pub bands: Option<BandMeeting>,
     /// Which move leads from the baseline to the other.
     pub way: Move,
     /// Where that move lands by the ladder's own rules; nothing where the ladder has no rule for it, the move is not open, or pay is missing.
@@ -225,7 +225,7 @@ pub fn compare<'a>(ladder: &'a Ladder, from: Side<'a>, to: Side<'a>, quote: Quot
         rank: Change::between(rank, other_rank),
         owns: [ladder.scope(rank), ladder.scope(other_rank)],
         roles: Roles::between(ladder, from.found, to.found),
-        bands: from.band.zip(to.band).and_then(|(from, to)| Bands::between(from, to)),
+        bands: from.band.zip(to.band).and_then(|(from, to)| BandMeeting::between(from, to)),
         way,
         landing: Landed::of(ladder, way, &from, to.found, quote),
         from,

@@ -97,7 +97,7 @@ pub enum Answer {
 
 /// What would help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
+pub enum RouteNeeds {
     /// A switch of track.
     Switch,
     /// Level jumps.
@@ -127,7 +127,7 @@ pub enum NoWay {
     /// There is no pay to compare.
     NoPay,
     /// The target cannot be reached by what is allowed.
-    Unreachable(Option<Needs>),
+    Unreachable(Option<RouteNeeds>),
     /// The target is reached after the last day only.
     TooShort {
         /// The day on which it can be reached at the earliest.
@@ -240,7 +240,7 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
     let attempt = Attempt::new(&course, held, to).ok_or_else(unknown)?;
     if attempt.switch.is_some() && !freedoms.switches {
         let helps = order(outlook, &held.at, to, true).is_some();
-        return Err(NoWay::Unreachable(helps.then_some(Needs::Switch)));
+        return Err(NoWay::Unreachable(helps.then_some(RouteNeeds::Switch)));
     }
     let mut routes = Routes { outlook, list: Vec::new() };
     for jumps in [false, true] {
@@ -266,7 +266,7 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
         return Err(NoWay::TooShort { earliest });
     }
     if !freedoms.level_jumps && attempt.earliest(true).is_some() {
-        return Err(NoWay::Unreachable(Some(Needs::LevelJump)));
+        return Err(NoWay::Unreachable(Some(RouteNeeds::LevelJump)));
     }
     order(outlook, &held.at, to, freedoms.switches).map(Answer::Order).ok_or(NoWay::Unreachable(None))
 }

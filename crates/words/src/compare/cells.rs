@@ -9,30 +9,30 @@ use rules::ratio::Ratio;
 
 /// A change as a sign for the eye and in words for those who listen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub struct MarkedCell {
     /// "▲ 2", "▼ 1", "=", "?".
     pub sign: String,
     /// "two grades more", "the same".
     pub words: String,
 }
 
-fn marked(change: Change, noun: &str) -> Marked {
+fn marked(change: Change, noun: &str) -> MarkedCell {
     let (sign, words) = match change {
         Change::Gain(by) => (format!("▲ {by}"), format!("{} more", many(by.into(), noun))),
         Change::Loss(by) => (format!("▼ {by}"), format!("{} less", many(by.into(), noun))),
         Change::Same => ("=".to_owned(), "the same".to_owned()),
         Change::Unknown => ("?".to_owned(), "cannot be compared".to_owned()),
     };
-    Marked { sign, words }
+    MarkedCell { sign, words }
 }
 
 /// A change of grade.
-pub fn grades(change: Change) -> Marked {
+pub fn grades(change: Change) -> MarkedCell {
     marked(change, "grade")
 }
 
 /// A change of rank, which says how much is owned.
-pub fn ranks(change: Change) -> Marked {
+pub fn ranks(change: Change) -> MarkedCell {
     marked(change, "rank")
 }
 

@@ -1,13 +1,13 @@
 //! Where a promotion or a switch lands.
 
-use super::{Shown, many};
+use super::{ShownPay, many};
 use crate::Format;
 use rules::compare::{Change, Comparison, Landed, Move};
 use rules::moves::{Lands, Leaving};
 
 /// Where the move from the baseline lands by the ladder's own rules: "A promotion from GS-9.10 lands on GS-11.5 at $72,303; the rule asks
 /// for at least $72,065." Nothing within a level.
-pub fn landing(comparison: &Comparison<'_>, shown: Shown, format: &dyn Format) -> Option<String> {
+pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format) -> Option<String> {
     let (from, level) = (comparison.from.at(), &comparison.to.found.level.id);
     let top = || comparison.from.found.level.steps.last().map(|step| comparison.from.found.level.at(step).to_string()).unwrap_or_default();
     let (name, after) = match comparison.way {
@@ -38,7 +38,7 @@ pub fn landing(comparison: &Comparison<'_>, shown: Shown, format: &dyn Format) -
 }
 
 /// The step, its pay, and what the rule asks for.
-fn on(landed: &Landed<'_>, shown: Shown, format: &dyn Format) -> String {
+fn on(landed: &Landed<'_>, shown: ShownPay, format: &dyn Format) -> String {
     let step = landed.found.level.at(landed.step);
     let pay = landed.pay.map(|pay| format!(" at {}{}", format.money(pay), shown.period())).unwrap_or_default();
     let asked = landed.threshold.map(|threshold| format.money(threshold));

@@ -18,20 +18,20 @@ use rules::ladder::Axis;
 use rules::money::Money;
 use rules::per::Per;
 
-pub use cells::{Marked, bands, difference, differential, grades, groups, ranks};
+pub use cells::{MarkedCell, bands, difference, differential, grades, groups, ranks};
 pub use landing::landing;
 pub use sheet::sheet;
 
 /// Which pay is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownPay {
     /// The period.
     pub per: Per,
     /// The day whose table is shown; nothing for today.
     pub on: Option<NaiveDate>,
 }
 
-impl Shown {
+impl ShownPay {
     /// A period other than a year, which goes without saying: " a month".
     pub(super) fn period(self) -> String {
         if self.per == Per::Year { String::new() } else { format!(" {}", time::a(self.per)) }
@@ -51,7 +51,7 @@ pub fn title(sides: &[Side<'_>]) -> String {
 pub const NOTHING: &str = "Compare positions";
 
 /// What would change, one text for each position beside the baseline: two sentences for one of them, a sentence each for more.
-pub fn opening(comparisons: &[Comparison<'_>], shown: Shown, format: &dyn Format) -> Vec<Text> {
+pub fn opening(comparisons: &[Comparison<'_>], shown: ShownPay, format: &dyn Format) -> Vec<Text> {
     let alone = comparisons.len() == 1;
     let texts = comparisons.iter().enumerate().map(|(place, comparison)| {
         let (from, to) = (comparison.from.at().to_string(), comparison.to.at().to_string());
@@ -67,7 +67,7 @@ pub fn opening(comparisons: &[Comparison<'_>], shown: Shown, format: &dyn Format
 }
 
 /// The difference in pay: "it pays $3,600 more today".
-fn pays(text: Text, comparison: &Comparison<'_>, begins: bool, shown: Shown, format: &dyn Format) -> Text {
+fn pays(text: Text, comparison: &Comparison<'_>, begins: bool, shown: ShownPay, format: &dyn Format) -> Text {
     let cased = |words: &str| if begins { sentence(words) } else { words.to_owned() };
     let (from, to) = (comparison.from.at().to_string(), comparison.to.at().to_string());
     let none = |text: Text, of: &str| text.say(&cased("no pay is given for ")).strong(of).say(", so the difference is not known");

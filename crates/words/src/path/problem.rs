@@ -1,7 +1,7 @@
 //! Why there is no route, and what to change.
 
 use crate::Format;
-use rules::routes::{Needs, NoWay};
+use rules::routes::{NoWay, RouteNeeds};
 
 /// What to change so that there is a route.
 pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
@@ -24,10 +24,10 @@ pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
             "The target is below the start, and a path leads up. Choose a higher level or step, or change places.".to_owned()
         }
         NoWay::NoPay => "This dataset gives no pay, so no route is the best paid. Choose a position as the target.".to_owned(),
-        NoWay::Unreachable(Some(Needs::Switch)) => {
+        NoWay::Unreachable(Some(RouteNeeds::Switch)) => {
             "The target is on another track. Allow switches of track to see the way there.".to_owned()
         }
-        NoWay::Unreachable(Some(Needs::LevelJump)) => {
+        NoWay::Unreachable(Some(RouteNeeds::LevelJump)) => {
             "The target cannot be reached without a level jump. Allow level jumps to see the way there.".to_owned()
         }
         NoWay::Unreachable(None) => {

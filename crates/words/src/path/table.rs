@@ -2,7 +2,7 @@
 
 use super::{is_move, name, why};
 use crate::{Format, time};
-use files::calendar::Entry;
+use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
 use rules::ladder::Ladder;
 use rules::money::Money;
@@ -33,7 +33,7 @@ pub fn sheet(routes: &[Itinerary], ladder: &Ladder, unit: Unit, per: Per) -> She
 }
 
 /// One entry for each review and switch of each route, for the dataset of that id.
-pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dyn Format) -> Vec<Entry> {
+pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dyn Format) -> Vec<CalendarEntry> {
     let mut entries = Vec::new();
     for route in routes {
         let name = name(route, ladder);
@@ -43,7 +43,7 @@ pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dy
                 route.events.first().map(|event| format.date(event.day)).unwrap_or_default()
             );
             let title = format!("{}: {}", event.at, why(event, ladder));
-            entries.push(Entry { id: id(dataset, route, event), day: event.day, title, about });
+            entries.push(CalendarEntry { id: id(dataset, route, event), day: event.day, title, about });
         }
     }
     numbered(&mut entries);
@@ -69,8 +69,8 @@ fn id(dataset: &str, route: &Itinerary, event: &Event) -> String {
 }
 
 /// Routes of one kind can share an event: its entries are counted by their days, whatever the order of the routes.
-fn numbered(entries: &mut [Entry]) {
-    let mut known: BTreeMap<String, Vec<&mut Entry>> = BTreeMap::new();
+fn numbered(entries: &mut [CalendarEntry]) {
+    let mut known: BTreeMap<String, Vec<&mut CalendarEntry>> = BTreeMap::new();
     for entry in entries {
         known.entry(entry.id.clone()).or_default().push(entry);
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::CompareScene;
 use crate::browser::html;
 use crate::browser::turns::Turns;
 use rules::id::Position;
@@ -26,13 +26,13 @@ const KEPT: usize = 32;
 
 impl Arrivals {
     /// What is said of the soonest arrival at a position from the baseline, where it has been looked for.
-    pub(super) fn known(self, scene: &Scene, to: &Position) -> Option<String> {
+    pub(super) fn known(self, scene: &CompareScene, to: &Position) -> Option<String> {
         let from = scene.at.first()?;
         let is = |arrival: &&Arrival| arrival.from == *from && arrival.to == *to && arrival.region == scene.figures.region;
         self.0.with_value(|all| all.iter().find(is).map(|arrival| words::path::soonest(arrival.found, scene.today)))
     }
 
-    fn find(self, scene: &Scene, to: Position) -> Option<Soonest> {
+    fn find(self, scene: &CompareScene, to: Position) -> Option<Soonest> {
         let found = scene.soonest(&to);
         if let Some(from) = scene.at.first().cloned() {
             self.0.update_value(|all| {
@@ -46,12 +46,12 @@ impl Arrivals {
     }
 
     /// Looks for what the rows wait for, one position after each paint.
-    pub(super) fn follow(self, scene: Memo<Scene>) -> Turns {
+    pub(super) fn follow(self, scene: Memo<CompareScene>) -> Turns {
         Turns::start(move || scene.try_with_untracked(|scene| self.next(scene)).unwrap_or_default())
     }
 
     /// Finds what the first cell waits for, and says it there; false when none is left.
-    fn next(self, scene: &Scene) -> bool {
+    fn next(self, scene: &CompareScene) -> bool {
         let Some(cell) = html::find("table.compare [data-soonest]") else { return false };
         if let Some(to) = cell.get("data-soonest").and_then(|at| at.parse().ok()) {
             cell.say(&words::path::soonest(self.find(scene, to), scene.today));

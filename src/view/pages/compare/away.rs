@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::figure;
-use super::scene::Scene;
+use super::scene::CompareScene;
 use crate::view::parts::take_away::{TakeAway, Taken};
 use files::sheet;
 
@@ -11,7 +11,7 @@ use files::sheet;
 #[component]
 pub fn Away(
     /// What is shown.
-    scene: Memo<Scene>,
+    scene: Memo<CompareScene>,
 ) -> impl IntoView {
     let make = move |taken: Taken| {
         scene.with_untracked(|scene| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Column;
-use super::scene::{Act, Scene};
+use super::scene::{Act, CompareScene};
 use crate::browser::focus;
 use crate::chart::svg::MARKS;
 use crate::markup::Markup;
@@ -18,7 +18,7 @@ use rules::id::Position;
 #[derive(Clone, Copy, Debug)]
 pub struct Columns {
     /// What is shown.
-    pub scene: Memo<Scene>,
+    pub scene: Memo<CompareScene>,
     /// The positions of it.
     pub at: Memo<Vec<Position>>,
     /// Which column somebody wants to pick.
@@ -95,7 +95,7 @@ impl Columns {
 }
 
 /// What stands in the head of a column: its position, and what can be done with it. One listener serves all buttons.
-pub fn head(scene: &Scene, side: &Side<'_>, place: usize) -> Markup {
+pub fn head(scene: &CompareScene, side: &Side<'_>, place: usize) -> Markup {
     let (at, several) = (side.at().to_string(), scene.at.len() > 1);
     let button = |out: &mut Markup, act: Act, class: &'static str, sign: &'static str, does: &'static str| {
         out.html("<button type=\"button\" class=\"").html(class).html("\" data-act=\"").html(act.name()).html("-").text(place);
@@ -147,7 +147,7 @@ pub fn Picking(
             (Column::Instead(_), Some(at)) => (words::compare::instead(at), "Put it there"),
             _ => ("Add a position".to_owned(), "Add"),
         };
-        let suggested = if column == Column::Another { columns.scene.with_untracked(Scene::suggestions) } else { Vec::new() };
+        let suggested = if column == Column::Another { columns.scene.with_untracked(CompareScene::suggestions) } else { Vec::new() };
         let suggested = ("Often set beside it: ", suggested);
         Some(
             view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::CompareScene;
 use crate::browser::focus;
 use crate::chart::svg::MARKS;
 use crate::markup::Markup;
@@ -18,13 +18,13 @@ use rules::lookup;
 const AT_A_TIME: usize = 12;
 
 /// One line as a list shows it: the level that adds it, and its text.
-type Entry = (String, String);
+type ExpectedLine = (String, String);
 
 /// The expectations of each position against the baseline, with a filter for all of them. Where one position is changed, the others'
 /// stay as they are, with what was opened in them.
-pub fn expectations(scene: Memo<Scene>, at: Memo<Vec<Position>>) -> AnyView {
+pub fn expectations(scene: Memo<CompareScene>, at: Memo<Vec<Position>>) -> AnyView {
     let sought = RwSignal::new(String::new());
-    let any = Memo::new(move |_| at.with(|at| at.len() > 1) && scene.with_untracked(Scene::expects));
+    let any = Memo::new(move |_| at.with(|at| at.len() > 1) && scene.with_untracked(CompareScene::expects));
     let drawn = move || {
         any.get().then(|| {
             view! {
@@ -45,23 +45,23 @@ pub fn expectations(scene: Memo<Scene>, at: Memo<Vec<Position>>) -> AnyView {
     drawn.into_any()
 }
 
-/// The card of the position in that place, drawn anew where it or the baseline is another.
-fn cards(scene: Memo<Scene>, at: Memo<Vec<Position>>, place: usize, sought: RwSignal<String>) -> AnyView {
-    let pair = Memo::new(move |_| at.with(|at| Some((at.first()?.clone(), at.get(place)?.clone()))));
+/// The card of the position in that place. Another step of the same levels is expected the same: only its name changes.
+fn cards(scene: Memo<CompareScene>, at: Memo<Vec<Position>>, place: usize, sought: RwSignal<String>) -> AnyView {
+    let levels = Memo::new(move |_| at.with(|at| Some((at.first()?.level.clone(), at.get(place)?.level.clone()))));
+    let name = Memo::new(move |_| at.with(|at| at.get(place).map(ToString::to_string).unwrap_or_default()));
     // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
-    let drawn = move || pair.with(Option::is_some).then(|| scene.with_untracked(|scene| Some(card(&scene.beside(place)?, place, sought))));
+    let drawn =
+        move || levels.with(Option::is_some).then(|| scene.with_untracked(|scene| Some(card(&scene.beside(place)?, place, name, sought))));
     drawn.into_any()
 }
 
-fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> AnyView {
+fn card(comparison: &Comparison<'_>, place: usize, name: Memo<String>, sought: RwSignal<String>) -> AnyView {
     let expects = comparison.expects();
     let words = words::compare::groups(comparison, &expects);
-    let at = comparison.to.at().to_string();
-    let label = at.clone();
     let lead = words.lead.map(|lead| view! { <p class="sub">{lead}</p> }.into_any());
     view! {
-        <section class=format!("panel {}", hue(place)) aria-label=label>
-            <h3><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "<span class="code">{at}</span></h3>
+        <section class=format!("panel {}", hue(place)) aria-label=move || name.get()>
+            <h3><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "<span class="code">{move || name.get()}</span></h3>
             {lead}
             {group(format!("new-{place}"), words.new, &expects.new, sought)}
             {group(format!("both-{place}"), words.both, &expects.both, sought)}
@@ -71,7 +71,7 @@ fn card(comparison: &Comparison<'_>, place: usize, sought: RwSignal<String>) -> 
     .into_any()
 }
 
-fn entries(lines: &[Line<'_>]) -> Vec<Entry> {
+fn entries(lines: &[Line<'_>]) -> Vec<ExpectedLine> {
     lines.iter().map(|line| (line.level.id.to_string(), line.text.to_owned())).collect()
 }
 
@@ -123,17 +123,17 @@ fn group(name: String, head: String, lines: &[Line<'_>], sought: RwSignal<String
 }
 
 /// The places of the lines that hold each word sought.
-fn fit(entries: &[Entry], sought: &str) -> Vec<usize> {
-    let fits = |(level, text): &Entry| lookup::holds(text, sought) || lookup::holds(level, sought);
+fn fit(entries: &[ExpectedLine], sought: &str) -> Vec<usize> {
+    let fits = |(level, text): &ExpectedLine| lookup::holds(text, sought) || lookup::holds(level, sought);
     entries.iter().enumerate().filter(|(_, entry)| fits(entry)).map(|(index, _)| index).collect()
 }
 
 /// For each track with two of the positions: what each level between them adds, in order. Drawn when it is opened.
-pub fn climbs(scene: &Scene) -> AnyView {
+pub fn climbs(scene: &CompareScene) -> AnyView {
     scene.climbs().into_iter().filter_map(|(low, high)| climb(scene, low.level, high.level)).collect_view().into_any()
 }
 
-fn climb(scene: &Scene, low: LevelId, high: LevelId) -> Option<AnyView> {
+fn climb(scene: &CompareScene, low: LevelId, high: LevelId) -> Option<AnyView> {
     let ladder = scene.figures.ladder();
     let (from, to) = (ladder.level(&low)?, ladder.level(&high)?);
     // A ladder of pay alone has nothing to tell here that the table does not.

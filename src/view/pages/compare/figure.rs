@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::CompareScene;
 use crate::chart::scale::Scale;
-use crate::chart::svg::{self, Palette, Radar, Row, Size};
+use crate::chart::svg::{self, BandBar, Palette, Radar, Size};
 use crate::markup::Markup;
 use crate::view::parts::html::html;
 use rules::compare::Side;
@@ -12,7 +12,7 @@ use rules::money::Money;
 use words::Format;
 
 /// The axes of all columns; nothing where the ladder has none.
-fn radar(scene: &Scene, sides: &[Side<'_>]) -> Option<Radar> {
+fn radar(scene: &CompareScene, sides: &[Side<'_>]) -> Option<Radar> {
     let axes = &scene.figures.ladder().axes;
     let held = |side: &Side<'_>| (0..axes.len()).map(|place| side.grade(place).map(|grade| grade.get().into())).collect();
     let named = axes.iter().map(|axis| (axis.name.clone(), u16::try_from(axis.grades.len()).unwrap_or(u16::MAX)));
@@ -20,7 +20,7 @@ fn radar(scene: &Scene, sides: &[Side<'_>]) -> Option<Radar> {
 }
 
 /// The radar with its words, or that this ladder has no axes to draw.
-pub fn figure(scene: &Scene, sides: &[Side<'_>]) -> AnyView {
+pub fn figure(scene: &CompareScene, sides: &[Side<'_>]) -> AnyView {
     let ladder = scene.figures.ladder();
     let Some(radar) = radar(scene, sides) else {
         return view! { <aside class="panel"><p class="sub">{words::compare::NO_AXES}</p></aside> }.into_any();
@@ -45,7 +45,7 @@ fn names(sides: &[Side<'_>]) -> Vec<String> {
 }
 
 /// A drawing with its key as a file.
-fn file(scene: &Scene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: Markup) -> String {
+fn file(scene: &CompareScene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: Markup) -> String {
     let title = format!("{what}: {}", words::compare::title(sides));
     let key = svg::key(&names(sides), (width, height), &Palette::FILE);
     let about = words::compare::of_dataset(&scene.figures.ladder().name, scene.figures.quote().pay.effective(), &scene.figures.locale());
@@ -53,27 +53,27 @@ fn file(scene: &Scene, sides: &[Side<'_>], what: &str, (width, height): Size, dr
 }
 
 /// The radar as a file; nothing without axes.
-pub fn radar_file(scene: &Scene) -> Option<String> {
+pub fn radar_file(scene: &CompareScene) -> Option<String> {
     let sides = scene.sides();
     let drawing = svg::radar(&radar(scene, &sides)?, &Palette::FILE);
     Some(file(scene, &sides, "Axes", svg::RADAR, drawing))
 }
 
 /// The bands as a file; nothing without pay.
-pub fn bands_file(scene: &Scene) -> Option<String> {
+pub fn bands_file(scene: &CompareScene) -> Option<String> {
     let (sides, quote, locale) = (scene.sides(), scene.figures.quote(), scene.figures.locale());
     let bands: Vec<_> = sides.iter().filter_map(|side| quote.convert(side.band?)).collect();
     let currency = bands.first()?.currency();
     let scale = Scale::around(bands.iter().flat_map(|band| [band.min().minor(), band.max().minor()]), 5);
     let place = |amount: Money| scale.place(amount.minor());
-    let rows: Vec<Row> = sides
+    let rows: Vec<BandBar> = sides
         .iter()
         .map(|side| {
             let level = side.found.level;
             let band = side.band.and_then(|band| quote.convert(band));
             let pay = |step| quote.at(level, step).map(|pay| place(pay.mid()));
             let range = band.map(|band| words::pay::range(band, |amount| locale.money(amount))).unwrap_or_default();
-            Row {
+            BandBar {
                 name: format!("{} {}   {range}", side.at(), level.title),
                 ends: band.map(|band| (place(band.min()), place(band.max()))),
                 steps: level.steps.iter().filter_map(|step| pay(&step.id)).collect(),

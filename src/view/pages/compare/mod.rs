@@ -23,12 +23,12 @@ use crate::view::parts::words::words;
 use away::Away;
 use columns::{Columns, Picking};
 use rules::id::Position;
-use scene::Scene;
+use scene::CompareScene;
 
 /// Positions of the open dataset side by side.
 pub fn page(here: Memo<Here<Compare>>) -> AnyView {
     let name = here.with_untracked(|here| here.figures.ladder().name.clone());
-    let scene = Memo::new(move |_| here.with(Scene::of));
+    let scene = Memo::new(move |_| here.with(CompareScene::of));
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
     let at = Memo::new(move |_| scene.with(|scene| scene.at.clone()));
     let empty = Memo::new(move |_| at.with(Vec::is_empty));
@@ -84,12 +84,12 @@ fn differs(wanted: bool) {
     nav().change(|compare: &mut Compare| compare.differs = wanted);
 }
 
-fn heading(scene: &Scene) -> String {
+fn heading(scene: &CompareScene) -> String {
     let sides = scene.sides();
     if sides.is_empty() { words::compare::NOTHING.to_owned() } else { words::compare::title(&sides) }
 }
 
-fn opening(scene: &Scene, locale: Locale) -> AnyView {
+fn opening(scene: &CompareScene, locale: Locale) -> AnyView {
     let sides = scene.sides();
     let against = scene.against(&sides);
     if against.is_empty() {
@@ -102,7 +102,7 @@ fn opening(scene: &Scene, locale: Locale) -> AnyView {
 }
 
 /// Tells those who listen what a choice has led to.
-fn announce(scene: Memo<Scene>, at: Memo<Vec<Position>>) {
+fn announce(scene: Memo<CompareScene>, at: Memo<Vec<Position>>) {
     let voice = voice();
     Effect::new(move |before: Option<Vec<Position>>| {
         let at = at.get();

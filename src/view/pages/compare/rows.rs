@@ -6,33 +6,33 @@ use leptos::prelude::*;
 
 use super::arrivals::Arrivals;
 use super::columns::{Columns, head};
-use super::scene::Scene;
+use super::scene::CompareScene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
-use crate::browser::html::Place;
+use crate::browser::html::Spot;
 use crate::browser::turns::Turns;
 use crate::chart::scale::Scale;
 use crate::markup::Markup;
 use crate::view::parts::band_bar::{self, Bar};
-use crate::view::parts::lines::{Kind, Line, show};
+use crate::view::parts::lines::{CellKind, CellLine, show};
 use rules::compare::{Change, Comparison, Move, PayChange, Side};
 use rules::id::Position;
 use rules::ladder::Role;
 use rules::money::Money;
 use rules::quote::Quote;
 use words::Format;
-use words::compare::Marked;
+use words::compare::MarkedCell;
 
 /// A row: what it is about, what stands in its cells, and whether all of them say the same.
-struct Row {
+struct Topic {
     head: String,
     cells: Vec<Markup>,
     same: bool,
 }
 
 /// What the rows are made from.
-struct Table<'a> {
-    scene: &'a Scene,
+struct Topics<'a> {
+    scene: &'a CompareScene,
     sides: &'a [Side<'a>],
     against: &'a [Comparison<'a>],
     quote: Quote<'a>,
@@ -55,24 +55,24 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
     };
     let (thead, tbody) = (NodeRef::<Thead>::new(), NodeRef::<Tbody>::new());
     let heads = Memo::new(move |_| {
-        let heads = |scene: &Scene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect();
+        let heads = |scene: &CompareScene| scene.sides().iter().enumerate().map(|(place, side)| head(scene, side, place)).collect();
         let cells = at.with(|_| scene.with_untracked(heads));
-        vec![Line { first: Markup::of("<td></td>"), cells }]
+        vec![CellLine { first: Markup::of("<td></td>"), cells }]
     });
-    Effect::new(move |before: Option<Vec<Line>>| {
+    Effect::new(move |before: Option<Vec<CellLine>>| {
         let lines = heads.get();
         if let Some(thead) = thead.get() {
-            show(&Place::of(&thead), Kind::Head, &before.unwrap_or_default(), &lines);
+            show(&Spot::of(&thead), CellKind::Head, &before.unwrap_or_default(), &lines);
         }
         lines
     });
     let arrivals = Arrivals::default();
     let hidden = RwSignal::new(0);
     let under_way = StoredValue::new_local(None::<Turns>);
-    Effect::new(move |before: Option<Vec<Line>>| {
+    Effect::new(move |before: Option<Vec<CellLine>>| {
         let (lines, same) = scene.with(|scene| body(scene, locale.get(), arrivals));
         if let Some(tbody) = tbody.get() {
-            show(&Place::of(&tbody), Kind::Value, &before.unwrap_or_default(), &lines);
+            show(&Spot::of(&tbody), CellKind::Value, &before.unwrap_or_default(), &lines);
         }
         hidden.set(same);
         under_way.set_value(Some(arrivals.follow(scene)));
@@ -94,23 +94,23 @@ pub fn table(columns: Columns, locale: Memo<Locale>) -> AnyView {
 }
 
 /// The rows that are shown, and how many are hidden.
-fn body(scene: &Scene, locale: Locale, arrivals: Arrivals) -> (Vec<Line>, usize) {
+fn body(scene: &CompareScene, locale: Locale, arrivals: Arrivals) -> (Vec<CellLine>, usize) {
     let sides = scene.sides();
     let against = scene.against(&sides);
-    let mut rows = Table { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale, arrivals }.rows();
+    let mut rows = Topics { scene, sides: &sides, against: &against, quote: scene.figures.quote(), locale, arrivals }.rows();
     let all = rows.len();
     rows.retain(|row| !scene.differs || !row.same || against.is_empty());
     let hidden = all - rows.len();
-    let line = |Row { head, cells, .. }| {
+    let line = |Topic { head, cells, .. }| {
         let mut first = Markup::of("<th scope=\"row\">");
         first.text(head).html("</th>");
-        Line { first, cells }
+        CellLine { first, cells }
     };
     (rows.into_iter().map(line).collect(), hidden)
 }
 
-impl Table<'_> {
-    fn rows(&self) -> Vec<Row> {
+impl Topics<'_> {
+    fn rows(&self) -> Vec<Topic> {
         let mut rows = Vec::new();
         if self.sides.iter().any(|side| side.pay.is_some() || side.band.is_some()) {
             rows.push(self.pay());
@@ -140,7 +140,7 @@ impl Table<'_> {
         Some(words::pay::range(self.quote.convert(band)?, |amount| self.locale.money(amount)))
     }
 
-    fn pay(&self) -> Row {
+    fn pay(&self) -> Topic {
         let cells = self.cells(&|side, comparison| {
             let pay = side.pay.and_then(|pay| self.range(pay));
             let mut out = Markup::default();
@@ -156,10 +156,10 @@ impl Table<'_> {
             out
         });
         let same = self.against.iter().all(|comparison| sign(comparison.pay) == Some(0));
-        Row { head: words::compare::pay_head(self.quote.per), cells, same }
+        Topic { head: words::compare::pay_head(self.quote.per), cells, same }
     }
 
-    fn band(&self) -> Row {
+    fn band(&self) -> Topic {
         let bands = self.sides.iter().filter_map(|side| self.quote.convert(side.band?));
         // One scale for all columns, with those outside their band in sight.
         let paid = self.sides.iter().filter_map(|side| self.quote.convert(side.pay?)).flat_map(|pay| [pay.min(), pay.max()]);
@@ -176,10 +176,10 @@ impl Table<'_> {
             out.html("<span class=\"sub\">").text(range).html("</span>");
             out
         });
-        Row { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
+        Topic { head: "Band".to_owned(), cells, same: self.all(&|side| side.band.map(|band| (band.min(), band.max()))) }
     }
 
-    fn place(&self) -> Option<Row> {
+    fn place(&self) -> Option<Topic> {
         let says = |side: &Side<'_>| {
             let band = side.band?;
             let shown = self.quote.convert(band)?;
@@ -188,16 +188,16 @@ impl Table<'_> {
         };
         let any = self.sides.iter().any(|side| says(side).is_some());
         let cells = self.cells(&|side, _| or_none(says(side)));
-        any.then(|| Row { head: "Place in band".to_owned(), cells, same: self.all(&says) })
+        any.then(|| Topic { head: "Place in band".to_owned(), cells, same: self.all(&says) })
     }
 
-    fn ratio(&self) -> Row {
+    fn ratio(&self) -> Topic {
         let ratio = |side: &Side<'_>| side.compa_ratio().map(|ratio| self.locale.number(ratio, 3));
         let cells = self.cells(&|side, _| or_none(ratio(side)));
-        Row { head: "Compa-ratio".to_owned(), cells, same: self.all(&ratio) }
+        Topic { head: "Compa-ratio".to_owned(), cells, same: self.all(&ratio) }
     }
 
-    fn midpoint(&self) -> Row {
+    fn midpoint(&self) -> Topic {
         let mid = |side: &Side<'_>| side.band.and_then(|band| self.quote.convert(band)).map(|band| self.locale.money(band.mid()));
         let differential = |comparison: &Comparison<'_>| comparison.bands.and_then(|bands| bands.differential);
         let cells = self.cells(&|side, comparison| {
@@ -207,40 +207,40 @@ impl Table<'_> {
             out.html(" ").add(&against.unwrap_or_default());
             out
         });
-        Row { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
+        Topic { head: "Midpoint".to_owned(), cells, same: self.all(&mid) }
     }
 
-    fn bands(&self) -> Row {
+    fn bands(&self) -> Topic {
         let meets = |comparison: &Comparison<'_>| words::compare::bands(comparison, self.quote, &self.locale);
         let cells = self.cells(&|_, comparison| match comparison {
             None => soft("baseline"),
             Some(comparison) => or_none(meets(comparison)),
         });
         let same = self.all(&|side| side.band.map(|band| (band.min(), band.max())));
-        Row { head: "Bands meet".to_owned(), cells, same }
+        Topic { head: "Bands meet".to_owned(), cells, same }
     }
 
-    fn owns(&self) -> Option<Row> {
+    fn owns(&self) -> Option<Topic> {
         let ladder = self.scene.figures.ladder();
         let scope = |side: &Side<'_>| ladder.scope(side.found.level.rank).map(str::to_owned);
         let cells = self.cells(&|side, comparison| {
             let change = comparison.map(|comparison| mark(comparison.rank, &words::compare::ranks(comparison.rank)));
             given(scope(side), change)
         });
-        (!ladder.scopes.is_empty()).then(|| Row { head: "Owns".to_owned(), cells, same: self.all(&|side| Some(side.found.level.rank)) })
+        (!ladder.scopes.is_empty()).then(|| Topic { head: "Owns".to_owned(), cells, same: self.all(&|side| Some(side.found.level.rank)) })
     }
 
-    fn axis(&self, place: usize) -> Row {
+    fn axis(&self, place: usize) -> Topic {
         let axis = self.scene.figures.ladder().axes.get(place);
         let grade = |side: &Side<'_>| Some(axis?.grade(side.grade(place)?)?.name.clone());
         let cells = self.cells(&|side, comparison| {
             let change = comparison.and_then(|comparison| comparison.axes.get(place));
             given(grade(side), change.map(|axis| mark(axis.change, &words::compare::grades(axis.change))))
         });
-        Row { head: axis.map(|axis| axis.name.clone()).unwrap_or_default(), cells, same: self.all(&|side| Some(side.grade(place))) }
+        Topic { head: axis.map(|axis| axis.name.clone()).unwrap_or_default(), cells, same: self.all(&|side| Some(side.grade(place))) }
     }
 
-    fn roles(&self) -> Option<Row> {
+    fn roles(&self) -> Option<Topic> {
         let ladder = self.scene.figures.ladder();
         let names = |roles: &mut dyn Iterator<Item = &Role>| roles.map(|role| role.name.as_str()).collect::<Vec<_>>().join(", ");
         let cells = self.cells(&|side, comparison| {
@@ -258,22 +258,22 @@ impl Table<'_> {
             out
         });
         let same = self.against.iter().all(|comparison| comparison.roles.gained.is_empty() && comparison.roles.lost.is_empty());
-        (!ladder.roles.is_empty()).then(|| Row { head: "Can wear".to_owned(), cells, same })
+        (!ladder.roles.is_empty()).then(|| Topic { head: "Can wear".to_owned(), cells, same })
     }
 
-    fn landing(&self) -> Option<Row> {
+    fn landing(&self) -> Option<Topic> {
         let lands = |comparison: &Comparison<'_>| words::compare::landing(comparison, self.scene.shown(), &self.locale);
         let any = self.against.iter().any(|comparison| lands(comparison).is_some());
         let cells = self.cells(&|_, comparison| match comparison {
             None => soft("baseline"),
             Some(comparison) => or_none(lands(comparison)),
         });
-        any.then(|| Row { head: "Where the move lands".to_owned(), cells, same: false })
+        any.then(|| Topic { head: "Where the move lands".to_owned(), cells, same: false })
     }
 
     /// When each can be reached at the earliest by somebody who gains the baseline today. In a ladder of hundreds of levels the search
     /// takes longer than a person should wait for a step: [`Arrivals`] finds what is not known yet after the paint.
-    fn soonest(&self) -> Option<Row> {
+    fn soonest(&self) -> Option<Topic> {
         let baseline = self.sides.first()?.at();
         let cells = self.cells(&|side, comparison| match comparison {
             None => soft("here"),
@@ -283,7 +283,7 @@ impl Table<'_> {
             }
             Some(_) => Markup::of("–"),
         });
-        self.against.iter().any(above).then(|| Row { head: words::compare::soonest_head(&baseline), cells, same: false })
+        self.against.iter().any(above).then(|| Topic { head: words::compare::soonest_head(&baseline), cells, same: false })
     }
 
     /// Whether something is the same in all columns.
@@ -340,7 +340,7 @@ fn coloured(sign: Option<i128>, text: &str) -> Markup {
     out
 }
 
-fn mark(change: Change, marked: &Marked) -> Markup {
+fn mark(change: Change, marked: &MarkedCell) -> Markup {
     let sign = match change {
         Change::Gain(_) => Some(1),
         Change::Loss(_) => Some(-1),

@@ -17,7 +17,7 @@ use rules::routes::{Soonest, soonest};
 
 /// The positions side by side: everything here exists.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct CompareScene {
     /// The dataset and the pay shown of it.
     pub figures: Figures,
     /// The positions, the baseline first.
@@ -91,7 +91,7 @@ impl Act {
     }
 }
 
-impl Scene {
+impl CompareScene {
     /// The positions of the choices.
     pub fn of(here: &Here<Compare>) -> Self {
         let Here { figures, choices } = here;
@@ -132,8 +132,8 @@ impl Scene {
     }
 
     /// How sentences speak of the pay shown.
-    pub fn shown(&self) -> words::compare::Shown {
-        words::compare::Shown { per: self.figures.per, on: self.figures.shown.effective }
+    pub fn shown(&self) -> words::compare::ShownPay {
+        words::compare::ShownPay { per: self.figures.per, on: self.figures.shown.effective }
     }
 
     /// Whether another position finds room.

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::drawing::Sheet;
-use super::scene::Scene;
+use super::drawing::LensSheet;
+use super::scene::ExploreScene;
 use crate::browser::format::Locale;
-use crate::browser::html::Place;
-use crate::chart::grid::Cell;
+use crate::browser::html::Spot;
+use crate::chart::grid::GridCell;
 use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
 use crate::route::Sort;
@@ -20,15 +20,15 @@ use rules::pay::{Band, Meeting};
 use words::Format;
 
 /// A level that has a band: its track and itself, by their places, and the band in the unit of the files.
-struct Row {
+struct BandRow {
     track: usize,
     level: usize,
     band: Band,
 }
 
 /// A row with all that it shows.
-struct Line<'a> {
-    row: &'a Row,
+struct BandLine<'a> {
+    row: &'a BandRow,
     track: &'a Track,
     level: &'a Level,
     /// Per the period shown.
@@ -39,22 +39,22 @@ struct Line<'a> {
 
 /// The bands of the tracks shown.
 pub(super) struct Bands {
-    scene: Scene,
+    scene: ExploreScene,
     locale: Locale,
     /// In the unit of the files, so that bars are the same in every period.
     scale: Scale,
     /// Per the period shown, for its round values.
     shown: Scale,
-    rows: Vec<Row>,
+    rows: Vec<BandRow>,
 }
 
-fn rows(scene: &Scene) -> Vec<Row> {
+fn rows(scene: &ExploreScene) -> Vec<BandRow> {
     let pay = scene.quote().pay;
     let rows = scene.shown().flat_map(|(index, track)| {
         let bands = track.levels.iter().enumerate().filter_map(|(place, level)| Some((place, level, pay.band(&level.id)?)));
-        bands.map(move |(place, level, band)| (level.rank, Row { track: index, level: place, band }))
+        bands.map(move |(place, level, band)| (level.rank, BandRow { track: index, level: place, band }))
     });
-    let mut rows: Vec<(u16, Row)> = rows.collect();
+    let mut rows: Vec<(u16, BandRow)> = rows.collect();
     let by_midpoint = scene.explore.sort == Sort::Midpoint;
     // Equal ones keep the order of the tracks.
     rows.sort_unstable_by_key(|(rank, row)| (Reverse((by_midpoint.then(|| row.band.mid()), *rank)), row.track, row.level));
@@ -62,7 +62,7 @@ fn rows(scene: &Scene) -> Vec<Row> {
 }
 
 impl Bands {
-    pub(super) fn new(scene: &Scene) -> Self {
+    pub(super) fn new(scene: &ExploreScene) -> Self {
         let (rows, quote) = (rows(scene), scene.quote());
         let around =
             |bands: &mut dyn Iterator<Item = Band>| Scale::around(bands.flat_map(|band| [band.min().minor(), band.max().minor()]), 6);
@@ -71,11 +71,11 @@ impl Bands {
         Self { scene: scene.clone(), locale: scene.locale(), scale, shown, rows }
     }
 
-    fn line(&self, row: usize) -> Option<Line<'_>> {
+    fn line(&self, row: usize) -> Option<BandLine<'_>> {
         let (row, quote) = (self.rows.get(row)?, self.scene.quote());
         let track = self.scene.ladder().tracks.get(row.track)?;
         let next = track.levels.get(row.level + 1).and_then(|next| Some((next, quote.pay.band(&next.id)?)));
-        Some(Line { row, track, level: track.levels.get(row.level)?, shown: quote.convert(row.band)?, next })
+        Some(BandLine { row, track, level: track.levels.get(row.level)?, shown: quote.convert(row.band)?, next })
     }
 
     fn is_open(&self, row: usize, at: Option<&Position>) -> bool {
@@ -87,7 +87,7 @@ impl Bands {
         marks(self.shown.ticks().iter().map(|tick| x(self.shown.place(*tick))), "0V32")
     }
 
-    fn bar(&self, out: &mut Markup, line: &Line<'_>) {
+    fn bar(&self, out: &mut Markup, line: &BandLine<'_>) {
         let pay = self.scene.quote().pay;
         let (level, band) = (line.level, line.row.band);
         let place = |amount: Money| x(self.scale.place(amount.minor()));
@@ -113,15 +113,15 @@ impl Bands {
         out.html("</svg>");
     }
 
-    fn meets(&self, line: &Line<'_>) -> Option<String> {
+    fn meets(&self, line: &BandLine<'_>) -> Option<String> {
         let (next, band) = line.next?;
         let gap = self.scene.quote().convert(band).and_then(|next| next.min().minus(line.shown.max()));
         line.row.band.meets(band).map(|meeting| words::pay::meets(meeting, next.id.as_str(), gap, &self.locale))
     }
 }
 
-impl Sheet for Bands {
-    fn scene(&self) -> &Scene {
+impl LensSheet for Bands {
+    fn scene(&self) -> &ExploreScene {
         &self.scene
     }
 
@@ -164,7 +164,7 @@ impl Sheet for Bands {
         out.html("<tr class=\"").html(hue(track)).html(if self.is_open(row, at) { "\" aria-current=\"true\">" } else { "\">" });
     }
 
-    fn cell(&self, out: &mut Markup, cell: Cell, _at: Option<&Position>) {
+    fn cell(&self, out: &mut Markup, cell: GridCell, _at: Option<&Position>) {
         let Some(line) = self.line(cell.0) else { return };
         let (level, band) = (line.level, line.row.band);
         let href = self.leads(cell).map(|at| self.scene.link(Some(&at))).unwrap_or_default();
@@ -189,28 +189,28 @@ impl Sheet for Bands {
         out.html("</td><td class=\"num\">").text(to_next).html("</td><td class=\"meets\" data-t>").text(meets).html("</td>");
     }
 
-    fn texts(&self, cell: Cell) -> Vec<String> {
+    fn texts(&self, cell: GridCell) -> Vec<String> {
         self.line(cell.0).map(|line| self.figures(&line).into()).unwrap_or_default()
     }
 
-    fn place(&self, row: &Place, _cell: Cell) -> Option<Place> {
+    fn place(&self, row: &Spot, _cell: GridCell) -> Option<Spot> {
         Some(row.clone())
     }
 
-    fn leads(&self, cell: Cell) -> Option<Position> {
+    fn leads(&self, cell: GridCell) -> Option<Position> {
         let level = self.line(cell.0)?.level;
         Some(level.at(level.steps.first()?))
     }
 
-    fn find(&self, at: &Position) -> Option<Cell> {
+    fn find(&self, at: &Position) -> Option<GridCell> {
         (0..self.rows.len()).find(|row| self.is_open(*row, Some(at))).map(|row| (row, 0))
     }
 
-    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>) {
+    fn mark(&self, place: &Spot, cell: GridCell, at: Option<&Position>) {
         place.set("aria-current", self.is_open(cell.0, at).then_some("true"));
     }
 
-    fn redraw(&self, place: &Place, _cell: Cell) {
+    fn redraw(&self, place: &Spot, _cell: GridCell) {
         if let Some(grid) = place.find("path.grid") {
             grid.set("d", Some(&self.grid()));
         }
@@ -239,7 +239,7 @@ impl Bands {
     }
 
     /// What changes with the period: min, midpoint, max, and how it meets the next.
-    fn figures(&self, line: &Line<'_>) -> [String; 4] {
+    fn figures(&self, line: &BandLine<'_>) -> [String; 4] {
         let money = |amount: Money| self.locale.money(amount);
         [money(line.shown.min()), money(line.shown.mid()), money(line.shown.max()), self.meets(line).unwrap_or_default()]
     }

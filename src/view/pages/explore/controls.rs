@@ -3,12 +3,12 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::ExploreScene;
 use crate::browser::focus;
 use crate::route::{Explore, Lens, Sort};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
-use crate::view::parts::pick::{Choice, Pick, Segments, choice};
+use crate::view::parts::pick::{Pick, PickOption, Segments, choice};
 use crate::view::parts::table_choices::TableChoices;
 use rules::id::TrackId;
 
@@ -18,7 +18,7 @@ fn lens_named(name: &str) -> Lens {
 
 /// The choices, each only where there is one to make.
 #[component]
-pub fn Controls(scene: Memo<Scene>, figures: Memo<Figures>) -> impl IntoView {
+pub fn Controls(scene: Memo<ExploreScene>, figures: Memo<Figures>) -> impl IntoView {
     let nav = nav();
     let lens = Memo::new(move |_| scene.with(|scene| scene.explore.lens.name().to_owned()));
     let lenses = [choice("map", "Map"), choice("steps", "Steps"), choice("bands", "Bands")].to_vec();
@@ -42,9 +42,9 @@ pub fn Controls(scene: Memo<Scene>, figures: Memo<Figures>) -> impl IntoView {
 }
 
 #[component]
-fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
+fn StepChoices(scene: Memo<ExploreScene>) -> impl IntoView {
     let nav = nav();
-    let tracks: Vec<Choice> =
+    let tracks: Vec<PickOption> =
         scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| choice(track.id.as_str(), track.name.clone())).collect());
     let chosen = Signal::derive(move || {
         scene.with(|scene| scene.ladder().tracks.get(scene.track).map(|track| track.id.to_string()).unwrap_or_default())
@@ -61,7 +61,7 @@ fn StepChoices(scene: Memo<Scene>) -> impl IntoView {
 }
 
 #[component]
-fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
+fn SortChoice(scene: Memo<ExploreScene>) -> impl IntoView {
     let nav = nav();
     let chosen = Signal::derive(move || scene.with(|scene| scene.explore.sort.name().to_owned()));
     let choose = move |name: String| {
@@ -73,7 +73,7 @@ fn SortChoice(scene: Memo<Scene>) -> impl IntoView {
 
 /// Which tracks are shown: a list of boxes behind a button, for ladders of up to dozens of tracks.
 #[component]
-fn Tracks(scene: Memo<Scene>) -> impl IntoView {
+fn Tracks(scene: Memo<ExploreScene>) -> impl IntoView {
     let nav = nav();
     let all: Vec<(TrackId, String)> =
         scene.with_untracked(|scene| scene.ladder().tracks.iter().map(|track| (track.id.clone(), track.name.clone())).collect());
@@ -94,7 +94,7 @@ fn Tracks(scene: Memo<Scene>) -> impl IntoView {
                 Some(_) => {}
                 None => shown.push(index),
             }
-            let ids = |scene: &Scene| shown.iter().filter_map(|index| Some(scene.ladder().tracks.get(*index)?.id.clone())).collect();
+            let ids = |scene: &ExploreScene| shown.iter().filter_map(|index| Some(scene.ladder().tracks.get(*index)?.id.clone())).collect();
             explore.tracks = (shown.len() < count).then(|| scene.with_untracked(ids));
         });
     };

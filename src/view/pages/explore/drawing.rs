@@ -8,20 +8,20 @@ use leptos::ev::KeyboardEvent;
 
 use super::bands::Bands;
 use super::map::Map;
-use super::scene::Scene;
+use super::scene::ExploreScene;
 use super::steps::Steps;
-use crate::browser::html::Place;
+use crate::browser::html::Spot;
 use crate::browser::turns::Turns;
-use crate::chart::grid::Cell;
+use crate::chart::grid::GridCell;
 use crate::markup::Markup;
 use crate::route::Lens;
 use crate::view::parts::cells::Cells;
 use rules::id::Position;
 
 /// What a lens draws: a table of rows and columns, some places of which have no cell.
-pub(super) trait Sheet {
+pub(super) trait LensSheet {
     /// The choices that it shows.
-    fn scene(&self) -> &Scene;
+    fn scene(&self) -> &ExploreScene;
     /// Everything around the rows, which go into its first `tbody`.
     fn frame(&self) -> Markup;
     /// How many rows and columns there are.
@@ -35,19 +35,19 @@ pub(super) trait Sheet {
     /// What stands in a row before its cells, with the row's own tag.
     fn begin(&self, out: &mut Markup, row: usize, at: Option<&Position>);
     /// A cell, with the texts that change with the period in elements marked `data-t`.
-    fn cell(&self, out: &mut Markup, cell: Cell, at: Option<&Position>);
+    fn cell(&self, out: &mut Markup, cell: GridCell, at: Option<&Position>);
     /// The texts of a cell, in order.
-    fn texts(&self, cell: Cell) -> Vec<String>;
+    fn texts(&self, cell: GridCell) -> Vec<String>;
     /// The element of a cell within its row.
-    fn place(&self, row: &Place, cell: Cell) -> Option<Place>;
+    fn place(&self, row: &Spot, cell: GridCell) -> Option<Spot>;
     /// Where the link of a cell leads; nothing without a cell.
-    fn leads(&self, cell: Cell) -> Option<Position>;
+    fn leads(&self, cell: GridCell) -> Option<Position>;
     /// The cell of a position.
-    fn find(&self, at: &Position) -> Option<Cell>;
+    fn find(&self, at: &Position) -> Option<GridCell>;
     /// Shows in a cell whether it is open.
-    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>);
+    fn mark(&self, place: &Spot, cell: GridCell, at: Option<&Position>);
     /// What else changes with the period in a cell.
-    fn redraw(&self, _place: &Place, _cell: Cell) {}
+    fn redraw(&self, _place: &Spot, _cell: GridCell) {}
     /// The labels of its axes, which are all the same.
     fn axis(&self) -> Markup {
         Markup::default()
@@ -61,7 +61,7 @@ pub(super) trait Sheet {
 }
 
 /// The sheet of a scene's lens.
-fn sheet(scene: &Scene, at: Option<&Position>) -> Rc<dyn Sheet> {
+fn sheet(scene: &ExploreScene, at: Option<&Position>) -> Rc<dyn LensSheet> {
     match scene.explore.lens {
         Lens::Map => Rc::new(Map::new(scene, at)),
         Lens::Steps => Rc::new(Steps::new(scene, at)),
@@ -75,7 +75,7 @@ const AT_ONCE: usize = 96;
 const A_TURN: usize = 48;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum BlockState {
     Missing,
     /// Its texts and links are of another period.
     Old,
@@ -85,7 +85,7 @@ enum State {
 struct Block {
     rows: Range<usize>,
     columns: Range<usize>,
-    state: State,
+    state: BlockState,
 }
 
 /// Parts of a length: the first as long as is in sight, the others of another length.
@@ -96,7 +96,7 @@ fn parts(length: usize, first: usize, others: usize) -> Vec<Range<usize>> {
 }
 
 /// The blocks of a sheet, rows from top to bottom; one where there is little to draw. The first fills the room that there is to see it.
-fn blocks(sheet: &dyn Sheet, root: &Place) -> Vec<Block> {
+fn blocks(sheet: &dyn LensSheet, root: &Spot) -> Vec<Block> {
     let ((rows, columns), (width, height)) = (sheet.size(), sheet.least());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a window has some thousand pixels
     let seen = |room: f64, one: f64| (room / one.max(1.0)).max(0.0) as usize + 1;
@@ -110,13 +110,13 @@ fn blocks(sheet: &dyn Sheet, root: &Place) -> Vec<Block> {
     };
     let blocks = rows
         .iter()
-        .flat_map(|rows| columns.iter().map(|columns| Block { rows: rows.clone(), columns: columns.clone(), state: State::Missing }));
+        .flat_map(|rows| columns.iter().map(|columns| Block { rows: rows.clone(), columns: columns.clone(), state: BlockState::Missing }));
     blocks.collect()
 }
 
 struct Inner {
-    root: Place,
-    sheet: Rc<dyn Sheet>,
+    root: Spot,
+    sheet: Rc<dyn LensSheet>,
     at: Option<Position>,
     blocks: Vec<Block>,
     /// Whether the axes out of sight have the labels of another period.
@@ -124,13 +124,13 @@ struct Inner {
 }
 
 impl Inner {
-    fn body(&self) -> Option<Place> {
+    fn body(&self) -> Option<Spot> {
         self.root.find("tbody")
     }
 
     /// Draws the next block, or brings it up to date; false when all are.
     fn turn(&mut self) -> bool {
-        let Some(next) = self.blocks.iter().position(|block| block.state != State::Done) else {
+        let Some(next) = self.blocks.iter().position(|block| block.state != BlockState::Done) else {
             if self.axes_old {
                 self.axes(false);
             }
@@ -142,16 +142,16 @@ impl Inner {
 
     fn draw(&mut self, block: usize) {
         let (Some(body), Some(block)) = (self.body(), self.blocks.get_mut(block)) else { return };
-        let state = std::mem::replace(&mut block.state, State::Done);
+        let state = std::mem::replace(&mut block.state, BlockState::Done);
         let (rows, columns) = (block.rows.clone(), block.columns.clone());
         match state {
-            State::Missing => self.add(&body, rows, columns),
-            State::Old => self.update(&body, rows, columns),
-            State::Done => {}
+            BlockState::Missing => self.add(&body, rows, columns),
+            BlockState::Old => self.update(&body, rows, columns),
+            BlockState::Done => {}
         }
     }
 
-    fn add(&self, body: &Place, rows: Range<usize>, columns: Range<usize>) {
+    fn add(&self, body: &Spot, rows: Range<usize>, columns: Range<usize>) {
         let at = self.at.as_ref();
         let mut all = Markup::default();
         for row in rows {
@@ -173,7 +173,7 @@ impl Inner {
         }
     }
 
-    fn update(&self, body: &Place, rows: Range<usize>, columns: Range<usize>) {
+    fn update(&self, body: &Spot, rows: Range<usize>, columns: Range<usize>) {
         for row in rows {
             let Some(place) = body.child(row) else { continue };
             for cell in columns.clone().map(|column| (row, column)) {
@@ -213,15 +213,15 @@ impl Inner {
             let last = corner(block.rows.end.checked_sub(1)?, block.columns.end.checked_sub(1)?)?;
             Some(corner(block.rows.start, block.columns.start)?.is_in(&sight, &last))
         };
-        let seen = self.blocks.iter().enumerate().filter(|(_, block)| block.state == State::Old && seen(block) == Some(true));
+        let seen = self.blocks.iter().enumerate().filter(|(_, block)| block.state == BlockState::Old && seen(block) == Some(true));
         seen.map(|(place, _)| place).collect()
     }
 
     /// Another period: texts and links.
-    fn period(&mut self, scene: &Scene) {
+    fn period(&mut self, scene: &ExploreScene) {
         self.sheet = sheet(scene, self.at.as_ref());
-        for block in self.blocks.iter_mut().filter(|block| block.state == State::Done) {
-            block.state = State::Old;
+        for block in self.blocks.iter_mut().filter(|block| block.state == BlockState::Done) {
+            block.state = BlockState::Old;
         }
         // All that is asked of the layout is asked before anything is changed.
         let seen = self.in_sight();
@@ -254,7 +254,7 @@ pub(super) struct Drawing {
 
 impl Drawing {
     /// Draws into a place what is in sight; the rest follows.
-    pub(super) fn new(root: Place, scene: &Scene, at: Option<Position>) -> Self {
+    pub(super) fn new(root: Spot, scene: &ExploreScene, at: Option<Position>) -> Self {
         let sheet = sheet(scene, at.as_ref());
         // Asked before anything is drawn: then it costs next to nothing.
         let blocks = blocks(&*sheet, &root);
@@ -267,7 +267,7 @@ impl Drawing {
     }
 
     /// Shows other choices; false where they need another drawing.
-    pub(super) fn follow(&mut self, scene: &Scene, at: Option<&Position>) -> bool {
+    pub(super) fn follow(&mut self, scene: &ExploreScene, at: Option<&Position>) -> bool {
         let Ok(mut inner) = self.inner.try_borrow_mut() else { return false };
         if !inner.sheet.scene().same_but_period(scene) {
             return false;
@@ -288,7 +288,7 @@ impl Drawing {
 
     fn go_on(&mut self) {
         let inner = Rc::downgrade(&self.inner);
-        let left = self.inner.borrow().axes_old || self.inner.borrow().blocks.iter().any(|block| block.state != State::Done);
+        let left = self.inner.borrow().axes_old || self.inner.borrow().blocks.iter().any(|block| block.state != BlockState::Done);
         self.turns = left
             .then(|| Turns::start(move || inner.upgrade().is_some_and(|inner| inner.try_borrow_mut().is_ok_and(|mut inner| inner.turn()))));
     }
@@ -307,7 +307,7 @@ impl Drawing {
     }
 
     /// Brings the link up to date that a person is about to see or use.
-    pub(super) fn refresh(&self, link: &Place) {
+    pub(super) fn refresh(&self, link: &Spot) {
         let inner = self.inner.borrow();
         let position = link.get("data-at").and_then(|at| at.parse().ok());
         let position = position.or_else(|| {

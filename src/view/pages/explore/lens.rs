@@ -5,8 +5,8 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::drawing::Drawing;
-use super::scene::Scene;
-use crate::browser::html::{Place, link_of};
+use super::scene::ExploreScene;
+use crate::browser::html::{Spot, link_of};
 use crate::state::figures::Figures;
 use crate::view::parts::cells::Cells;
 use rules::id::Position;
@@ -15,7 +15,7 @@ use rules::id::Position;
 #[component]
 pub fn LensView(
     /// What is shown.
-    scene: Memo<Scene>,
+    scene: Memo<ExploreScene>,
     /// The position that is open.
     at: Memo<Option<Position>>,
     /// What the drawing shows; set once it does.
@@ -29,7 +29,7 @@ pub fn LensView(
         scene.with(|scene| {
             drawing.update_value(|drawing| {
                 if !drawing.as_mut().is_some_and(|drawing| drawing.follow(scene, at.as_ref())) {
-                    *drawing = Some(Drawing::new(Place::of(&section), scene, at));
+                    *drawing = Some(Drawing::new(Spot::of(&section), scene, at));
                 }
             });
             if drawn.with_untracked(|drawn| *drawn != scene.figures) {

@@ -1,10 +1,10 @@
 //! The map: tracks as columns, ranks as rungs with the highest at the top.
 
-use super::drawing::Sheet;
-use super::scene::Scene;
+use super::drawing::LensSheet;
+use super::scene::ExploreScene;
 use crate::browser::format::Locale;
-use crate::browser::html::Place;
-use crate::chart::grid::Cell;
+use crate::browser::html::Spot;
+use crate::chart::grid::GridCell;
 use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
 use crate::view::parts::band_bar::{Bar, bar, drawing};
@@ -18,7 +18,7 @@ use words::Format;
 use words::counts::of;
 
 /// One row: the nth level of a rank, of which a track has rarely more than one.
-struct Row {
+struct RankRow {
     rank: u16,
     nth: usize,
     /// How many rows the rank has.
@@ -29,20 +29,20 @@ struct Row {
 
 /// The map of the tracks shown.
 pub(super) struct Map {
-    scene: Scene,
+    scene: ExploreScene,
     locale: Locale,
     /// In the unit of the files: bars are the same in every period.
     scale: Scale,
-    rows: Vec<Row>,
+    rows: Vec<RankRow>,
     cells: Cells,
 }
 
-fn rows(scene: &Scene) -> Vec<Row> {
+fn rows(scene: &ExploreScene) -> Vec<RankRow> {
     let mut rows = Vec::new();
     for rank in scene.ladder().ranks() {
         let held: Vec<Vec<usize>> = scene.shown().map(|(_, track)| places(track, rank)).collect();
         let of = held.iter().map(Vec::len).max().unwrap_or_default();
-        rows.extend((0..of).map(|nth| Row { rank, nth, of, levels: held.iter().map(|places| places.get(nth).copied()).collect() }));
+        rows.extend((0..of).map(|nth| RankRow { rank, nth, of, levels: held.iter().map(|places| places.get(nth).copied()).collect() }));
     }
     rows
 }
@@ -52,7 +52,7 @@ fn places(track: &Track, rank: u16) -> Vec<usize> {
 }
 
 impl Map {
-    pub(super) fn new(scene: &Scene, at: Option<&Position>) -> Self {
+    pub(super) fn new(scene: &ExploreScene, at: Option<&Position>) -> Self {
         let pay = scene.quote().pay;
         let ends = scene.shown().flat_map(|(_, track)| track.levels.iter().filter_map(|level| pay.band(&level.id)));
         let scale = Scale::around(ends.flat_map(|band| [band.min().minor(), band.max().minor()]), 4);
@@ -69,7 +69,7 @@ impl Map {
         Some((index, self.scene.ladder().tracks.get(index)?))
     }
 
-    fn level(&self, (row, column): Cell) -> Option<&Level> {
+    fn level(&self, (row, column): GridCell) -> Option<&Level> {
         let place = (*self.rows.get(row)?.levels.get(column)?)?;
         self.track(column)?.1.levels.get(place)
     }
@@ -88,8 +88,8 @@ impl Map {
     }
 }
 
-impl Sheet for Map {
-    fn scene(&self) -> &Scene {
+impl LensSheet for Map {
+    fn scene(&self) -> &ExploreScene {
         &self.scene
     }
 
@@ -126,7 +126,7 @@ impl Sheet for Map {
         out.html("</div></th>");
     }
 
-    fn cell(&self, out: &mut Markup, cell: Cell, at: Option<&Position>) {
+    fn cell(&self, out: &mut Markup, cell: GridCell, at: Option<&Position>) {
         let (Some(level), Some((track, _))) = (self.level(cell), self.track(cell.1)) else {
             out.html("<td class=\"none\"><span class=\"hidden\">no level</span></td>");
             return;
@@ -145,21 +145,21 @@ impl Sheet for Map {
         out.html("</span></a></td>");
     }
 
-    fn texts(&self, cell: Cell) -> Vec<String> {
+    fn texts(&self, cell: GridCell) -> Vec<String> {
         self.level(cell).map(|level| self.pay(level)).into_iter().collect()
     }
 
-    fn place(&self, row: &Place, cell: Cell) -> Option<Place> {
+    fn place(&self, row: &Spot, cell: GridCell) -> Option<Spot> {
         let head = usize::from(self.rows.get(cell.0)?.nth == 0);
         row.child(head + cell.1)
     }
 
-    fn leads(&self, cell: Cell) -> Option<Position> {
+    fn leads(&self, cell: GridCell) -> Option<Position> {
         let level = self.level(cell)?;
         Some(level.at(level.steps.first()?))
     }
 
-    fn find(&self, at: &Position) -> Option<Cell> {
+    fn find(&self, at: &Position) -> Option<GridCell> {
         let (mut columns, ladder) = (0..self.scene.tracks.len(), self.scene.ladder());
         let level = ladder.level(&at.level)?.level;
         columns.find_map(|column| {
@@ -169,7 +169,7 @@ impl Sheet for Map {
         })
     }
 
-    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>) {
+    fn mark(&self, place: &Spot, cell: GridCell, at: Option<&Position>) {
         let Some(level) = self.level(cell) else { return };
         let open = at.filter(|at| at.level == level.id);
         if let Some(link) = place.find("a") {

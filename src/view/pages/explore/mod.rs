@@ -22,7 +22,7 @@ use controls::Controls;
 use detail::{About, Detail};
 use lens::LensView;
 use rules::id::Position;
-use scene::Scene;
+use scene::ExploreScene;
 
 /// The ladder of the open dataset.
 pub fn page(here: Memo<Here<Explore>>) -> AnyView {
@@ -30,7 +30,7 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
     let name = here.with_untracked(|here| here.figures.ladder().name.clone());
     title::follow(View::Explore, name.clone(), || None);
     // Two memos, so that opening another position redraws neither the map nor the matrix.
-    let scene = Memo::new(move |_| here.with(Scene::of));
+    let scene = Memo::new(move |_| here.with(ExploreScene::of));
     let at = Memo::new(move |_| here.with(|here| here.choices.at.as_ref()?.on(here.figures.ladder())));
     // Another lens changes neither the words above nor the detail beside.
     let figures = Memo::new(move |_| scene.with(|scene| scene.figures.clone()));
@@ -71,7 +71,7 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView {
+fn aside(figures: Figures, at: Option<Position>, links: Memo<ExploreScene>) -> AnyView {
     match at {
         Some(at) => links.with_untracked(|links| view! { <Detail figures at links /> }.into_any()),
         None => view! { <About figures /> }.into_any(),
@@ -79,10 +79,10 @@ fn aside(figures: Figures, at: Option<Position>, links: Memo<Scene>) -> AnyView 
 }
 
 /// Tells those who listen what a choice has led to: the position that opened, else what is shown now.
-fn announce(scene: Memo<Scene>, at: Memo<Option<Position>>) {
+fn announce(scene: Memo<ExploreScene>, at: Memo<Option<Position>>) {
     let voice = voice();
     let words = move || {
-        let lens = |scene: &Scene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
+        let lens = |scene: &ExploreScene| words::ladder::showing(scene.explore.lens.name(), scene.tracks.len(), scene.figures.per);
         at.with(|at| scene.with(|scene| at.as_ref().map_or_else(|| lens(scene), |at| detail::headline(&scene.figures, at))))
     };
     Effect::new(move |before: Option<String>| {

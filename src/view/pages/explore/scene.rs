@@ -10,7 +10,7 @@ use rules::quote::Quote;
 
 /// All choices but the open position, settled: everything here exists.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct ExploreScene {
     /// The dataset and the pay shown of it.
     pub figures: Figures,
     /// The choices as the link has them, without the position.
@@ -21,7 +21,7 @@ pub struct Scene {
     pub track: usize,
 }
 
-impl Scene {
+impl ExploreScene {
     /// The picture that the choices lead to.
     pub fn of(here: &Here<Explore>) -> Self {
         let Here { figures, choices } = here;

@@ -1,10 +1,10 @@
 //! The steps: one track as a matrix of level by step, shaded by pay.
 
-use super::drawing::Sheet;
-use super::scene::Scene;
+use super::drawing::LensSheet;
+use super::scene::ExploreScene;
 use crate::browser::format::Locale;
-use crate::browser::html::Place;
-use crate::chart::grid::Cell;
+use crate::browser::html::Spot;
+use crate::chart::grid::GridCell;
 use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
 use crate::view::parts::cells::Cells;
@@ -16,7 +16,7 @@ use words::Format;
 
 /// The matrix of the chosen track.
 pub(super) struct Steps {
-    scene: Scene,
+    scene: ExploreScene,
     locale: Locale,
     /// In the unit of the files.
     scale: Scale,
@@ -26,7 +26,7 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    pub(super) fn new(scene: &Scene, at: Option<&Position>) -> Self {
+    pub(super) fn new(scene: &ExploreScene, at: Option<&Position>) -> Self {
         let mut steps = Self {
             scene: scene.clone(),
             locale: scene.locale(),
@@ -53,7 +53,7 @@ impl Steps {
         self.track()?.levels.iter().rev().nth(row)
     }
 
-    fn step(&self, (row, column): Cell) -> Option<(&Level, &Step)> {
+    fn step(&self, (row, column): GridCell) -> Option<(&Level, &Step)> {
         let level = self.level(row)?;
         Some((level, level.steps.get(column)?))
     }
@@ -79,8 +79,8 @@ impl Steps {
     }
 }
 
-impl Sheet for Steps {
-    fn scene(&self) -> &Scene {
+impl LensSheet for Steps {
+    fn scene(&self) -> &ExploreScene {
         &self.scene
     }
 
@@ -109,7 +109,7 @@ impl Sheet for Steps {
         out.html("</span></th>");
     }
 
-    fn cell(&self, out: &mut Markup, cell: Cell, at: Option<&Position>) {
+    fn cell(&self, out: &mut Markup, cell: GridCell, at: Option<&Position>) {
         let Some((level, step)) = self.step(cell) else {
             out.html("<td class=\"none\"></td>");
             return;
@@ -131,26 +131,26 @@ impl Sheet for Steps {
         out.html("</a></td>");
     }
 
-    fn texts(&self, cell: Cell) -> Vec<String> {
+    fn texts(&self, cell: GridCell) -> Vec<String> {
         let Some((level, step)) = self.step(cell) else { return Vec::new() };
         let rise = self.scene.explore.rises.then(|| self.rise(level, step, cell.1));
         [self.pay(level, step)].into_iter().chain(rise).collect()
     }
 
-    fn place(&self, row: &Place, cell: Cell) -> Option<Place> {
+    fn place(&self, row: &Spot, cell: GridCell) -> Option<Spot> {
         row.child(cell.1 + 1)
     }
 
-    fn leads(&self, cell: Cell) -> Option<Position> {
+    fn leads(&self, cell: GridCell) -> Option<Position> {
         self.step(cell).map(|(level, step)| level.at(step))
     }
 
-    fn find(&self, at: &Position) -> Option<Cell> {
+    fn find(&self, at: &Position) -> Option<GridCell> {
         let row = self.track()?.levels.iter().rev().position(|level| level.id == at.level)?;
         Some((row, self.level(row)?.step_index(&at.step)?))
     }
 
-    fn mark(&self, place: &Place, cell: Cell, at: Option<&Position>) {
+    fn mark(&self, place: &Spot, cell: GridCell, at: Option<&Position>) {
         if let Some(link) = place.find("a") {
             link.set("aria-current", (at.is_some() && self.leads(cell).as_ref() == at).then_some("true"));
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opened::Opened;
-use super::scene::Scene;
+use super::scene::PathScene;
 use crate::view::parts::long_list::long_list;
 use rules::compare::{Line, expected};
 use rules::ladder::{Ladder, TrackLevel};
@@ -11,7 +11,7 @@ use rules::progress::{Event, Why};
 use rules::routes::Itinerary;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
-pub fn asks(scene: &Scene, route: &Itinerary, place: usize, opened: Opened) -> Option<AnyView> {
+pub fn asks(scene: &PathScene, route: &Itinerary, place: usize, opened: Opened) -> Option<AnyView> {
     let figures = scene.figures.clone();
     let gained: Vec<Event> =
         route.events.iter().filter(|event| matches!(event.why, Why::Promotion | Why::LevelJump | Why::Switch)).cloned().collect();

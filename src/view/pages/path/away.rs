@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::Found;
+use super::scene::FoundRoutes;
 use crate::view::parts::take_away::{TakeAway, Taken};
 use files::{calendar, sheet};
 
@@ -10,7 +10,7 @@ use files::{calendar, sheet};
 #[component]
 pub fn Away(
     /// What is shown.
-    found: Memo<Found>,
+    found: Memo<FoundRoutes>,
 ) -> impl IntoView {
     let make = move |taken: Taken| found.with_untracked(|found| text(found, taken));
     let name = move || found.with_untracked(|found| words::path::file_name(found.scene.from.as_ref(), found.scene.to.as_ref()));
@@ -18,7 +18,7 @@ pub fn Away(
     move || any.get().then(|| view! { <TakeAway name=Callback::new(move |()| name()) make drawings=Vec::new() calendar=true /> }.into_any())
 }
 
-fn text(found: &Found, taken: Taken) -> Option<String> {
+fn text(found: &FoundRoutes, taken: Taken) -> Option<String> {
     let scene = &found.scene;
     let (ladder, unit) = (scene.figures.ladder(), scene.figures.open.dataset.unit);
     let sheet = || words::path::sheet(found.routes(), ladder, unit, scene.figures.per);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::PathScene;
 use crate::chart::scale::{Scale, percent};
 use crate::chart::steps;
 use crate::chart::svg::{self, MARKS};
@@ -17,7 +17,7 @@ use rules::routes::Itinerary;
 use words::Format;
 
 /// The chart with its legend. The tables below hold the same values.
-pub fn chart(scene: &Scene, routes: &[Itinerary]) -> AnyView {
+pub fn chart(scene: &PathScene, routes: &[Itinerary]) -> AnyView {
     let locale = scene.figures.locale();
     let pay = |event: &Event| event.after.and_then(|pay| scene.shown(pay));
     let amounts: Vec<Money> = routes.iter().flat_map(|route| route.events.iter().filter_map(pay)).collect();
@@ -93,7 +93,7 @@ pub fn chart(scene: &Scene, routes: &[Itinerary]) -> AnyView {
 }
 
 /// Which line is which route.
-fn legend(scene: &Scene, routes: &[Itinerary]) -> AnyView {
+fn legend(scene: &PathScene, routes: &[Itinerary]) -> AnyView {
     let entry = |(place, route): (usize, &Itinerary)| {
         let sample = svg::straight(&format!("line {}", line(place)), "M0 8H400", svg::dashes(place));
         view! {
@@ -110,7 +110,7 @@ fn legend(scene: &Scene, routes: &[Itinerary]) -> AnyView {
 }
 
 /// Where the years begin.
-fn years(scene: &Scene) -> Vec<(String, i32)> {
+fn years(scene: &PathScene) -> Vec<(String, i32)> {
     let (first, last) = (scene.today.year(), scene.until.year());
     let every = steps::every(last - first, 8);
     let begins = (first + 1..=last).filter(|year| year % every == 0);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::Found;
+use super::scene::FoundRoutes;
 use crate::browser::{field, focus};
 use crate::route::path::{USUAL_YEARS, YEARS};
 use crate::route::{At, Path};
@@ -51,7 +51,7 @@ fn settle(event: &leptos::ev::Event, now: impl Fn() -> String) {
 #[component]
 pub fn Choices(
     /// What is shown.
-    found: Memo<Found>,
+    found: Memo<FoundRoutes>,
 ) -> impl IntoView {
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     // Without a start there is nothing else to choose.
@@ -100,7 +100,7 @@ pub fn Choices(
 }
 
 /// The panel in which an end is picked.
-fn panel(found: Memo<Found>, end: End, picking: RwSignal<Option<End>>) -> AnyView {
+fn panel(found: Memo<FoundRoutes>, end: End, picking: RwSignal<Option<End>>) -> AnyView {
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     let leave = move || {
         picking.set(None);
@@ -140,7 +140,7 @@ fn panel(found: Memo<Found>, end: End, picking: RwSignal<Option<End>>) -> AnyVie
 
 /// The days since which the level and the step are held.
 #[component]
-fn Since(found: Memo<Found>) -> impl IntoView {
+fn Since(found: Memo<FoundRoutes>) -> impl IntoView {
     let held =
         move |of: fn(&rules::progress::Held) -> String| found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default());
     let field =
@@ -170,7 +170,7 @@ fn Since(found: Memo<Found>) -> impl IntoView {
 
 /// How far ahead, by what freedoms, and what rise is assumed.
 #[component]
-fn Horizon(found: Memo<Found>) -> impl IntoView {
+fn Horizon(found: Memo<FoundRoutes>) -> impl IntoView {
     let path = move |of: fn(&Path) -> String| found.with(|found| of(&found.scene.path));
     let jumps = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().moves.level_jumps));
     let switches = Memo::new(move |_| found.with(|found| found.scene.figures.ladder().tracks.len() > 1));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opened::Opened;
-use super::scene::Scene;
+use super::scene::PathScene;
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
@@ -13,7 +13,7 @@ use rules::routes::Itinerary;
 use words::Format;
 
 /// The routes side by side.
-pub fn earned(scene: &Scene, routes: &[Itinerary], opened: Opened) -> AnyView {
+pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyView {
     let locale = scene.figures.locale();
     let money = |amount: Money| locale.money(amount);
     let (first, several) = (routes.first(), routes.len() > 1);
@@ -59,7 +59,7 @@ pub fn earned(scene: &Scene, routes: &[Itinerary], opened: Opened) -> AnyView {
 }
 
 /// When one of two routes has earned as much as the other after having been behind.
-fn level(scene: &Scene, route: &Itinerary, first: &Itinerary) -> Option<String> {
+fn level(scene: &PathScene, route: &Itinerary, first: &Itinerary) -> Option<String> {
     let (start, end, locale) = (scene.today, scene.until, scene.figures.locale());
     let forth = catches_up(&route.events, &first.events, start, end);
     let back = catches_up(&first.events, &route.events, start, end);
@@ -67,7 +67,7 @@ fn level(scene: &Scene, route: &Itinerary, first: &Itinerary) -> Option<String> 
 }
 
 /// Month by month, drawn when it is opened.
-fn by_month(scene: &Scene, routes: &[Itinerary], opened: Opened) -> Option<AnyView> {
+fn by_month(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> Option<AnyView> {
     routes.iter().any(|route| route.total.is_some()).then(|| {
         let (scene, routes) = (scene.clone(), routes.to_vec());
         let is_open = Memo::new(move |_| opened.is("months"));
@@ -84,7 +84,7 @@ fn by_month(scene: &Scene, routes: &[Itinerary], opened: Opened) -> Option<AnyVi
     })
 }
 
-fn monthly(scene: &Scene, routes: &[Itinerary]) -> AnyView {
+fn monthly(scene: &PathScene, routes: &[Itinerary]) -> AnyView {
     let locale = scene.figures.locale();
     let columns: Vec<Vec<Month>> =
         routes.iter().map(|route| months(&route.events, scene.today, scene.until, scene.figures.open.dataset.unit)).collect();

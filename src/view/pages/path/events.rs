@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::asks::asks;
 use super::opened::Opened;
-use super::scene::Scene;
+use super::scene::PathScene;
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
@@ -13,11 +13,11 @@ use rules::routes::{Itinerary, Rung};
 use words::Format;
 
 /// A card for each route.
-pub fn routes(scene: &Scene, routes: &[Itinerary], opened: Opened) -> AnyView {
+pub fn routes(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyView {
     routes.iter().enumerate().map(|(place, route)| card(scene, route, place, opened)).collect_view().into_any()
 }
 
-fn card(scene: &Scene, route: &Itinerary, place: usize, opened: Opened) -> AnyView {
+fn card(scene: &PathScene, route: &Itinerary, place: usize, opened: Opened) -> AnyView {
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = words::path::name(route, ladder);
     let reason = words::path::reason(route, &locale);
@@ -48,7 +48,7 @@ fn card(scene: &Scene, route: &Itinerary, place: usize, opened: Opened) -> AnyVi
     .into_any()
 }
 
-fn row(scene: &Scene, event: &Event, route: &Itinerary) -> AnyView {
+fn row(scene: &PathScene, event: &Event, route: &Itinerary) -> AnyView {
     let locale = scene.figures.locale();
     let shown = |pay| scene.shown(pay).map(|pay| locale.money(pay));
     let reached = route.arrival == Some(event.day) && scene.to.as_ref().is_some_and(|to| to.level == event.at.level);
@@ -66,7 +66,7 @@ fn row(scene: &Scene, event: &Event, route: &Itinerary) -> AnyView {
 }
 
 /// The positions in order, for a ladder that promises no dates.
-pub fn order(scene: &Scene, rungs: &[Rung]) -> AnyView {
+pub fn order(scene: &PathScene, rungs: &[Rung]) -> AnyView {
     let (quote, locale, ladder) = (scene.figures.quote(), scene.figures.locale(), scene.figures.ladder());
     let rows = rungs.iter().map(|rung| {
         let pay = ladder.position(&rung.at).and_then(|(found, step)| quote.at(found.level, &step.id));

@@ -24,18 +24,18 @@ use away::Away;
 use choices::Choices;
 use opened::Opened;
 use rules::routes::Answer;
-use scene::{Found, Scene};
+use scene::{FoundRoutes, PathScene};
 use words::piece::Text;
 
 /// Routes from a position of the open dataset.
 pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let name = here.with_untracked(|here| here.figures.ladder().name.clone());
-    let scene = Memo::new(move |_| here.with(Scene::of));
+    let scene = Memo::new(move |_| here.with(PathScene::of));
     // The search runs once for each choice that it depends on, and not for another period.
-    let asked = Memo::new(move |_| scene.with(Scene::asked));
+    let asked = Memo::new(move |_| scene.with(PathScene::asked));
     // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
-    let answer = Memo::new(move |_| asked.with(|_| Arc::new(scene.with_untracked(Scene::answer))));
-    let found = Memo::new(move |_| Found { scene: scene.get(), answer: answer.get() });
+    let answer = Memo::new(move |_| asked.with(|_| Arc::new(scene.with_untracked(PathScene::answer))));
+    let found = Memo::new(move |_| FoundRoutes { scene: scene.get(), answer: answer.get() });
     // What was opened stays open as long as the routes are the same.
     let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
     // Most choices leave the figures as they are.
@@ -62,12 +62,12 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     .into_any()
 }
 
-fn heading(found: &Found) -> String {
-    let Scene { from, to, .. } = &found.scene;
+fn heading(found: &FoundRoutes) -> String {
+    let PathScene { from, to, .. } = &found.scene;
     words::path::title(from.as_ref(), to.as_ref())
 }
 
-fn opening(found: &Found) -> AnyView {
+fn opening(found: &FoundRoutes) -> AnyView {
     let Some(answer) = &*found.answer else { return view! { <p class="say">{words::path::NO_START}</p> }.into_any() };
     match answer {
         Err(problem) => view! { <p class="say" role="alert">{words::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
@@ -83,7 +83,7 @@ fn opening(found: &Found) -> AnyView {
 }
 
 /// What is said of the routes first; nothing where there is none.
-fn sentences(found: &Found) -> Text {
+fn sentences(found: &FoundRoutes) -> Text {
     let scene = &found.scene;
     let ladder = scene.figures.ladder();
     match &*found.answer {
@@ -96,7 +96,7 @@ fn sentences(found: &Found) -> Text {
     }
 }
 
-fn drawn(found: &Found, opened: Opened) -> AnyView {
+fn drawn(found: &FoundRoutes, opened: Opened) -> AnyView {
     let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
     match answer {
         Answer::Order(rungs) => events::order(&found.scene, rungs),
@@ -111,7 +111,7 @@ fn drawn(found: &Found, opened: Opened) -> AnyView {
 }
 
 /// Tells those who listen what a choice has led to.
-fn announce(found: Memo<Found>) {
+fn announce(found: Memo<FoundRoutes>) {
     let voice = voice();
     Effect::new(move |before: Option<String>| {
         let now = found.with(|found| words::path::announced(&heading(found), found.answer.as_ref().as_ref(), &sentences(found)));

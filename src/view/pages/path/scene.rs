@@ -21,7 +21,7 @@ const MOST_SUGGESTED: usize = 5;
 
 /// The choices: positions here exist.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct PathScene {
     /// The dataset and the pay shown of it.
     pub figures: Figures,
     /// The choices as the link has them.
@@ -50,14 +50,14 @@ pub type Searched = Option<Result<Answer, NoWay>>;
 
 /// The choices and what follows from them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct FoundRoutes {
     /// The choices.
-    pub scene: Scene,
+    pub scene: PathScene,
     /// What was found; shared, since another period shows the same.
     pub answer: Arc<Searched>,
 }
 
-impl Scene {
+impl PathScene {
     /// The positions and days of the choices.
     pub fn of(here: &Here<Path>) -> Self {
         let (figures, path) = (here.figures.clone(), here.choices.clone());
@@ -123,7 +123,7 @@ impl Scene {
     }
 }
 
-impl Found {
+impl FoundRoutes {
     /// The routes with dates; none where there is no way, or no date.
     pub fn routes(&self) -> &[Itinerary] {
         if let Some(Ok(Answer::Dated(routes))) = &*self.answer { routes } else { &[] }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::PathScene;
 use crate::view::parts::words::words;
 use rules::routes;
 
 /// The answer, where the rules leave the choice.
-pub fn timing(scene: &Scene) -> Option<AnyView> {
+pub fn timing(scene: &PathScene) -> Option<AnyView> {
     let held = scene.held()?;
     let timing = routes::timing(&scene.outlook(), &held, scene.freedoms().level_jumps)?;
     let answer = words::path::timing(&timing, scene.until, scene.path.rise, &scene.figures.locale());

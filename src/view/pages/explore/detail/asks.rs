@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Here;
+use super::OpenPosition;
 use crate::view::parts::long_list::long_list;
 use crate::view::parts::text::paragraph;
 use rules::ladder::Level;
 
-impl Here<'_> {
+impl OpenPosition<'_> {
     pub(super) fn axes(&self) -> Option<AnyView> {
         let graded = self.figures.ladder().axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
             let number = (*grade)?;

@@ -5,7 +5,7 @@ mod pay;
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use super::scene::ExploreScene;
 use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::browser::html;
@@ -19,14 +19,14 @@ use rules::id::Position;
 use rules::ladder::{Step, TrackLevel};
 
 /// A position found in its scene.
-struct Here<'a> {
+struct OpenPosition<'a> {
     figures: &'a Figures,
     locale: Locale,
     found: TrackLevel<'a>,
     step: &'a Step,
 }
 
-impl<'a> Here<'a> {
+impl<'a> OpenPosition<'a> {
     fn of(figures: &'a Figures, at: &Position) -> Option<Self> {
         let (found, step) = figures.ladder().position(at)?;
         Some(Self { figures, locale: figures.locale(), found, step })
@@ -35,7 +35,7 @@ impl<'a> Here<'a> {
 
 /// The position in one line, for those who listen.
 pub fn headline(figures: &Figures, at: &Position) -> String {
-    let Some(here) = Here::of(figures, at) else { return String::new() };
+    let Some(here) = OpenPosition::of(figures, at) else { return String::new() };
     words::ladder::headline(at, &here.found.level.title, here.pay().as_deref(), figures.per)
 }
 
@@ -47,9 +47,9 @@ pub fn Detail<'a>(
     /// A position of its ladder.
     at: Position,
     /// The scene with its lens, which links keep; [`follow`] takes care of its changes.
-    links: &'a Scene,
+    links: &'a ExploreScene,
 ) -> impl IntoView + use<> {
-    let here = Here::of(&figures, &at)?;
+    let here = OpenPosition::of(&figures, &at)?;
     let TrackLevel { track, level } = here.found;
     let owns = figures.ladder().scope(level.rank).map(|scope| format!(" · Owns: {scope}")).unwrap_or_default();
     let index = figures.track_of(&at);
@@ -82,7 +82,7 @@ pub fn Detail<'a>(
 }
 
 /// Keeps the links of the detail to the picture beside it: one effect for the page, so that a detail leaves nothing behind when it goes.
-pub fn follow(links: Memo<Scene>) {
+pub fn follow(links: Memo<ExploreScene>) {
     Effect::new(move || {
         links.with(|scene| {
             if let Some(detail) = html::find("aside.detail") {

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::super::scene::Scene;
-use super::Here;
+use super::super::scene::ExploreScene;
+use super::OpenPosition;
 use crate::markup::Markup;
 use crate::view::parts::html::html;
 use rules::ladder::Step;
 use rules::pay::Band;
 use words::Format;
 
-impl Here<'_> {
+impl OpenPosition<'_> {
     /// The pay in the unit shown.
     pub(super) fn pay(&self) -> Option<String> {
         self.shown(self.figures.quote().pay.at(self.found.level, &self.step.id)?)
@@ -45,7 +45,7 @@ impl Here<'_> {
         .into_any()
     }
 
-    pub(super) fn steps(&self, links: &Scene) -> AnyView {
+    pub(super) fn steps(&self, links: &ExploreScene) -> AnyView {
         let (level, ladder) = (self.found.level, self.figures.ladder());
         let waits = level.steps.iter().any(|step| ladder.wait(level, step).is_some());
         let mut before: Option<Band> = None;
@@ -71,7 +71,7 @@ impl Here<'_> {
     }
 
     /// The row of a step, up to its pay and its rise.
-    fn step(&self, out: &mut Markup, step: &Step, (pay, rise): (&str, &str), links: &Scene) {
+    fn step(&self, out: &mut Markup, step: &Step, (pay, rise): (&str, &str), links: &ExploreScene) {
         let at = self.found.level.at(step);
         let current = step.id == self.step.id;
         out.html(if current { "<tr class=\"now\">" } else { "<tr>" });
