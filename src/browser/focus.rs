@@ -22,6 +22,16 @@ pub fn soon(selector: String) {
     }
 }
 
+/// Takes the focus from the element that has it, which is about to be replaced: a browser that finds it gone lays out the page at that
+/// moment, and once more for what changes after.
+pub fn leave() {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    // Only elements that are no HTML refuse.
+    if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = active.blur();
+    }
+}
+
 /// Gives the focus to a child of an element before the next paint, when it is there; children count from 0.
 pub fn on_child_soon(parent: Option<web_sys::Element>, place: usize) {
     let child = move || parent?.children().item(u32::try_from(place).ok()?)?.dyn_into::<HtmlElement>().ok()?.focus().ok();

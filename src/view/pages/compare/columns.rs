@@ -57,6 +57,7 @@ impl Columns {
     fn act(self, act: Act, column: usize) {
         let done = self.scene.with_untracked(|scene| act.on(scene.figures.ladder(), &scene.at, column));
         if let Some((at, column)) = done {
+            focus::leave();
             self.wanted.set(None);
             Self::show(&at);
             focus::soon(match act {
