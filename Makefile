@@ -45,10 +45,15 @@ check: check-tools ## Format, lints, licences and the fast tests
 components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web
 
-bench: test-tools ## How long the search for routes takes, on this machine
+bench: check-tools ## How long the search for routes takes, on this machine
 	cargo bench -p stepladder-rules --bench routes -- --quick
 
-test: test-tools check components dist whole bench ## Every test; the figures of the budgets come at the end
+# The site is built on the side: for minutes its linking keeps one core busy and no more.
+test: test-tools ## Every test; the figures of the budgets come at the end
+	@mkdir -p target
+	@$(MAKE) dist >target/dist.log 2>&1 & site=$$!; \
+	  $(MAKE) check components whole || { kill $$site; exit 1; }; \
+	  wait $$site || { cat target/dist.log; exit 1; }
 	cargo test --test e2e
 
 schema: ## Write public/ladder.schema.json anew from the types

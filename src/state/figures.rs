@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::shelf::Open;
 use crate::browser::format::Locale;
+use crate::browser::time;
 use crate::route::{Dropped, Page, RouteLink, Shown};
 use rules::id::Position;
 use rules::ladder::Ladder;
@@ -96,7 +97,8 @@ impl Figures {
         let bands = || self.ladder().levels().filter_map(|found| Some((found.level.id.to_string(), quote.band(&found.level.id)?)));
         let (low_at, low) = bands().min_by_key(|(_, band)| band.min())?;
         let (high_at, high) = bands().max_by_key(|(_, band)| band.max())?;
-        Some(Extent { low: low.min(), low_at, high: high.max(), high_at })
+        let to_come = quote.pay.effective().is_some_and(|from| from > time::today());
+        Some(Extent { low: low.min(), low_at, high: high.max(), high_at, to_come })
     }
 
     /// The link to a view of the same figures.

@@ -69,6 +69,8 @@ impl Driver {
                 display = Some(child);
                 let mut command = Command::new("WebKitWebDriver");
                 command.env("DISPLAY", name).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+                // Layers would be drawn by a graphics card that is made of software.
+                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
                 command
             }
         };
@@ -90,7 +92,7 @@ impl Driver {
     /// [`Self::end`].
     pub async fn session(&mut self, start: Start) -> Result<WebDriver, Oops> {
         if let Some(kept) = self.kept.take() {
-            if start == Start::Usual && only_new_tab(&kept).await.is_ok() {
+            if start == Start::Usual && only_new_tab(&kept, self.browser).await.is_ok() {
                 return Ok(kept);
             }
             kept.quit().await?;
@@ -108,10 +110,10 @@ impl Driver {
         Ok(session)
     }
 
-    /// Takes a session back. Firefox, which takes ten seconds to start beside the others, goes on with it after a scenario that went well;
-    /// every other session ends with its profile.
-    pub async fn end(&mut self, session: WebDriver, start: Start, well: bool) -> Result<(), Oops> {
-        if well && self.browser == Browser::Firefox && start == Start::Usual {
+    /// Takes a session back. Where it may be kept, the next scenario goes on with it: starting takes seconds beside the others. WebKit's
+    /// driver knows one tab only; there, and after anything unusual, a session ends with its profile.
+    pub async fn end(&mut self, session: WebDriver, start: Start, keep: bool) -> Result<(), Oops> {
+        if keep && self.browser != Browser::WebKit && start == Start::Usual {
             self.kept = Some(session);
             return Ok(());
         }
@@ -127,8 +129,8 @@ impl Driver {
     }
 }
 
-/// Leaves a new tab, as large as the first one was, and nothing else.
-async fn only_new_tab(session: &WebDriver) -> Result<(), Oops> {
+/// Leaves a new tab, as large as the first one was, and nothing else: what was emulated or kept out of sight goes with the old one.
+async fn only_new_tab(session: &WebDriver, browser: Browser) -> Result<(), Oops> {
     let before = session.windows().await?;
     let new = session.new_tab().await?;
     for window in before {
@@ -136,6 +138,10 @@ async fn only_new_tab(session: &WebDriver) -> Result<(), Oops> {
         session.close_window().await?;
     }
     session.switch_to_window(new).await?;
+    if browser == Browser::Chromium {
+        // Reading the log empties it.
+        session.browser_log().await?;
+    }
     let (width, height) = WINDOW;
     Ok(session.set_window_rect(0, 0, width, height).await?)
 }

@@ -205,7 +205,9 @@ async fn one(scenario: &Scenario, browser: Browser, driver: &mut Option<Driver>)
     let outcome = explained(outcome, &page, &scenario.name).await;
     drop(page);
     let Some(driver) = driver else { return outcome };
-    let ended = tokio::time::timeout(Duration::from_secs(20), driver.end(session, scenario.start, outcome.is_ok())).await;
+    // What measures time and memory starts from nothing.
+    let keep = outcome.is_ok() && !scenario.alone;
+    let ended = tokio::time::timeout(Duration::from_secs(20), driver.end(session, scenario.start, keep)).await;
     outcome.and(ended.unwrap_or_else(|_| Err("the browser does not end its session".into())))
 }
 

@@ -1,8 +1,8 @@
 //! Amounts as people write them, read without guessing.
 //!
 //! The decimal mark is settled once for a whole file: a mark is possible when every amount can be read with it, that is, when its
-//! groups have three digits and its decimals fit the currency's minor unit. `22,886` dollars cannot be 22 dollars and 88.6 cents, so
-//! it settles the mark; a file whose every amount fits both ways (`62,000` alone: sixty-two thousand, or sixty-two) is an error.
+//! groups have three digits and its decimals fit the currency's minor unit. `48,000` dollars cannot be 48 dollars and a fraction finer than
+//! a cent, so it settles the mark; a file whose every amount fits both ways (`48,000` dinars, which have three decimals) is an error.
 
 use rules::money::{Currency, LARGEST, Money};
 
@@ -162,6 +162,13 @@ impl Bare {
         matches!(self, Self::Marked(marked) if marked.named.is_some_and(|sign| !sign.fits(currency)))
     }
 
+    /// Whether three digits stand behind the mark, and could only be a fraction finer than the currency's smallest unit: `48,000` dollars.
+    fn ends_in_a_group(&self, mark: Mark, currency: Currency) -> bool {
+        let Self::Marked(marked) = self else { return false };
+        let three = |(whole, fraction): (&str, &str)| (1..=3).contains(&whole.len()) && fraction.len() == 3;
+        currency.decimals() < 3 && marked.body.split_once(mark.decimal()).is_some_and(three)
+    }
+
     /// The amount with a decimal mark; nothing where it cannot be read so.
     pub fn with(&self, mark: Mark, currency: Currency) -> Option<Money> {
         let minor = match self {
@@ -251,13 +258,24 @@ fn sign_of(text: &str) -> Option<Sign> {
 
 /// Settles the decimal mark from all amounts of a file, each with its currency.
 pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -> SettledMark {
-    let readable = |mark: Mark| amounts.clone().filter(|(bare, currency)| bare.with(mark, *currency).is_some()).count();
+    // As people group digits; where that leaves no mark, with more zeros behind it than the currency has decimals, as programs write them.
+    match settle_by(amounts.clone(), |bare, mark, currency| bare.with(mark, currency).filter(|_| !bare.ends_in_a_group(mark, currency))) {
+        SettledMark::Neither(_) => settle_by(amounts, Bare::with),
+        settled => settled,
+    }
+}
+
+fn settle_by<'a>(
+    amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone,
+    read: impl Fn(&Bare, Mark, Currency) -> Option<Money>,
+) -> SettledMark {
+    let readable = |mark: Mark| amounts.clone().filter(|(bare, currency)| read(bare, mark, *currency).is_some()).count();
     let all = amounts.clone().count();
     let [point, comma] = Mark::BOTH.map(readable);
     match (point == all, comma == all) {
         (true, true) => {
             let differs = amounts.enumerate().find_map(|(index, (bare, currency))| {
-                let (point, comma) = (bare.with(Mark::Point, currency)?, bare.with(Mark::Comma, currency)?);
+                let (point, comma) = (read(bare, Mark::Point, currency)?, read(bare, Mark::Comma, currency)?);
                 (point != comma).then_some((index, point, comma))
             });
             differs.map_or(SettledMark::Mark(Mark::Point), |(index, point, comma)| SettledMark::Ambiguous(index, point, comma))

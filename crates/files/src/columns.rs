@@ -1,5 +1,6 @@
 //! The header of `bands.csv`: its separator, and what each column means.
 
+use super::document::bom;
 use super::document::csv::{CsvDocument, CsvRow};
 use super::problem::{Code, Collector};
 use super::text::beginning;
@@ -53,8 +54,21 @@ impl Default for Form {
     }
 }
 
-/// The separator with which the header has a column `level` and the most columns; the comma where none has.
+/// The separator that a first line `sep=;` names, as Excel writes and reads it.
+pub fn named_separator(text: &str) -> Option<u8> {
+    let line = text.get(bom(text)..)?.lines().next()?;
+    let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="))?;
+    match line.get(name.len()..)?.as_bytes() {
+        [separator @ (b',' | b';' | b'\t')] => Some(*separator),
+        _ => None,
+    }
+}
+
+/// The separator that the file names, else the one with which the header has a column `level` and the most columns; the comma where none has.
 pub fn separator(text: &str) -> u8 {
+    if let Some(named) = named_separator(text) {
+        return named;
+    }
     let columns = |separator: u8| {
         let heads = CsvDocument::heads(text, separator)?;
         heads.iter().any(|head| normal(head) == "level").then_some(heads.len())

@@ -25,7 +25,7 @@ pub struct HostedDataset {
 /// All problems, where no dataset is left.
 pub fn read(bytes: &[u8]) -> Result<(Vec<HostedDataset>, Vec<FileProblem>), Vec<FileProblem>> {
     let collect = Collector::new(FILE);
-    let entries = text::decode(bytes, &collect).and_then(|text| entries(text, &collect)).unwrap_or_default();
+    let entries = text::decode(bytes, &collect).and_then(|text| entries(&text, &collect)).unwrap_or_default();
     if entries.is_empty() {
         if !collect.has_errors() {
             collect.error(Place { field: "datasets".to_owned(), ..Place::default() }, Code::NoDataset);

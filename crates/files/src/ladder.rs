@@ -10,10 +10,11 @@ use super::decode::{Decoder, Field, Number, decode};
 use super::document::json::JsonDocument;
 use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
-    RawAxis, RawDates, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview, RawRise, RawRole,
-    RawScope, RawStep, RawSteps, RawTrack,
+    RawAxis, RawDates, RawFigures, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview,
+    RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
 };
 use super::text::{IsoDate, beginning};
+use rules::dataset::Provenance;
 use rules::id::{AxisId, RoleId, StepId, TrackId};
 use rules::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
 use rules::money::Currency;
@@ -34,8 +35,8 @@ const HIGHEST_RANK: u32 = 999;
 pub struct LadderFile {
     /// The ladder.
     pub ladder: Ladder,
-    /// Whether the figures are made up.
-    pub sample: bool,
+    /// What kind of figures they are, where the file says so.
+    pub provenance: Option<Provenance>,
     /// The unit of the amounts.
     pub unit: Unit,
     /// Their currency, where the file names one.
@@ -145,12 +146,13 @@ impl Shape<'_> {
     fn file(self, raw: RawLadder) -> LadderFile {
         check_format(self.source, &raw.format);
         let (unit, currency, effective) = self.pay(raw.pay);
+        let provenance = self.provenance(raw.figures, raw.sample);
         let name = self.text(raw.name, "name", 0);
         let (axes, axis_ids) = self.axes(raw.axes);
         let scopes = self.scopes(raw.scopes);
         let reviews = self.reviews(raw.reviews);
-        let moves = self.moves(raw.moves.good());
         let (tracks, track_ids) = self.tracks(raw.tracks, &axes, &axis_ids);
+        let moves = self.moves(raw.moves.good(), &tracks);
         let roles = self.roles(raw.roles, &tracks, &track_ids);
         let dates = match raw.dates {
             Field::Good(RawDates::FirstOfMonth, _) => Dates::FirstOfMonth,
@@ -168,7 +170,19 @@ impl Shape<'_> {
             tracks,
             roles,
         };
-        LadderFile { ladder, sample: raw.sample.good().unwrap_or_default(), unit, currency, effective }
+        LadderFile { ladder, provenance, unit, currency, effective }
+    }
+
+    fn provenance(self, figures: Field<RawFigures>, sample: Field<bool>) -> Option<Provenance> {
+        if let (Field::Good(..), Field::Good(_, at)) = (&figures, &sample) {
+            self.source.warning(*at, Code::SampleBesideFigures);
+        }
+        match figures.good() {
+            Some(RawFigures::Sample) => Some(Provenance::Sample),
+            Some(RawFigures::Published) => Some(Provenance::Published),
+            Some(RawFigures::Internal) => Some(Provenance::Internal),
+            None => sample.good().unwrap_or_default().then_some(Provenance::Sample),
+        }
     }
 
     fn pay(self, field: Field<RawPay>) -> (Unit, Option<Currency>, Option<NaiveDate>) {
@@ -269,19 +283,32 @@ impl Shape<'_> {
         self.maybe(field, Code::NotADuration)
     }
 
-    fn moves(self, moves: Option<RawMoves>) -> Moves {
+    fn moves(self, moves: Option<RawMoves>, tracks: &[Track]) -> Moves {
         let Some(moves) = moves else { return Moves::default() };
-        let promotion = moves.promotion.good();
-        let (from, lands) = promotion.map_or((None, None), |promotion| (promotion.from.good(), Some(promotion.lands)));
-        Moves {
-            promotion_from: match from {
-                Some(RawFrom::TopStep) => LeaveFrom::TopStep,
-                _ => LeaveFrom::AnyStep,
-            },
-            promotion_lands: lands.map_or_else(Lands::default, |lands| self.lands(lands)),
-            level_jumps: moves.level_jumps.good().unwrap_or_default(),
-            switch_lands: moves.switch.good().map_or_else(Lands::default, |switch| self.lands(switch.lands)),
+        let mut read = Moves { level_jumps: moves.level_jumps.good().unwrap_or_default(), ..Moves::default() };
+        if let Some(promotion) = moves.promotion.good() {
+            if matches!(promotion.from.good(), Some(RawFrom::TopStep)) {
+                read.promotion_from = LeaveFrom::TopStep;
+            }
+            read.promotion_lands = self.lands(promotion.lands);
+            read.promotion_least_step = self.least_step(promotion.least_step, tracks);
         }
+        if let Some(switch) = moves.switch.good() {
+            read.switch_lands = self.lands(switch.lands);
+            read.switch_least_step = self.least_step(switch.least_step, tracks);
+        }
+        read
+    }
+
+    /// A step that some level has.
+    fn least_step(self, field: Field<String>, tracks: &[Track]) -> Option<StepId> {
+        let Field::Good(text, at) = field else { return None };
+        let id: StepId = self.parse(&text, at, Code::NotAnId)?;
+        let known = tracks.iter().flat_map(|track| &track.levels).any(|level| level.step_index(&id).is_some());
+        if !known {
+            self.source.warning(at, Code::StepOfNoLevel(text));
+        }
+        known.then_some(id)
     }
 
     fn lands(self, field: Field<RawLands>) -> Lands {

@@ -42,13 +42,13 @@ pub struct Reading {
 /// Reads the two files of a dataset. Without `bands.csv` the dataset has no pay, and a warning says so.
 pub fn read(source: &Source) -> Reading {
     let collect = Collector::new(ladder::FILE);
-    let file = text::decode(&source.ladder, &collect).and_then(|text| ladder::read(text, &collect));
+    let file = text::decode(&source.ladder, &collect).and_then(|text| ladder::read(&text, &collect));
     let whole = !collect.has_errors();
     let mut problems = collect.into_problems();
     let collect = Collector::new(bands::FILE);
     let bands = source.bands.as_deref();
     let tables = match (&file, bands) {
-        (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(text, file, whole, &collect)),
+        (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(&text, file, whole, &collect)),
         (Some(_), None) => {
             collect.warning(Place::default(), Code::NoBands);
             None
@@ -64,7 +64,7 @@ pub fn read(source: &Source) -> Reading {
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     let dataset = file.filter(|_| sound).map(|file| {
         let tables: Tables = tables.unwrap_or_default();
-        Dataset { ladder: file.ladder, tables, unit: file.unit, sample: file.sample }
+        Dataset { ladder: file.ladder, tables, unit: file.unit, provenance: file.provenance }
     });
     Reading { dataset, problems }
 }

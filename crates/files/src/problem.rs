@@ -155,8 +155,8 @@ pub enum Identified {
 pub enum Code {
     /// The file is not there: `bands.csv`, without which there is no pay.
     NoBands,
-    /// The file is UTF-16.
-    Utf16,
+    /// UTF-16 that is cut off or broken.
+    BrokenUtf16,
     /// There is nothing in the file.
     EmptyFile,
     /// A byte that is not UTF-8.
@@ -225,6 +225,8 @@ pub enum Code {
         /// The highest.
         highest: u32,
     },
+    /// The field that `figures` replaces beside it.
+    SampleBesideFigures,
     /// Hours of a week beside those of a year.
     HoursTwice,
     /// Hours that cannot be.
@@ -286,6 +288,8 @@ pub enum Code {
     },
     /// A track that the ladder does not have.
     UnknownTrack(String),
+    /// A step that no level has.
+    StepOfNoLevel(String),
     /// A header without a level: the beginning of it.
     NoLevelColumn(String),
     /// A tidy table without pay.
@@ -350,6 +354,8 @@ pub enum Code {
         /// Read with a decimal comma.
         comma: Money,
     },
+    /// Pay of nothing.
+    ZeroPay,
     /// Pay below zero.
     NegativePay(String),
     /// An amount with the decimal mark that the rest of the file does not have.
@@ -369,6 +375,13 @@ pub enum Code {
     HalfARange,
     /// A cell that another line has already.
     CellTwice(usize),
+    /// A later table that pays fewer steps of a level than the level has.
+    FewerSteps {
+        /// The level.
+        level: String,
+        /// The steps that are left out.
+        without: Vec<String>,
+    },
     /// Two currencies in one table.
     TwoCurrencies {
         /// That of the row.

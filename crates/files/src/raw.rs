@@ -68,7 +68,9 @@ objects! {
             about: String,
             /// Where it comes from, as text or a link.
             source: String,
-            /// Whether the figures are made up; the page says so at all times.
+            /// What kind of figures they are; absent: the page claims nothing.
+            figures: RawFigures,
+            /// What older files say for "figures": "sample".
             sample: bool,
             /// The unit of the amounts in bands.csv.
             pay: RawPay,
@@ -178,6 +180,8 @@ objects! {
             from: RawFrom,
             /// The step on which it lands; by default the lowest that pays no less.
             lands: RawLands,
+            /// The id of the lowest step on which it lands, in levels that have that step.
+            least_step: String,
         }
     }
 
@@ -187,6 +191,8 @@ objects! {
         optional {
             /// The step on which it lands; by default the lowest that pays no less.
             lands: RawLands,
+            /// The id of the lowest step on which it lands, in levels that have that step.
+            least_step: String,
         }
     }
 
@@ -285,6 +291,16 @@ macro_rules! choices {
 }
 
 choices! {
+    /// What kind of figures there are.
+    RawFigures {
+        /// Made up; the page says so at all times.
+        Sample = "sample",
+        /// Anybody may look them up.
+        Published = "published",
+        /// An organization's own.
+        Internal = "internal",
+    }
+
     /// What an amount pays for.
     RawPer {
         /// A year.
@@ -317,7 +333,7 @@ choices! {
     RawLanding {
         /// The first step.
         FirstStep = "first-step",
-        /// The step in the same place.
+        /// The step of the same id; where the level lacks it, the lowest that pays no less.
         SameStep = "same-step",
         /// The lowest step that pays at least the old pay.
         NoDecrease = "no-decrease",

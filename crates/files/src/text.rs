@@ -1,5 +1,6 @@
 //! Bytes to text, and places and dates within it.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -8,19 +9,39 @@ use super::document::bom;
 use super::problem::{Code, Collector, Place, Span};
 use rules::date;
 
-/// The text of a file, with its byte order mark.
+/// The text of a file, with its byte order mark: UTF-8, or UTF-16 that begins with a byte order mark.
 ///
-/// Reports to `collect` and gives nothing where the file is empty or is not UTF-8.
-pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<&'a str> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        collect.error(Place::default(), Code::Utf16);
+/// Reports to `collect` and gives nothing where the file is empty or is neither.
+pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<Cow<'a, str>> {
+    let utf_16 = match bytes {
+        [0xFF, 0xFE, rest @ ..] => Some(from_utf_16(rest, u16::from_le_bytes)),
+        [0xFE, 0xFF, rest @ ..] => Some(from_utf_16(rest, u16::from_be_bytes)),
+        _ => None,
+    };
+    let text = match utf_16 {
+        Some(Some(text)) => Cow::Owned(text),
+        Some(None) => {
+            collect.error(Place::default(), Code::BrokenUtf16);
+            return None;
+        }
+        None => Cow::Borrowed(utf_8(bytes, collect)?),
+    };
+    if text.get(bom(&text)..).unwrap_or_default().trim().is_empty() {
+        collect.error(Place::default(), Code::EmptyFile);
         return None;
     }
+    Some(text)
+}
+
+/// The text of units of two bytes each; nothing where one is cut or is half a character.
+fn from_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| rest.is_empty())
+}
+
+fn utf_8<'a>(bytes: &'a [u8], collect: &Collector) -> Option<&'a str> {
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.get(bom(text)..).unwrap_or_default().trim().is_empty() => {
-            collect.error(Place::default(), Code::EmptyFile);
-            None
-        }
         Ok(text) => Some(text),
         Err(error) => {
             let start = error.valid_up_to();

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use files::index;
 use rules::dataset::Dataset;
+use rules::dataset::Provenance::{Published, Sample};
 use rules::ladder::Level;
 use rules::money::Money;
 use rules::moves::{Dates, Lands, LeaveFrom, Moves};
@@ -64,7 +65,7 @@ mod hosting {
 
     #[test]
     fn made_up_figures_are_marked() {
-        assert_eq!(ALL.map(|id| hosted(id).sample), [true, true, false, false]);
+        assert_eq!(ALL.map(|id| hosted(id).provenance), [Sample, Sample, Published, Published].map(Some));
     }
 
     #[test]
@@ -279,6 +280,7 @@ mod cloud_team {
             promotion_lands: Lands::FirstStep,
             level_jumps: true,
             switch_lands: Lands::NoDecrease,
+            ..Moves::default()
         };
         assert_eq!((ladder.moves, ladder.dates), (moves, Dates::AnyDay));
     }

@@ -13,6 +13,17 @@ pub struct Dataset {
     pub tables: Tables,
     /// The unit of every amount.
     pub unit: Unit,
-    /// Whether the figures are made up.
-    pub sample: bool,
+    /// What kind of figures they are, where the ladder says so.
+    pub provenance: Option<Provenance>,
+}
+
+/// What kind of figures a dataset has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// Made up.
+    Sample,
+    /// Anybody may look them up.
+    Published,
+    /// An organization's own.
+    Internal,
 }

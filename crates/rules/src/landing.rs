@@ -4,7 +4,6 @@ use super::ladder::Level;
 use super::money::Money;
 use super::moves::{Crossing, Lands, Moves};
 use super::ratio::Ratio;
-use super::table::InForce;
 
 /// Where a move lands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +16,8 @@ pub struct Landing {
     pub met: bool,
     /// The pay that the rule asks for, where it asks for one.
     pub threshold: Option<Money>,
+    /// Whether the rule alone leads to a lower step than the least one on which such a move may land.
+    pub lifted: bool,
 }
 
 /// The pay of a step, where it is known.
@@ -36,12 +37,23 @@ fn steps_up(steps: &[Option<Money>], from: usize, up: usize) -> Option<Money> {
     Some(Money::new(top.minor() + increment * beyond, top.currency()))
 }
 
+/// The steps of a level with what they pay.
+#[derive(Clone, Copy, Debug)]
+pub struct PaidSteps<'a> {
+    /// The level.
+    pub level: &'a Level,
+    /// The pay of its steps in order, where it is known.
+    pub pay: &'a [Option<Money>],
+}
+
 impl Moves {
     /// The landing of a move from the step in place `from` of a level to another level, by what the steps of both pay.
     ///
     /// The one answer for Compare and for Path. Nothing where the rule asks for pay that the table does not give.
-    pub fn land(self, crossing: Crossing, left: &[Option<Money>], from: usize, to: &[Option<Money>]) -> Option<Landing> {
-        self.lands(crossing).land_on(left, from, to)
+    pub fn land(&self, crossing: Crossing, left: PaidSteps<'_>, from: usize, to: PaidSteps<'_>) -> Option<Landing> {
+        let landing = self.lands(crossing).land(left, from, to)?;
+        let least = self.least_step(crossing).and_then(|id| to.level.step_index(id)).filter(|least| landing.step < *least);
+        Some(least.map_or(landing, |step| Landing { step, pay: pay_at(to.pay, step), lifted: true, ..landing }))
     }
 }
 
@@ -49,39 +61,36 @@ impl Lands {
     /// The landing of a move from the step in place `from` of a level to another level.
     ///
     /// Nothing where the rule asks for pay that the table does not give.
-    pub fn land(self, left: &Level, from: usize, to: &Level, pay: InForce<'_>) -> Option<Landing> {
-        self.land_on(&pay.steps(left), from, &pay.steps(to))
-    }
-
-    /// The same from what the steps of the level left and of the level moved to pay.
-    pub fn land_on(self, left: &[Option<Money>], from: usize, to: &[Option<Money>]) -> Option<Landing> {
-        let old = pay_at(left, from);
-        let at = |step: usize, met: bool| Landing { step, pay: pay_at(to, step), met, threshold: None };
-        let last = to.len().checked_sub(1)?;
+    pub fn land(self, left: PaidSteps<'_>, from: usize, to: PaidSteps<'_>) -> Option<Landing> {
+        let old = pay_at(left.pay, from);
+        let last = to.level.steps.len().checked_sub(1)?;
+        let at = |step: usize, met: bool| Landing { step, pay: pay_at(to.pay, step), met, threshold: None, lifted: false };
         let (threshold, strictly) = match self {
             Self::FirstStep => return Some(at(0, true)),
-            Self::SameStep => return Some(at(from.min(last), from <= last)),
+            Self::SameStep => match left.level.steps.get(from).and_then(|step| to.level.step_index(&step.id)) {
+                Some(same) => return Some(at(same, true)),
+                None => (old?, false),
+            },
             Self::NoDecrease => (old?, false),
             Self::Raise => (old?, true),
-            Self::RiseSteps(steps) => (steps_up(left, from, steps.into())?, false),
+            Self::RiseSteps(steps) => (steps_up(left.pay, from, steps.into())?, false),
             Self::RisePercent(share) => {
-                // A threshold between two cents is met from the upper one on.
                 let exact = Ratio::whole(old?.minor().into()).times(share.plus(Ratio::whole(1)));
-                (Money::new(i64::try_from(exact.ceil()).ok()?, old?.currency()), false)
+                (Money::new(i64::try_from(exact.round()).ok()?, old?.currency()), false)
             }
         };
         let pays = |pays: &Option<Money>| pays.filter(|pays| pays.currency() == threshold.currency());
         let enough = |step: &Option<Money>| pays(step).is_some_and(|pays| pays > threshold || (!strictly && pays == threshold));
         // A level without any pay cannot meet the rule or fail it.
-        if !to.iter().any(|step| pays(step).is_some()) {
+        if !to.pay.iter().any(|step| pays(step).is_some()) {
             return None;
         }
-        let found = to.iter().position(enough);
+        let found = to.pay.iter().position(enough);
         Some(Landing { threshold: Some(threshold), ..at(found.unwrap_or(last), found.is_some()) })
     }
 
     /// Whether the landing depends on pay.
     pub const fn asks_for_pay(self) -> bool {
-        !matches!(self, Self::FirstStep | Self::SameStep)
+        !matches!(self, Self::FirstStep)
     }
 }

@@ -1,5 +1,6 @@
 //! What a ladder says about moving: promotion, level jumps, switches, and the rhythm of reviews.
 
+use super::id::StepId;
 use super::ratio::Ratio;
 use super::wait::Wait;
 
@@ -18,7 +19,7 @@ pub enum LeaveFrom {
 pub enum Lands {
     /// The first step.
     FirstStep,
-    /// The step in the same place of the order.
+    /// The step of the same id; where the level lacks it, the lowest that pays at least the old pay.
     SameStep,
     /// The lowest step that pays at least the old pay.
     #[default]
@@ -52,23 +53,27 @@ pub enum Crossing {
 }
 
 /// The moves of a ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Moves {
     /// From which step a promotion leaves.
     pub promotion_from: LeaveFrom,
     /// Where a promotion lands.
     pub promotion_lands: Lands,
+    /// The lowest step on which a promotion lands, in levels that have it.
+    pub promotion_least_step: Option<StepId>,
     /// Whether a level may be left before its top step at a level review, with a written reason.
     pub level_jumps: bool,
     /// Where a switch of track lands.
     pub switch_lands: Lands,
+    /// The lowest step on which a switch lands, in levels that have it.
+    pub switch_least_step: Option<StepId>,
 }
 
 impl Moves {
     /// Whether a promotion may leave a level of so many steps from the one in place `step`, counted from 0.
     ///
     /// What Compare says of a promotion and what Path does at a level review are this one answer.
-    pub const fn leaving(self, step: usize, steps: usize) -> Leaving {
+    pub const fn leaving(&self, step: usize, steps: usize) -> Leaving {
         match self.promotion_from {
             LeaveFrom::TopStep if step + 1 < steps && self.level_jumps => Leaving::ByJump,
             LeaveFrom::TopStep if step + 1 < steps => Leaving::NotYet,
@@ -77,10 +82,23 @@ impl Moves {
     }
 
     /// The rule for where a move lands.
-    pub const fn lands(self, crossing: Crossing) -> Lands {
+    pub const fn lands(&self, crossing: Crossing) -> Lands {
         match crossing {
             Crossing::Promotion => self.promotion_lands,
             Crossing::Switch => self.switch_lands,
+        }
+    }
+
+    /// Whether a move can land by the id of a step, so that a higher step may land lower than one whose id the level has.
+    pub(crate) fn lands_by_id(&self) -> bool {
+        [self.promotion_lands, self.switch_lands].contains(&Lands::SameStep)
+    }
+
+    /// The lowest step on which a move lands, in levels that have it.
+    pub const fn least_step(&self, crossing: Crossing) -> Option<&StepId> {
+        match crossing {
+            Crossing::Promotion => self.promotion_least_step.as_ref(),
+            Crossing::Switch => self.switch_least_step.as_ref(),
         }
     }
 }

@@ -83,31 +83,44 @@ impl Tables {
         dates
     }
 
-    fn newest(&self, region: &str, day: NaiveDate) -> Option<&Table> {
-        self.0.iter().rev().find(|table| table.region == region && table.effective.is_none_or(|from| from <= day))
+    /// The tables of a region that hold on a day or held before it, oldest first: they stand together.
+    fn until(&self, region: &str, day: NaiveDate) -> &[Table] {
+        let from = self.0.partition_point(|table| table.region.as_str() < region);
+        let rest = self.0.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|table| table.region == region && table.effective.is_none_or(|from| from <= day));
+        rest.get(..count).unwrap_or_default()
     }
 
-    /// The pay in force on a day: the region's newest table not after it, and that of everywhere for the levels the region leaves out.
+    /// The pay in force on a day, settled level by level: the newest rows of a level in the region not after the day, else those of everywhere.
+    /// A newer row set of a level replaces the older one of that level whole, and of no other.
     pub fn in_force(&self, region: &str, day: NaiveDate) -> InForce<'_> {
-        let own = self.newest(region, day);
-        let everywhere = if region.is_empty() { None } else { self.newest("", day) };
+        let own = self.until(region, day);
+        let everywhere = if region.is_empty() { &[] } else { self.until("", day) };
         // One currency for one picture: another currency's rows would not compare.
-        let everywhere = everywhere.filter(|table| own.is_none_or(|own| own.currency == table.currency));
-        InForce { own, everywhere }
+        InForce { own, everywhere, currency: own.last().or(everywhere.last()).map(|table| table.currency) }
     }
 }
 
 /// The pay in force in a region on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct InForce<'a> {
-    own: Option<&'a Table>,
-    everywhere: Option<&'a Table>,
+    /// The tables of the region up to the day, oldest first.
+    own: &'a [Table],
+    /// Those of everywhere.
+    everywhere: &'a [Table],
+    currency: Option<Currency>,
 }
 
 impl<'a> InForce<'a> {
+    /// The tables that hold, those that come first where several pay a level first.
+    fn tables(self) -> impl Iterator<Item = &'a Table> {
+        let all = self.own.iter().rev().chain(self.everywhere.iter().rev());
+        all.filter(move |table| Some(table.currency) == self.currency)
+    }
+
     /// The pay of a level.
     pub fn level(self, id: &LevelId) -> Option<&'a LevelPay> {
-        [self.own, self.everywhere].into_iter().flatten().find_map(|table| table.levels.get(id))
+        self.tables().find_map(|table| table.levels.get(id))
     }
 
     /// The band of a level.
@@ -131,13 +144,13 @@ impl<'a> InForce<'a> {
         self.at(level, step).filter(|band| band.is_point()).map(Band::min)
     }
 
-    /// The day from which the newest of the tables used holds.
+    /// The day from which the newest of the tables holds; a level that it leaves out is paid by an older one.
     pub fn effective(self) -> Option<NaiveDate> {
-        [self.own, self.everywhere].into_iter().flatten().filter_map(|table| table.effective).max()
+        self.tables().filter_map(|table| table.effective).max()
     }
 
     /// The currency of the amounts.
-    pub fn currency(self) -> Option<Currency> {
-        self.own.or(self.everywhere).map(|table| table.currency)
+    pub const fn currency(self) -> Option<Currency> {
+        self.currency
     }
 }

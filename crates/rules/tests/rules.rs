@@ -10,7 +10,7 @@ use rules::money::Money;
 use rules::pay::{Band, Circle, Meeting, NotABand};
 use rules::per::{Per, Unit};
 use rules::ratio::Ratio;
-use rules::table::InForce;
+use rules::table::{InForce, LevelPay, Table, Tables};
 use rules::wait::{NotAWait, Wait};
 use testing::{hosted, money};
 
@@ -408,6 +408,37 @@ mod tables {
         let dataset = dataset("level,step,amount,effective\nA,1,100,\nA,1,105,2026-07-01\n");
         let on = |text| pay_at(&dataset, dataset.tables.in_force("", day(text)), "A.1");
         assert_eq!([on("1990-01-01"), on("2026-06-30"), on("2026-07-01")], [100, 100, 105].map(|pay| Some(usd(pay))));
+    }
+
+    #[test]
+    fn newer_rows_take_the_pay_of_no_other_level_away() {
+        let dataset = dataset("level,1,2,effective\nA,100,110,2026-01-01\nB,200,,2026-01-01\nA,105,,2026-07-01\n");
+        let at = |on: &str| {
+            let pay = dataset.tables.in_force("", day(on));
+            ["A.1", "A.2", "B.1"].map(|at| pay_at(&dataset, pay, at))
+        };
+        assert_eq!(at("2026-06-30"), [100, 110, 200].map(|pay| Some(usd(pay))));
+        // The newer rows of A replace its older ones whole.
+        assert_eq!(at("2026-07-01"), [Some(usd(105)), None, Some(usd(200))]);
+    }
+
+    #[test]
+    fn a_row_added_to_a_hosted_table_leaves_all_else_as_it_was() {
+        for id in ["cloud-team", "us-gs-2026", "nhs-afc-2026", "product-company"] {
+            let before = hosted(id);
+            let mut later = before.clone();
+            let first = before.ladder.levels().next().unwrap().level;
+            let old = before.tables.iter().next().unwrap();
+            let step = first.steps[0].id.clone();
+            let pay = LevelPay { own: None, steps: [(step, old.levels[&first.id].band().unwrap())].into() };
+            let new = Table { effective: Some(day("2030-01-01")), levels: [(first.id.clone(), pay)].into(), ..old.clone() };
+            later.tables = Tables::new(before.tables.iter().cloned().chain([new]).collect());
+            let on = day("2031-01-01");
+            for found in before.ladder.levels().skip(1) {
+                let [was, is] = [&before, &later].map(|dataset| dataset.tables.in_force("", on).level(&found.level.id).cloned());
+                assert_eq!(was, is, "{}", found.level.id);
+            }
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@ use rules::dataset::Dataset;
 use rules::earned;
 use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, TrackLevel};
+use rules::landing::PaidSteps;
 use rules::money::Money;
-use rules::moves::{Dates, Lands, LeaveFrom};
+use rules::moves::{Crossing, Dates, LeaveFrom};
 use rules::progress::Held;
 use rules::ratio::Ratio;
 use rules::wait::Wait;
@@ -120,15 +121,19 @@ impl<'a> Brute<'a> {
                 if let Some(to) = track.levels.iter().rfind(|level| level.rank <= at.level.rank) {
                     let mut other = at.clone();
                     other.switched = true;
-                    self.go(other, to, self.ladder().moves.switch_lands, day, outcome);
+                    self.go(other, to, Crossing::Switch, day, outcome);
                 }
             }
         }
         self.on(at, day, outcome);
     }
 
-    fn go(&self, at: At<'a>, to: &'a Level, rule: Lands, day: NaiveDate, outcome: &mut Outcome) {
-        let landing = rule.land(at.level, at.step, to, self.dataset.tables.in_force(self.region, day)).unwrap();
+    fn go(&self, at: At<'a>, to: &'a Level, crossing: Crossing, day: NaiveDate, outcome: &mut Outcome) {
+        let pay = self.dataset.tables.in_force(self.region, day);
+        let (left, reached) = (pay.steps(at.level), pay.steps(to));
+        let landing =
+            self.ladder().moves.land(crossing, PaidSteps { level: at.level, pay: &left }, at.step, PaidSteps { level: to, pay: &reached });
+        let landing = landing.unwrap();
         let mut next = At { level: to, step: landing.step, level_from: day, level_reviews: 1, step_from: day, step_gained: day, ..at };
         next.step_waits = self.wait(&next).into_iter().collect();
         next.path.push((day, to, landing.step));
@@ -160,7 +165,7 @@ impl<'a> Brute<'a> {
             if let Some(above) = above.filter(|_| may && at.arrived.is_none()) {
                 let mut promoted = at.clone();
                 promoted.arrived = None;
-                self.go(promoted, above, self.ladder().moves.promotion_lands, next, outcome);
+                self.go(promoted, above, Crossing::Promotion, next, outcome);
             }
             return self.on(at, next, outcome);
         }

@@ -5,7 +5,7 @@ use std::num::NonZeroU8;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use rules::dataset::Dataset;
+use rules::dataset::{Dataset, Provenance};
 use rules::ladder::{Axis, Grade, Ladder, Level, Role, Step, Track};
 use rules::moves::Lands::{self, FirstStep, NoDecrease, Raise, RiseSteps, SameStep};
 use rules::moves::{Dates, LeaveFrom, Moves};
@@ -74,7 +74,12 @@ pub fn paid(ladder: Ladder, pay: &[(&str, &[i64])], currency: &str) -> Dataset {
     };
     let levels = pay.iter().map(|(level, pay)| (level.parse().unwrap(), steps(pay))).collect();
     let table = Table { region: String::new(), effective: None, currency: currency.parse().unwrap(), levels };
-    Dataset { ladder, tables: Tables::new(vec![table]), unit: Unit::new(Per::Year, Some(Ratio::whole(2087))), sample: true }
+    Dataset {
+        ladder,
+        tables: Tables::new(vec![table]),
+        unit: Unit::new(Per::Year, Some(Ratio::whole(2087))),
+        provenance: Some(Provenance::Sample),
+    }
 }
 
 fn rule() -> impl Strategy<Value = Lands> {
@@ -105,11 +110,17 @@ pub fn random() -> impl Strategy<Value = Dataset> {
             promotion_lands: promotion,
             level_jumps: jumps,
             switch_lands: switch,
+            ..Moves::default()
         };
         let ladder = Ladder { axes: vec![axis("A"), axis("B")], moves, roles: (0..).zip(roles).map(role).collect(), ..bare(tracks) };
         let levels = pay.into_iter().collect();
         let table = Table { region: String::new(), effective: None, currency: "USD".parse().unwrap(), levels };
-        Dataset { ladder, tables: Tables::new(vec![table]), unit: Unit::new(Per::Year, Some(Ratio::whole(2087))), sample: true }
+        Dataset {
+            ladder,
+            tables: Tables::new(vec![table]),
+            unit: Unit::new(Per::Year, Some(Ratio::whole(2087))),
+            provenance: Some(Provenance::Sample),
+        }
     })
 }
 

@@ -46,47 +46,61 @@ fn lands() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Two tracks of some of the ranks 1 to 3, with up to three steps a level.
+/// A rule for a landing, now and then with a least step.
+fn landing() -> impl Strategy<Value = String> {
+    let least = select(vec!["", "", r#", "least_step": "2""#, r#", "least_step": "3""#]);
+    (lands(), least).prop_map(|(lands, least)| format!(r#""lands": {lands}{least}"#))
+}
+
+/// Two tracks of some of the ranks 1 to 3, with up to three steps a level, which begin with the first or the second; a later table may leave
+/// levels out.
 pub fn drawn() -> impl Strategy<Value = Drawn> {
     let ranks = || subsequence(vec![1, 2, 3], 1..=3);
-    let shape = (ranks(), ranks(), vec(1..=3_usize, 6), vec(0..30_i32, 40), any::<bool>(), any::<bool>());
-    let rules = (waits(), waits(), lands(), lands(), any::<bool>(), any::<bool>(), select(vec!["any-day", "any-day", "first-of-month"]));
+    // How many steps a level has, and the number of its first; whether a later table has rows for it.
+    let level = (1..=3_usize, select(vec![1, 1, 2]), any::<bool>());
+    let shape = (ranks(), ranks(), vec(level, 6), vec(0..30_i32, 40), any::<bool>(), any::<bool>());
+    let rules =
+        (waits(), waits(), landing(), landing(), any::<bool>(), any::<bool>(), select(vec!["any-day", "any-day", "first-of-month"]));
     let tables = option::of(select(vec!["2026-09-15", "2027-03-01", "2028-01-01"]));
-    (shape, rules, tables).prop_map(|((one, other, steps, noise, neat, regional), (low, high, promotion, switch, top, jumps, dates), second)| {
-        let mut cells = String::from("level,step,amount,effective,region\n");
-        let mut counts = steps.iter();
-        let mut noise = noise.iter().cycle();
-        let mut track = |id: &str, ranks: &[i32]| {
-            let mut levels = Vec::new();
-            for rank in ranks {
-                let count = *counts.next().unwrap();
-                levels.push(format!(r#"{{ "id": "{id}{rank}", "rank": {rank}, "title": "{rank}", "steps": {count} }}"#));
-                for step in 1..=count {
-                    for effective in ["2020-01-01"].into_iter().chain(second) {
-                        // Neat tables rise from step to step and level to level; the others do as they like.
-                        let base = 1000 + rank * 60 + i32::try_from(step).unwrap() * 30;
-                        let amount = base + noise.next().unwrap() * if neat { 1 } else { 8 };
-                        writeln!(cells, "{id}{rank},{step},{amount},{effective},").unwrap();
-                        // The region has rows of its own for some levels only.
-                        if regional && rank % 2 == 1 {
-                            let own = amount + noise.next().unwrap() * 3;
-                            writeln!(cells, "{id}{rank},{step},{own},{effective},{REGION}").unwrap();
+    (shape, rules, tables).prop_map(
+        |((one, other, shapes, noise, neat, regional), (low, high, promotion, switch, top, jumps, dates), second)| {
+            let mut cells = String::from("level,step,amount,effective,region\n");
+            let mut shapes = shapes.iter();
+            let mut noise = noise.iter().cycle();
+            let mut track = |id: &str, ranks: &[i32]| {
+                let mut levels = Vec::new();
+                for rank in ranks {
+                    let (count, first, again) = *shapes.next().unwrap();
+                    let names: Vec<String> = (first..first + count).map(|step| format!(r#"{{ "id": "{step}" }}"#)).collect();
+                    let steps = if first == 1 { count.to_string() } else { format!("[ {} ]", names.join(", ")) };
+                    levels.push(format!(r#"{{ "id": "{id}{rank}", "rank": {rank}, "title": "{rank}", "steps": {steps} }}"#));
+                    for step in first..first + count {
+                        for effective in ["2020-01-01"].into_iter().chain(second.filter(|_| again)) {
+                            // Neat tables rise from step to step and level to level; the others do as they like.
+                            let base = 1000 + rank * 60 + i32::try_from(step).unwrap() * 30;
+                            let amount = base + noise.next().unwrap() * if neat { 1 } else { 8 };
+                            writeln!(cells, "{id}{rank},{step},{amount},{effective},").unwrap();
+                            // The region has rows of its own for some levels only.
+                            if regional && rank % 2 == 1 {
+                                let own = amount + noise.next().unwrap() * 3;
+                                writeln!(cells, "{id}{rank},{step},{own},{effective},{REGION}").unwrap();
+                            }
                         }
                     }
                 }
-            }
-            format!(r#"{{ "id": "{id}", "name": "{id}", "levels": [ {} ] }}"#, levels.join(", "))
-        };
-        let tracks = [track("A", &one), track("B", &other)].join(", ");
-        let from = if top { "top-step" } else { "any-step" };
-        let ladder = format!(
-            r#"{{ "format": 1, "name": "Random", "pay": {{ "currency": "EUR" }}, "dates": "{dates}",
+                format!(r#"{{ "id": "{id}", "name": "{id}", "levels": [ {} ] }}"#, levels.join(", "))
+            };
+            let tracks = [track("A", &one), track("B", &other)].join(", ");
+            let from = if top { "top-step" } else { "any-step" };
+            let ladder = format!(
+                r#"{{ "format": 1, "name": "Random", "pay": {{ "currency": "EUR" }}, "dates": "{dates}",
                 "reviews": [ {{ "ranks": [1, 1]{low} }}, {{ "ranks": [2, 9]{high} }} ],
-                "moves": {{ "promotion": {{ "from": "{from}", "lands": {promotion} }}, "level_jumps": {jumps}, "switch": {{ "lands": {switch} }} }},
+                "moves": {{ "promotion": {{ "from": "{from}", {promotion} }}, "level_jumps": {jumps}, "switch": {{ {switch} }} }},
                 "tracks": [ {tracks} ] }}"#
-        );
-        Drawn { ladder, bands: cells }
-    })
+            );
+            Drawn { ladder, bands: cells }
+        },
+    )
 }
 
 /// All positions of a ladder, in order.

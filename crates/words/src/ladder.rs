@@ -20,6 +20,8 @@ pub struct Extent {
     pub high: Money,
     /// Where it is paid.
     pub high_at: String,
+    /// Whether none of it is paid yet.
+    pub to_come: bool,
 }
 
 /// What there is to explore, and what it pays: "Eleven levels in two tracks, paid from $62,000 at D1 to $121,200 at EM7 a year."
@@ -27,10 +29,11 @@ pub fn opening(ladder: &Ladder, extent: Option<&Extent>, per: Per, format: &dyn 
     let what = format!("{} in {}", of(ladder.levels().count(), "level"), of(ladder.tracks.len(), "track"));
     let pay = extent.map_or_else(
         || ", without pay".to_owned(),
-        |Extent { low, low_at, high, high_at }| {
+        |Extent { low, low_at, high, high_at, to_come }| {
             let to = if low == high { String::new() } else { format!(" to {} at {high_at}", format.money(*high)) };
             let from = if low == high { "" } else { "from " };
-            format!(", paid {from}{} at {low_at}{to} {}", format.money(*low), time::a(per))
+            let paid = if *to_come { "to be paid" } else { "paid" };
+            format!(", {paid} {from}{} at {low_at}{to} {}", format.money(*low), time::a(per))
         },
     );
     sentence(&format!("{what}{pay}."))
@@ -48,13 +51,14 @@ pub fn showing(lens: &str, tracks: usize, per: Per) -> String {
 }
 
 /// Ranks, steps, axes and the date of the bands in short parts.
-pub fn facts(ladder: &Ladder, effective: Option<NaiveDate>, format: &dyn Format) -> String {
+pub fn facts(ladder: &Ladder, effective: Option<NaiveDate>, today: NaiveDate, format: &dyn Format) -> String {
     let ranks = ladder.ranks().len();
     let mut parts = vec![format!("{ranks} rank{}", plural(ranks)), steps(ladder)];
     if !ladder.axes.is_empty() {
         parts.push(format!("{} ax{}", ladder.axes.len(), if ladder.axes.len() == 1 { "is" } else { "es" }));
     }
-    parts.extend(effective.map(|date| format!("bands from {}", format.date(date))));
+    let bands = |date| format!("bands {} {}", if date > today { "to come on" } else { "from" }, format.date(date));
+    parts.extend(effective.map(bands));
     parts.join(" · ")
 }
 
@@ -117,11 +121,18 @@ mod tests {
     #[test]
     fn the_opening_says_what_there_is_and_what_it_pays() -> Result<(), NotACurrency> {
         let usd: Currency = "USD".parse()?;
-        let extent =
-            |low, high| Extent { low: Money::new(low, usd), low_at: "A".to_owned(), high: Money::new(high, usd), high_at: "B".to_owned() };
+        let extent = |low, high| Extent {
+            low: Money::new(low, usd),
+            low_at: "A".to_owned(),
+            high: Money::new(high, usd),
+            high_at: "B".to_owned(),
+            to_come: false,
+        };
         let say = |extent: Option<&Extent>| opening(&ladder(1), extent, Per::Month, &Plain);
         assert_eq!(say(Some(&extent(100, 200))), "No levels in one track, paid from USD 1.00 at A to USD 2.00 at B a month.");
         assert_eq!(say(Some(&extent(100, 100))), "No levels in one track, paid USD 1.00 at A a month.");
+        let later = Extent { to_come: true, ..extent(100, 200) };
+        assert_eq!(say(Some(&later)), "No levels in one track, to be paid from USD 1.00 at A to USD 2.00 at B a month.");
         assert_eq!(say(None), "No levels in one track, without pay.");
         Ok(())
     }

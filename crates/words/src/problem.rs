@@ -50,7 +50,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
     let column = problem.place.column.unwrap_or_default();
     match &problem.code {
         Code::NoBands => (s("no such file"), s("the salary band matrix; without it the ladder is shown without pay")),
-        Code::Utf16 => (s("text in UTF-16"), s(UTF_8)),
+        Code::BrokenUtf16 => (s("text in UTF-16 that is cut off or broken"), s(UTF_8)),
         Code::EmptyFile => (s("an empty file"), s("a file with content")),
         Code::NotUtf8(byte) => (format!("the byte {byte:#04x}, which is not UTF-8 text"), s(UTF_8)),
         Code::WebPage => (s("a web page"), s(INSTEAD_OF_A_PAGE)),
@@ -77,6 +77,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::AnotherFormat(format) => (format.to_string(), s("format 1, the only one that this version of Stepladder reads")),
         Code::NoFormat => (s("nothing"), s("“format”: 1")),
         Code::RankOutside { rank, highest } => (rank.to_string(), format!("a rank from 1 to {highest}")),
+        Code::SampleBesideFigures => (s("sample beside figures, which is not read"), s("“figures” alone, which replaces it")),
         Code::HoursTwice => (s("hours_per_week beside hours_per_year, which is not read"), s("one of the two")),
         Code::HoursOutside { found, most } => (found.clone(), format!("hours above 0, at most {most}, of 12 digits or fewer")),
         Code::GradeCount(count) => (format!("{count} grades"), s("1 to 255 named grades, lowest first")),
@@ -101,6 +102,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         }
         Code::StepCount { count, most } => (format!("{count} steps"), format!("1 to {most} steps")),
         Code::UnknownTrack(name) => (format!("the unknown track “{name}”, which is left out"), s("the id of a track")),
+        Code::StepOfNoLevel(step) => (format!("the step “{step}”, which no level has"), s("the id of a step")),
         Code::NoLevelColumn(found) => (quoted(found), s("a header with a column “level”, separated by commas, semicolons or tabs")),
         Code::NoAmountColumn => (s("no pay column"), s("a column “amount”, or “min” and “max”")),
         Code::NoPayColumn => {
@@ -113,7 +115,11 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
             (unknown_column(head), s("level, region, effective, currency or a step of the ladder, each once"))
         }
         Code::OpenQuote { found, lines } => (
-            format!("{}, which goes on over {lines} lines", quoted(found)),
+            if *lines == 1 {
+                format!("{}, within which the file ends", quoted(found))
+            } else {
+                format!("{}, which goes on over {lines} lines", quoted(found))
+            },
             s("a closing quotation mark in the line where the cell begins"),
         ),
         Code::CellCount { cells, heads } => {
@@ -138,6 +144,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
                 "a file that can be read one way only: this could be {point} or {comma}. Write amounts without thousands separators, or one of them with its decimals"
             ),
         ),
+        Code::ZeroPay => (s("pay of 0"), s("an amount above 0: where there is no rate, leave the cell empty")),
         Code::NegativePay(found) => (quoted(found), s("pay of 0 or more")),
         Code::OtherMark(found) => (quoted(found), s("the same decimal mark and thousands separator as in the other amounts of the file")),
         Code::AmountOutside { found, largest } => (
@@ -152,6 +159,10 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::AmountBesideRange => (s("an amount beside min or max"), s("either “amount”, or “min” and “max”")),
         Code::HalfARange => (s("nothing"), s("both “min” and “max”")),
         Code::CellTwice(line) => (format!("the same cell as in line {line}"), s("one row for each level, step, region and date")),
+        Code::FewerSteps { level, without } => (
+            format!("newer pay of {level} without {} {}", if without.len() == 1 { "step" } else { "steps" }, without.join(", ")),
+            s("all of its steps: newer rows of a level replace the older ones whole"),
+        ),
         Code::TwoCurrencies { found, table } => (format!("{found} in a table of {table}"), s("one currency for each region and date")),
         Code::MidOutside { mid, min, max } => {
             (format!("the midpoint {mid} outside its band, which is left out"), format!("a midpoint from {min} to {max}; half way is used"))
@@ -200,8 +211,8 @@ const fn thing(thing: Thing) -> &'static str {
         Thing::Scope => "an object with “rank” and “name”",
         Thing::Review => "an object with “ranks”",
         Thing::Moves => "an object with “promotion”, “level_jumps” or “switch”",
-        Thing::Promotion => "an object with “from” or “lands”",
-        Thing::Switch => "an object with “lands”",
+        Thing::Promotion => "an object with “from”, “lands” or “least_step”",
+        Thing::Switch => "an object with “lands” or “least_step”",
         Thing::Track => "an object: a track with “id”, “name” and “levels”",
         Thing::Level => "an object: a level with “id”, “rank” and “title”",
         Thing::Step => "an object: a step with “id”",

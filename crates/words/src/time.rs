@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Format;
 use super::counts::list;
 use rules::per::Per;
 use rules::wait::Wait;
@@ -39,6 +40,12 @@ pub fn next_review(after: Option<Wait>, last: bool) -> String {
         None if last => "top step".to_owned(),
         None => "–".to_owned(),
     }
+}
+
+/// Since when pay holds, or from when it will: "in force from July 1, 2026", "to come into force on July 1, 2099".
+pub fn in_force(from: NaiveDate, today: NaiveDate, format: &dyn Format) -> String {
+    let when = if from > today { "to come into force on" } else { "in force from" };
+    format!("{when} {}", format.date(from))
 }
 
 /// "a year", "a month", "a week", "an hour".

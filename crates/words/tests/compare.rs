@@ -224,6 +224,18 @@ fn landings() {
     cloud.ladder.moves = Moves { promotion_from: LeaveFrom::TopStep, switch_lands: Lands::SameStep, ..Moves::default() };
     assert_eq!(said(&cloud, "D4.2", "D5.1"), "No promotion is open from D4.2: this ladder leaves a level only from its top step, D4.4.");
     assert_eq!(said(&cloud, "D4.2", "EM4.1"), "A switch from D4.2 lands on EM4.2 at USD 87500.00, the same step by rule.");
+    let mut shorter = testing::hosted("nhs-afc-2026");
+    shorter.ladder.moves.promotion_lands = Lands::SameStep;
+    shorter.ladder.tracks[0].levels.iter_mut().find(|level| level.id.as_str() == "Band-6").unwrap().steps.remove(0);
+    assert_eq!(
+        said(&shorter, "Band-5.1", "Band-6.2"),
+        "A promotion from Band-5.1 lands on Band-6.2 at GBP 42170.00: it has no step 1, so the rule asks for at least GBP 32073.00."
+    );
+    cloud.ladder.moves.switch_least_step = "3".parse().ok();
+    assert_eq!(
+        said(&cloud, "D4.2", "EM4.1"),
+        "A switch from D4.2 lands on EM4.3 at USD 89300.00, the same step by rule; 3 is the least step on which such a move lands."
+    );
     let unpaid = paid(ladder(&["111", "222"], &[]), &[], "USD");
     assert_eq!(said(&unpaid, "A1.1", "A2.1"), "A promotion from A1.1 to A2 cannot be placed: the rule needs pay that is not given.");
 }

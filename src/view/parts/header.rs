@@ -9,6 +9,7 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::nav::nav;
 use crate::state::shelf::Origin;
+use rules::dataset::Provenance;
 
 /// The header of every page. Its navigation shows only views that exist.
 #[component]
@@ -60,18 +61,19 @@ fn Datasets() -> impl IntoView {
     }
 }
 
-/// What the figures are: made up, or published.
+/// What kind of figures they are: nothing where the ladder does not say.
 #[component]
 fn Kind() -> impl IntoView {
     let nav = nav();
     move || {
-        let sample = nav.settled.with(|settled| settled.figures().map(|figures| figures.open.dataset.sample))?;
-        Some(if sample {
-            view! { <span class="chip sample" title="These figures are made up.">"Sample figures"</span> }.into_any()
-        } else {
-            view! { <span class="chip" title="These figures are published by the body named as their source.">"Public table"</span> }
-                .into_any()
-        })
+        let (class, title, text) = match nav.settled.with(|settled| settled.figures()?.open.dataset.provenance)? {
+            Provenance::Sample => ("chip sample", "These figures are made up.", "Sample figures"),
+            Provenance::Published => {
+                ("chip", "Anybody may look these figures up: the source is named at the end of the page.", "Public table")
+            }
+            Provenance::Internal => ("chip", "These figures are an organization's own.", "Internal figures"),
+        };
+        Some(view! { <span class=class title=title>{text}</span> })
     }
 }
 

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::browser::time;
 use crate::state::figures::Figures;
-use words::Format;
+use rules::dataset::Provenance;
+use words::counts::sentence;
 
 /// The source of the figures and since when they hold.
 pub fn source(figures: &Figures) -> AnyView {
-    let kind = figures.open.dataset.sample.then_some("The figures are made up. ");
-    let from = figures.quote().pay.effective().map(|date| format!("In force from {}. ", figures.locale().date(date)));
+    let kind = (figures.open.dataset.provenance == Some(Provenance::Sample)).then_some("The figures are made up. ");
+    let in_force = |date| sentence(&words::time::in_force(date, time::today(), &figures.locale())) + ". ";
+    let from = figures.quote().pay.effective().map(in_force);
     let name = figures.ladder().name.clone();
     // On screen the name stands in the header; paper has no header.
     view! { <p class="source"><span class="paper">{name}". "</span>{kind}{from}{linked(&figures.ladder().source)}</p> }.into_any()

@@ -127,7 +127,10 @@ pub async fn pay_that_makes_no_sense(page: Page) -> Outcome {
         ("<html>Not found</html>\n", &[["bands.csv, line 1", "a web page", "the file itself"]]),
         ("level,1,2\nA1,-40000,41000\n", &[["bands.csv, line 2, 1", "“-40000”", "pay of 0 or more"]]),
         ("level,min,max\nA1,50000,40000\n", &[["bands.csv, line 2, min", "min 50000.00 above max 40000.00", "min at or below max"]]),
-        ("level,step,amount\nA1,1,\"62,000\"\n", &[["bands.csv, line 2, amount", "“62,000”", "a file that can be read one way only"]]),
+        (
+            "level,step,amount,currency\nA1,1,\"62,000\",KWD\n",
+            &[["bands.csv, line 2, amount", "“62,000”", "a file that can be read one way only"]],
+        ),
         ("level,step,amount\nA1,1,40000\nA1,1,41000\n", &[["bands.csv, line 3, A1.1", "the same cell as in line 2", "one row"]]),
         (
             "level,step,amount\nA1,1,lots\nA2,1,-5\nA3,1,62000€\n",

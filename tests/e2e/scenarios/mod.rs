@@ -175,6 +175,7 @@ fn general() -> Vec<Scenario> {
         scenario(bad_files::a_list_that_is_missing_or_broken),
         scenario(tables::are_chosen_by_region_and_date),
         scenario(tables::of_the_future_are_shown_when_there_is_no_other),
+        scenario(tables::newer_rows_of_a_level_leave_the_others_alone),
         scenario(tables::of_regions_with_unusual_names),
         scenario(privacy::no_link_holds_pay),
         scenario(privacy::no_link_of_any_view_holds_pay),

@@ -21,7 +21,8 @@ pub async fn are_chosen_by_region_and_date(page: Page) -> Outcome {
     pick(&page, "Table from", "2190-01-01").await?;
     page.see_text(FIGURE, "$46,000").await?;
     page.see_text(&format!("{DETAIL} .source"), "January 1, 2190").await?;
-    page.see_text(".intro .sub", "January 1, 2190").await?;
+    page.see_text(".intro .sub", "bands to come on January 1, 2190").await?;
+    page.see_text(".intro .say", "to be paid from").await?;
     link_says(&page, &["effective=2190-01-01"]).await?;
     // Another region has other dates: its own table in force is shown, not an empty one.
     pick(&page, "Region", "South").await?;
@@ -52,7 +53,30 @@ pub async fn of_the_future_are_shown_when_there_is_no_other(page: Page) -> Outco
     );
     explore::open(&page, "#/explore?data=mine&at=A1.1", "Small ladder").await?;
     page.see_text(FIGURE, "$46,000").await?;
-    page.see_text(&format!("{DETAIL} .source"), "January 1, 2190").await
+    page.see_text(&format!("{DETAIL} .source"), "To come into force on January 1, 2190").await?;
+    // Nothing is told as paid today.
+    for selector in [".intro", &format!("{DETAIL} .source")] {
+        let words = page.text(selector).await?.to_lowercase();
+        assert!(!words.contains("in force from") && !words.contains(", paid"), "{words}");
+    }
+    page.see_text(".intro .say", "to be paid from $46,000").await
+}
+
+/// Newer rows of one level leave the pay of the others as it was.
+pub async fn newer_rows_of_a_level_leave_the_others_alone(page: Page) -> Outcome {
+    let bands = "level,step,amount,effective\nA1,1,40000,2020-01-01\nA1,2,41000,2020-01-01\nA2,1,50000,2020-01-01\n\
+        A3,1,60000,2020-01-01\nA1,1,42000,2021-01-01\nA1,2,43000,2021-01-01\n";
+    overlay::add(&page.site, ID, Some(overlay::LADDER.as_bytes()), Some(bands.as_bytes()));
+    explore::open(&page, "#/explore?data=mine&at=A1.1", "Small ladder").await?;
+    page.see_text(FIGURE, "$42,000").await?;
+    for (at, pay) in [("A2.1", "$50,000"), ("A3.1", "$60,000")] {
+        page.open(&format!("#/explore?data=mine&at={at}")).await?;
+        page.see(&explore::detail(at)).await?;
+        page.see_text(FIGURE, pay).await?;
+    }
+    pick(&page, "Table from", "2020-01-01").await?;
+    page.open("#/explore?data=mine&effective=2020-01-01&at=A1.1").await?;
+    page.see_text(FIGURE, "$40,000").await
 }
 
 /// A region's name can be anything; the link brings it back, whatever letters it has.

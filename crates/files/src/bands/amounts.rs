@@ -34,7 +34,13 @@ pub fn read(amounts: &[Amount], heads: &[String], report: Report<'_>) -> Vec<Opt
     let read = |amount: &Amount| {
         let money = amount.bare.with(mark, amount.currency);
         match money {
-            Some(money) if money.minor() >= 0 => return Some(money),
+            Some(money) if money.minor() >= 0 => {
+                if money.minor() == 0 {
+                    let head = heads.get(amount.column).map_or("", String::as_str);
+                    report.warning(amount.row, Some(amount.column), head, Code::ZeroPay);
+                }
+                return Some(money);
+            }
             Some(_) => tell(amount, &Code::NegativePay),
             None if amount.bare.with(mark.other(), amount.currency).is_some() => tell(amount, &Code::OtherMark),
             None => tell(amount, &|found| Code::AmountOutside { found, largest: Money::new(LARGEST, amount.currency) }),

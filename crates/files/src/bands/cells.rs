@@ -42,7 +42,7 @@ impl Cell {
 pub struct Named<'a> {
     pub id: LevelId,
     /// The level in the ladder; nothing where a broken ladder does not have it.
-    level: Option<&'a Level>,
+    pub level: Option<&'a Level>,
     /// Whether some pay is given for it, readable or not.
     pub paid: bool,
 }
@@ -84,8 +84,6 @@ pub struct Reader<'a> {
     whole: bool,
     report: Report<'a>,
     columns: &'a CsvColumns,
-    /// Whether the file has an odd number of quotation marks.
-    open_quote: bool,
     found: Found<'a>,
     /// The numbers of levels and steps by name.
     level_numbers: BTreeMap<String, usize>,
@@ -103,7 +101,6 @@ impl<'a> Reader<'a> {
             whole,
             report,
             columns,
-            open_quote: report.document.text().bytes().filter(|byte| *byte == b'"').count() % 2 == 1,
             found: Found::default(),
             level_numbers: BTreeMap::default(),
             step_numbers: BTreeMap::default(),
@@ -167,6 +164,8 @@ impl<'a> Reader<'a> {
         let texts: Vec<Cow<'_, str>> = row.iter().collect();
         let get = |column: usize| texts.get(column).map_or("", |text| text.trim());
         let maybe = |column: Option<usize>| column.map_or("", get);
+        // What people write where there is no rate.
+        let is_hole = |column: usize| matches!(get(column), "" | "-" | "–" | "—") || get(column).eq_ignore_ascii_case("n/a");
         if texts.iter().all(|text| text.trim().is_empty()) {
             return;
         }
@@ -178,7 +177,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let row = row.number;
-        let pays = columns.pay.iter().any(|column| !get(*column).is_empty());
+        let pays = columns.pay.iter().any(|column| !is_hole(*column));
         let level = self.level(get(columns.level), row);
         let effective = self.effective(maybe(columns.effective), row);
         let currency = self.currency(maybe(columns.currency), row, pays);
@@ -188,7 +187,7 @@ impl<'a> Reader<'a> {
         let table = self.table_number(maybe(columns.region), effective.unwrap_or_default());
         match &columns.form {
             Form::Wide(steps) => {
-                for (column, step) in steps.iter().filter(|(column, _)| !get(*column).is_empty()) {
+                for (column, step) in steps.iter().filter(|(column, _)| !is_hole(*column)) {
                     let head = columns.heads.get(*column).map_or("", String::as_str);
                     if !self.knows_step(level, step, row, (*column, head)) {
                         continue;
@@ -214,12 +213,13 @@ impl<'a> Reader<'a> {
                     self.pay_is_given(level);
                 }
                 let mut read = |column: &Option<usize>| {
-                    let column = (*column).filter(|column| !get(*column).is_empty())?;
+                    let column = (*column).filter(|column| !is_hole(*column))?;
                     Some(self.amount(get(column), row, column, currency))
                 };
                 let (amount, min, mid, max) = (read(amount), read(min), read(mid), read(max));
                 // A cell that could not be read has been reported; the row cannot stand without it.
-                if let Some((min, max)) = self.ends(amount, min, max, level, row)
+                let hole = !pays && columns.pay.iter().any(|column| !get(*column).is_empty());
+                if let Some((min, max)) = self.ends((amount, min, max), hole, level, row)
                     && dated
                 {
                     self.found.cells.push(Cell { row, table, level, step, min, mid: mid.flatten(), max });
@@ -232,15 +232,16 @@ impl<'a> Reader<'a> {
     #[allow(clippy::option_option)] // a cell is empty, unreadable or read: three cases that differ here
     fn ends(
         &self,
-        amount: Option<Option<usize>>,
-        min: Option<Option<usize>>,
-        max: Option<Option<usize>>,
+        (amount, min, max): (Option<Option<usize>>, Option<Option<usize>>, Option<Option<usize>>),
+        hole: bool,
         level: usize,
         row: usize,
     ) -> Option<(usize, usize)> {
         match (amount, min, max) {
             (Some(amount), None, None) => return amount.map(|amount| (amount, amount)),
             (None, Some(min), Some(max)) => return min.zip(max),
+            // A hole is a step that does not exist; a row without any cell was perhaps not finished.
+            (None, None, None) if hole => {}
             (None, None, None) => {
                 let field = self.found.levels.get(level).map_or("", |level| level.id.as_str());
                 self.report.warning(row, None, field, Code::NoPay);
@@ -263,9 +264,12 @@ impl<'a> Reader<'a> {
         let count = columns.heads.len();
         // One look at the row spares a look at each of its cells.
         let several_lines = row.text().contains(['\n', '\r']);
-        for (column, cell) in texts.iter().enumerate().filter(|(_, cell)| several_lines && cell.contains(['\n', '\r'])) {
+        let open = self.report.document.is_open();
+        let cut = open && row.number + 1 == self.report.document.len();
+        for (column, cell) in texts.iter().enumerate().filter(|_| several_lines || cut) {
+            let last = cut && column + 1 == texts.len();
             // A note may have several lines, unless it has swallowed the rest of the file.
-            if columns.used.contains(&column) || self.open_quote {
+            if last || (cell.contains(['\n', '\r']) && (columns.used.contains(&column) || open)) {
                 let head = columns.heads.get(column).map_or("", String::as_str);
                 let code = Code::OpenQuote { found: beginning(cell), lines: Lines::of(cell).line(cell.len()) };
                 self.report.error(row.number, Some(column), head, code);

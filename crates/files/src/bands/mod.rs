@@ -21,7 +21,7 @@ pub const FILE: &str = "bands.csv";
 pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> Tables {
     let document = CsvDocument::parse(text.to_owned(), columns::separator(text));
     let report = Report { document: &document, collect };
-    let mut rows = document.rows();
+    let mut rows = document.rows().skip(usize::from(columns::named_separator(text).is_some()));
     let Some(heads) = rows.next() else { return Tables::default() };
     let Some(columns) = columns::read(&document, heads, &file.ladder, whole, collect) else { return Tables::default() };
     let mut reader = cells::Reader::new(file, whole, report, &columns);

@@ -193,6 +193,11 @@ impl CsvDocument {
         Some(CsvRow { document: self, number: row, cells: self.cells.get(found.first..found.end)? })
     }
 
+    /// Whether the text ends within the quotation marks of its last cell.
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// How many rows there are.
     pub const fn len(&self) -> usize {
         self.rows.len()

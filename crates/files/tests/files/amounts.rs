@@ -55,7 +55,34 @@ fn one_decimal_and_none() {
     assert_eq!(read("62000.5", "USD"), "A.1 62000.50 USD");
     assert_eq!(read("62000,5", "USD"), "A.1 62000.50 USD");
     assert_eq!(read("0.75", "USD"), "A.1 0.75 USD");
-    assert_eq!(read("0", "USD"), "A.1 0.00 USD");
+}
+
+#[test]
+fn a_group_of_three_where_the_currency_has_no_such_fraction() {
+    // As a spreadsheet exports a column of whole amounts.
+    assert_eq!(read("48,000", "USD"), "A.1 48000.00 USD");
+    assert_eq!(read("$62,000", "USD"), "A.1 62000.00 USD");
+    assert_eq!(read("48.000", "EUR"), "A.1 48000.00 EUR");
+    assert_eq!(read("48.000 €", "EUR"), "A.1 48000.00 EUR");
+    assert_eq!(reads(LADDER, "level,1,2\nA,\"48,000\",\"49,500\"\n"), ["A.1 48000.00 USD", "A.2 49500.00 USD"]);
+}
+
+#[test]
+fn holes_as_people_write_them() {
+    for hole in ["-", "–", "—", "n/a", "N/A", " - "] {
+        assert_eq!(reads(LADDER, format!("level,1,2\nA,100,{hole}\nB,{hole},200\n")), ["A.1 100.00 USD", "B.2 200.00 USD"], "{hole}");
+        assert_eq!(reads(LADDER, format!("level,step,amount\nA,1,100\nA,2,{hole}\n")), ["A.1 100.00 USD"], "{hole}");
+        let range = format!("level,step,amount,min,mid,max\nA,,{hole},100,{hole},120\n");
+        assert_eq!(reads(LADDER, range), ["A 100.00–120.00 USD"], "{hole}");
+    }
+}
+
+#[test]
+fn pay_of_nothing_is_read_and_warned_of() {
+    let reading = testing::read(LADDER.as_bytes(), Some(b"level,1,2\nA,100,0\nB,0.00,200\n"));
+    assert_eq!(cells(&reading.dataset.as_ref().unwrap()).len(), 4);
+    let zero = "pay of 0 → an amount above 0: where there is no rate, leave the cell empty";
+    assert_eq!(of_file(&reading, "bands.csv"), [format!("warning 2 2: {zero}"), format!("warning 3 1: {zero}")]);
 }
 
 #[test]
@@ -80,7 +107,6 @@ fn currencies_without_decimals_or_with_three() {
 
 #[test]
 fn the_mark_is_settled_by_the_whole_file() {
-    // Alone, 62,000 could be sixty-two; beside 63,250.50 it cannot.
     let file = "level,step,amount\nA,1,\"62,000\"\nA,2,\"63,250.50\"\n";
     assert_eq!(reads(LADDER, file), ["A.1 62000.00 USD", "A.2 63250.50 USD"]);
     let file = "level;step;amount\nA;1;62,000\nA;2;63.250,50\n";
@@ -112,7 +138,7 @@ fn what_is_no_amount() {
         "062",
         "62000 USD $",
         "--",
-        "n/a",
+        "none",
         "٦٢٠٠٠",
         "62.000.00",
         "6200,000.00",

@@ -156,9 +156,9 @@ fn a_level_without_pay() {
 fn an_amount_that_is_none() {
     assert_refused(
         TIDY,
-        "A,1,100\nA,2,n/a\nA,,,ten,,twenty",
+        "A,1,100\nA,2,none\nA,,,ten,,twenty",
         &[
-            "error 4 amount: “n/a” → an amount such as 62000, 62,000.00 or 62 000,00",
+            "error 4 amount: “none” → an amount such as 62000, 62,000.00 or 62 000,00",
             "error 5 max: “twenty” → an amount such as 62000, 62,000.00 or 62 000,00",
             "error 5 min: “ten” → an amount such as 62000, 62,000.00 or 62 000,00",
         ],
@@ -285,6 +285,26 @@ fn thousands_torn_into_a_column_beside() {
     // 62,000 without quotes: the second half must not count as pay of nothing.
     let problems = bands::refused("level,step,min,max\nA,1,62,000\nB,1,70,80\n");
     assert_eq!(problems, ["error 2 max: “000” → an amount such as 62000, 62,000.00 or 62 000,00"]);
+}
+
+#[test]
+fn a_cell_cut_within_its_quotes() {
+    for file in ["level,1\nA,100\nB,\"62", "level,step,amount\nA,1,100\nB,\""] {
+        let problems = bands::refused(file);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let end = "within which the file ends → a closing quotation mark in the line where the cell begins";
+        assert!(problems[0].starts_with("error 3 ") && problems[0].ends_with(end), "{problems:?}");
+    }
+}
+
+#[test]
+fn newer_rows_that_leave_a_step_out() {
+    assert_warned(
+        TIDY,
+        "A,1,100\nA,2,110\nA,3,120\nA,1,105,,,,,2027-01-01,\nA,1,90,,,,North,2027-01-01,",
+        &["warning 6 A: newer pay of A without steps 2, 3 → all of its steps: newer rows of a level replace the older ones whole"],
+        &["A.1 100.00 USD", "A.2 110.00 USD", "A.3 120.00 USD", "2027-01-01 A.1 105.00 USD", "North 2027-01-01 A.1 90.00 USD"],
+    );
 }
 
 #[test]

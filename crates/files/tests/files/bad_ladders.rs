@@ -1,6 +1,7 @@
 //! Each bad `ladder.json` has another problem besides, an unknown field on its last line, to see that it is not lost.
 
 use super::*;
+use rules::dataset::Provenance;
 
 /// Everything that a ladder can say, in known lines.
 const FULL: &str = r#"{
@@ -22,7 +23,7 @@ const FULL: &str = r#"{
   "roles": [ { "id": "lead", "name": "Lead", "tracks": [ "one" ], "from_rank": 2 } ],
   "colour": "red" }"#;
 
-const STANDING: &str = "warning 18 colour: the unknown field “colour”, which is not read → one of format, name, tracks, about, source, sample, pay, axes, scopes, reviews, moves, dates, roles";
+const STANDING: &str = "warning 18 colour: the unknown field “colour”, which is not read → one of format, name, tracks, about, source, figures, sample, pay, axes, scopes, reviews, moves, dates, roles";
 
 /// The full ladder with replacements, each of which must be one.
 #[track_caller]
@@ -59,7 +60,7 @@ fn assert_warned(changes: &[(&str, &str)], expected: &[&str]) -> Dataset {
 #[test]
 fn the_full_ladder_has_no_other_problem() {
     let dataset = assert_warned(&[], &[]);
-    assert!(dataset.sample);
+    assert_eq!(dataset.provenance, Some(Provenance::Sample));
     assert_eq!(dataset.ladder.levels().map(|found| found.level.steps.len()).collect::<Vec<_>>(), [2, 2, 1]);
 }
 

@@ -30,6 +30,20 @@ fn each_separator() {
 }
 
 #[test]
+fn a_line_that_names_the_separator() {
+    for file in [WIDE, TIDY] {
+        for (line, mark) in [("sep=;", ";"), ("SEP=,", ","), ("sep=\t", "\t")] {
+            for end in ["\n", "\r\n"] {
+                let written = format!("\u{feff}{line}{end}{}", file.replace(',', mark).replace('\n', end));
+                assert_eq!(reads(LADDER, &written), PLAIN, "{written:?}");
+            }
+        }
+    }
+    let refused = refused("sep=;\nlevel;1\nA;x\n");
+    assert_eq!(refused, ["error 3 1: “x” → an amount such as 62000, 62,000.00 or 62 000,00"], "lines are those of the file");
+}
+
+#[test]
 fn byte_order_mark_crlf_and_no_last_line_end() {
     for file in [WIDE, TIDY] {
         for written in [format!("\u{feff}{file}"), file.replace('\n', "\r\n"), file.replace('\n', "\r"), file.trim_end().to_owned()] {
@@ -104,7 +118,13 @@ fn regions_dates_and_currencies() {
                     A,1,90,\"Köln, Bonn\",2026-04-01,EUR\n";
     let Reading { dataset, problems } = testing::read(LADDER.as_bytes(), Some(file.as_bytes()));
     let dataset = dataset.unwrap();
-    assert_eq!(problems.iter().map(told).collect::<Vec<_>>(), ["warning - B: no pay for this level → a row for it, unless on purpose"]);
+    assert_eq!(
+        problems.iter().map(told).collect::<Vec<_>>(),
+        [
+            "warning - B: no pay for this level → a row for it, unless on purpose",
+            "warning 3 A: newer pay of A without steps 2, 3 → all of its steps: newer rows of a level replace the older ones whole"
+        ]
+    );
     assert_eq!(
         cells(&dataset),
         ["2026-01-01 A.1 100.00 USD", "2027-01-01 A.1 103.00 USD", "Köln, Bonn 2026-04-01 A.1 90.00 EUR", "North 2026-01-01 A.1 80.00 USD",]

@@ -2,6 +2,7 @@
 
 use super::{Change, Side};
 use crate::ladder::{Ladder, Step, TrackLevel};
+use crate::landing::PaidSteps;
 use crate::money::Money;
 use crate::moves::{Crossing, Lands, Leaving};
 use crate::quote::Quote;
@@ -76,6 +77,8 @@ pub struct Landed<'a> {
     pub met: bool,
     /// The pay that the rule asks for, where it asks for one.
     pub threshold: Option<Money>,
+    /// Whether the rule alone leads to a lower step than the least one on which such a move may land.
+    pub lifted: bool,
 }
 
 impl<'a> Landed<'a> {
@@ -84,7 +87,8 @@ impl<'a> Landed<'a> {
     pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: TrackLevel<'a>, quote: Quote<'_>) -> Option<Self> {
         let crossing = way.crossing()?;
         let (left, reached) = (quote.pay.steps(from.found.level), quote.pay.steps(to.level));
-        let landing = ladder.moves.land(crossing, &left, from.index, &reached)?;
+        let left = PaidSteps { level: from.found.level, pay: &left };
+        let landing = ladder.moves.land(crossing, left, from.index, PaidSteps { level: to.level, pay: &reached })?;
         let shown = |amount: Option<Money>| amount.and_then(|amount| quote.unit.convert(amount, quote.per));
         let step = to.level.steps.get(landing.step)?;
         Some(Self {
@@ -94,6 +98,7 @@ impl<'a> Landed<'a> {
             rule: ladder.moves.lands(crossing),
             met: landing.met,
             threshold: shown(landing.threshold),
+            lifted: landing.lifted,
         })
     }
 }

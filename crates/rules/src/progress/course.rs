@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::id::{Position, TrackId};
 use super::super::ladder::{Level, Track};
-use super::super::landing::Landing;
+use super::super::landing::{Landing, PaidSteps};
 use super::super::money::Money;
 use super::super::moves::{Dates, LeaveFrom, Leaving, Moves};
 use super::super::wait::Wait;
@@ -65,7 +65,7 @@ impl<'a> Course<'a> {
         Self {
             payroll: Payroll::new(outlook, &levels),
             places,
-            moves: ladder.moves,
+            moves: ladder.moves.clone(),
             today: outlook.today,
             until: outlook.until,
             dates: ladder.dates,
@@ -166,7 +166,9 @@ impl<'a> Course<'a> {
 
     /// Where a move from a position to a level puts a person on a day: by the table alone, which knows no assumed rise.
     pub fn land(&self, from: (usize, usize), to: usize, why: Why, season: usize) -> (Option<Landing>, Rule) {
-        let landing = self.moves.land(why.crossing(), self.payroll.table(season, from.0), from.1, self.payroll.table(season, to));
+        let paid =
+            |level: usize| self.places.get(level).map(|place| PaidSteps { level: place.level, pay: self.payroll.table(season, level) });
+        let landing = paid(from.0).zip(paid(to)).and_then(|(left, to)| self.moves.land(why.crossing(), left, from.1, to));
         let met = landing.map_or(Rule::Unknown, |landing| if landing.met { Rule::Met } else { Rule::NotMet });
         (landing, met)
     }

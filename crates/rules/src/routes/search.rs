@@ -158,7 +158,7 @@ impl<'c, 'a> Search<'c, 'a> {
             switches,
             calm,
             falls,
-            orderly: course.payroll.steps_rise(),
+            orderly: course.payroll.steps_rise() && !course.moves.lands_by_id(),
         }
     }
 

@@ -32,25 +32,28 @@ pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format
     };
     let lands = comparison.landing.map_or_else(
         || format!("{name} from {from} to {level} cannot be placed: the rule needs pay that is not given."),
-        |landed| format!("{name} from {from} lands on {}", on(&landed, shown, format)),
+        |landed| format!("{name} from {from} lands on {}", on(comparison, &landed, shown, format)),
     );
     Some(format!("{lands}{after}"))
 }
 
 /// The step, its pay, and what the rule asks for.
-fn on(landed: &Landed<'_>, shown: ShownPay, format: &dyn Format) -> String {
+fn on(comparison: &Comparison<'_>, landed: &Landed<'_>, shown: ShownPay, format: &dyn Format) -> String {
     let step = landed.found.level.at(landed.step);
     let pay = landed.pay.map(|pay| format!(" at {}{}", format.money(pay), shown.period())).unwrap_or_default();
+    let held = &comparison.from.step.id;
     let asked = landed.threshold.map(|threshold| format.money(threshold));
     let why = match (landed.rule, asked, landed.met) {
         (Lands::FirstStep, ..) => ", the first step by rule".to_owned(),
-        (Lands::SameStep, _, true) => ", the same step by rule".to_owned(),
-        (Lands::SameStep, _, false) => ", its last step: it has fewer steps than the level left".to_owned(),
+        (Lands::SameStep, None, _) => ", the same step by rule".to_owned(),
+        (Lands::SameStep, Some(asked), true) => format!(": it has no step {held}, so the rule asks for at least {asked}"),
+        (Lands::SameStep, Some(asked), false) => format!(", its last step: it has no step {held}, and none that pays {asked}"),
         (Lands::Raise, Some(asked), true) => format!("; the rule asks for more than {asked}"),
         (Lands::Raise, Some(asked), false) => format!(", its last step: no step pays more than {asked}, so the rule is not met"),
         (_, Some(asked), true) => format!("; the rule asks for at least {asked}"),
         (_, Some(asked), false) => format!(", its last step: no step pays the {asked} that the rule asks for"),
         (_, None, _) => String::new(),
     };
-    format!("{step}{pay}{why}.")
+    let least = if landed.lifted { format!("; {} is the least step on which such a move lands", landed.step.id) } else { String::new() };
+    format!("{step}{pay}{why}{least}.")
 }

@@ -176,8 +176,8 @@ pub fn no_profile(sides: &[Side<'_>]) -> Option<String> {
 }
 
 /// The dataset and the date of its table, for what leaves the page.
-pub fn of_dataset(name: &str, effective: Option<NaiveDate>, format: &dyn Format) -> String {
-    let from = effective.map(|date| format!(", pay in force from {}", format.date(date))).unwrap_or_default();
+pub fn of_dataset(name: &str, effective: Option<NaiveDate>, today: NaiveDate, format: &dyn Format) -> String {
+    let from = effective.map(|date| format!(", pay {}", time::in_force(date, today, format))).unwrap_or_default();
     format!("{name}{from}.")
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::scene::CompareScene;
+use crate::browser::time;
 use crate::chart::scale::Scale;
 use crate::chart::svg::{self, BandBar, Palette, Radar, Size};
 use crate::markup::Markup;
@@ -48,7 +49,8 @@ fn names(sides: &[Side<'_>]) -> Vec<String> {
 fn file(scene: &CompareScene, sides: &[Side<'_>], what: &str, (width, height): Size, drawing: Markup) -> String {
     let title = format!("{what}: {}", words::compare::title(sides));
     let key = svg::key(&names(sides), (width, height), &Palette::FILE);
-    let about = words::compare::of_dataset(&scene.figures.ladder().name, scene.figures.quote().pay.effective(), &scene.figures.locale());
+    let figures = &scene.figures;
+    let about = words::compare::of_dataset(&figures.ladder().name, figures.quote().pay.effective(), time::today(), &figures.locale());
     svg::standalone(&title, &about, (width, height + svg::KEY), &Palette::FILE, &[drawing, key].into_iter().collect()).as_str().to_owned()
 }
 

@@ -12,6 +12,7 @@ mod steps;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser::time;
 use crate::route::{Explore, View};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
@@ -66,7 +67,7 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
     let (locale, ladder) = (figures.locale(), figures.ladder());
     view! {
         <p class="say">{words::ladder::opening(ladder, figures.extent().as_ref(), figures.per, &locale)}</p>
-        <p class="sub">{words::ladder::facts(ladder, figures.quote().pay.effective(), &locale)}</p>
+        <p class="sub">{words::ladder::facts(ladder, figures.quote().pay.effective(), time::today(), &locale)}</p>
     }
     .into_any()
 }
