@@ -151,6 +151,8 @@ async fn problem_list_shows_long_lists_in_parts() {
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <ProblemList problems /> });
+    // The words come a moment later.
+    tick().await;
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");
     assert!(stage.all("li")[0].text_content().unwrap().contains("Error"));

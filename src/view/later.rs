@@ -1,5 +1,5 @@
-//! Which function draws which view, and where its program comes from: with the first visit, or as a part that is loaded when somebody
-//! goes there, so that the first visit stays small. Made from the table of views.
+//! What comes with the first visit, and what is a part of the program that is loaded when somebody needs it, so that the first visit stays
+//! small: views, by the table of views, and the words of problems.
 
 #[cfg(feature = "split")]
 use std::convert::identity as arrival;
@@ -17,6 +17,7 @@ use crate::route::pages::views;
 use crate::state::loading::Loading;
 use crate::state::nav::nav;
 use crate::state::settled::{self, Settled};
+use files::problem::FileProblem;
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
 type Draw = fn(Memo<Settled>) -> AnyView;
@@ -91,6 +92,46 @@ macro_rules! parts {
 }
 views!(parts);
 
+/// How a problem is told: what was found, and what was expected.
+pub type Tell = fn(&FileProblem) -> String;
+
+/// The words of problems are many, and most visits see none.
+#[allow(clippy::unnecessary_wraps)] // not where it is a part of its own
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(problems, fallible))]
+fn problems() -> Result<Tell, NotLoaded> {
+    Ok(words::problem::what)
+}
+
+/// The words of problems, once they are there, and how to ask for them once more.
+pub fn words_of_problems() -> (Arriving<Tell>, Callback<()>) {
+    arriving(words::load::problems(), || async { arrival(problems()).await })
+}
+
+/// A part of the program that is on its way, or there.
+pub type Arriving<T> = ReadSignal<Loading<T>>;
+
+/// Asks for a part of the program; gives what becomes of it, and how to ask once more. `wait` is told while it is on its way.
+fn arriving<T, F>(wait: String, load: impl Fn() -> F + Copy + Send + Sync + 'static) -> (Arriving<T>, Callback<()>)
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, NotLoaded>> + 'static,
+{
+    let (arrived, arrive) = signal(Loading::Loading(wait.clone()));
+    let ask = move || {
+        spawn_local(async move {
+            let loaded = load().await;
+            // Somebody may have gone on meanwhile, and then nobody waits for it.
+            arrive.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_part()), Loading::Ready));
+        });
+    };
+    ask();
+    let again = Callback::new(move |()| {
+        arrive.set(Loading::Loading(wait.clone()));
+        ask();
+    });
+    (arrived, again)
+}
+
 /// A view whose program is on its way, or there.
 #[component]
 pub fn Later(
@@ -98,26 +139,17 @@ pub fn Later(
     view: View,
 ) -> impl IntoView {
     let nav = nav();
-    let drawn = RwSignal::new(Loading::Loading(words::load::view(view.name())));
-    let ask = move || {
-        spawn_local(async move {
-            // Both are asked for at once, and the view waits for both.
-            let styles = style::of_view(view.name());
-            let loaded = load(view).await;
-            styles.await;
-            // Somebody may have gone on meanwhile, and then nobody waits for it.
-            drawn.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_view()), |draw| Loading::Ready(StoredValue::new(draw))));
-        });
-    };
-    ask();
-    let again = move |()| {
-        drawn.set(Loading::Loading(words::load::view(view.name())));
-        ask();
-    };
+    let (drawn, again) = arriving(words::load::view(view.name()), move || async move {
+        // Both are asked for at once, and the view waits for both.
+        let styles = style::of_view(view.name());
+        let loaded = load(view).await;
+        styles.await;
+        loaded
+    });
     move || match drawn.get() {
         Loading::Ready(draw) => {
             nav.arrived(view);
-            draw.get_value()(nav.settled)
+            draw(nav.settled)
         }
         Loading::Failed(why) => {
             nav.arrived(view);

@@ -257,31 +257,29 @@ fn sign_of(text: &str) -> Option<Sign> {
 }
 
 /// Settles the decimal mark from all amounts of a file, each with its currency.
-pub fn settle<'a>(amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone) -> SettledMark {
+pub fn settle(amounts: &[(&Bare, Currency)]) -> SettledMark {
     // As people group digits; where that leaves no mark, with more zeros behind it than the currency has decimals, as programs write them.
-    match settle_by(amounts.clone(), |bare, mark, currency| bare.with(mark, currency).filter(|_| !bare.ends_in_a_group(mark, currency))) {
-        SettledMark::Neither(_) => settle_by(amounts, Bare::with),
+    match settle_as(amounts, true) {
+        SettledMark::Neither(_) => settle_as(amounts, false),
         settled => settled,
     }
 }
 
-fn settle_by<'a>(
-    amounts: impl Iterator<Item = (&'a Bare, Currency)> + Clone,
-    read: impl Fn(&Bare, Mark, Currency) -> Option<Money>,
-) -> SettledMark {
-    let readable = |mark: Mark| amounts.clone().filter(|(bare, currency)| read(bare, mark, *currency).is_some()).count();
-    let all = amounts.clone().count();
-    let [point, comma] = Mark::BOTH.map(readable);
-    match (point == all, comma == all) {
-        (true, true) => {
-            let differs = amounts.enumerate().find_map(|(index, (bare, currency))| {
-                let (point, comma) = (read(bare, Mark::Point, currency)?, read(bare, Mark::Comma, currency)?);
+fn settle_as(amounts: &[(&Bare, Currency)], grouped: bool) -> SettledMark {
+    let read = |(bare, currency): &(&Bare, Currency), mark: Mark| {
+        bare.with(mark, *currency).filter(|_| !grouped || !bare.ends_in_a_group(mark, *currency))
+    };
+    let counts = Mark::BOTH.map(|mark| amounts.iter().filter(|amount| read(amount, mark).is_some()).count());
+    match counts.map(|count| count == amounts.len()) {
+        [true, true] => {
+            let differs = amounts.iter().enumerate().find_map(|(index, amount)| {
+                let (point, comma) = (read(amount, Mark::Point)?, read(amount, Mark::Comma)?);
                 (point != comma).then_some((index, point, comma))
             });
             differs.map_or(SettledMark::Mark(Mark::Point), |(index, point, comma)| SettledMark::Ambiguous(index, point, comma))
         }
-        (true, false) => SettledMark::Mark(Mark::Point),
-        (false, true) => SettledMark::Mark(Mark::Comma),
-        (false, false) => SettledMark::Neither(if comma > point { Mark::Comma } else { Mark::Point }),
+        [true, false] => SettledMark::Mark(Mark::Point),
+        [false, true] => SettledMark::Mark(Mark::Comma),
+        [false, false] => SettledMark::Neither(if counts[1] > counts[0] { Mark::Comma } else { Mark::Point }),
     }
 }

@@ -42,8 +42,13 @@ pub fn view(name: &str) -> String {
     format!("Loading the view {name}…")
 }
 
-/// The program of a view did not come.
-pub fn no_view() -> String {
+/// The words of problems are on their way.
+pub fn problems() -> String {
+    "Loading what they are…".to_owned()
+}
+
+/// A part of the program did not come.
+pub fn no_part() -> String {
     "Its program did not load: the connection broke off, or the site was renewed a moment ago. Nothing of yours is lost. Try again. Reload the page if that does not help."
         .to_owned()
 }

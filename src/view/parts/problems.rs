@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::browser::{focus, title};
 use crate::route::{RouteLink, View};
 use crate::state::library::library;
+use crate::state::loading::Loading;
 use crate::state::nav::nav;
+use crate::view::later::{self, Tell};
 use files::problem::{FileProblem, Severity};
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
@@ -97,7 +99,10 @@ pub fn ProblemList(
     let total = problems.len();
     let problems = StoredValue::new(problems);
     let list = NodeRef::<leptos::html::Ol>::new();
-    let rows = move || problems.with_value(|problems| problems.iter().take(shown.get()).map(row).collect_view());
+    let (words, again) = later::words_of_problems();
+    let rows = move |tell: Tell| {
+        problems.with_value(|problems| problems.iter().take(shown.get()).map(|problem| row(problem, tell)).collect_view())
+    };
     let more = move || {
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {
@@ -111,10 +116,18 @@ pub fn ProblemList(
             view! { <button type="button" on:click=more>{label}</button> }.into_any()
         })
     };
-    view! { <ol class="problems" node_ref=list>{rows}</ol>{more} }.into_any()
+    move || match words.get() {
+        Loading::Ready(tell) => view! { <ol class="problems" node_ref=list>{move || rows(tell)}</ol>{more} }.into_any(),
+        Loading::Failed(why) => {
+            view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
+                .into_any()
+        }
+        Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
+        Loading::Invalid(_) => ().into_any(),
+    }
 }
 
-fn row(problem: &FileProblem) -> impl IntoView + use<> {
+fn row(problem: &FileProblem, tell: Tell) -> impl IntoView + use<> {
     let (kind, class) = match problem.severity {
         Severity::Error => ("Error", "kind error"),
         Severity::Warning => ("Warning", "kind warning"),
@@ -123,7 +136,7 @@ fn row(problem: &FileProblem) -> impl IntoView + use<> {
         <li tabindex="-1">
             <span class=class>{kind}</span>
             <b>{words::problem::place(problem)}</b>
-            <span>{words::problem::what(problem)}</span>
+            <span>{tell(problem)}</span>
         </li>
     }
     .into_any()

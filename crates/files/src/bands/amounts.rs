@@ -21,7 +21,7 @@ pub fn read(amounts: &[Amount], heads: &[String], report: Report<'_>) -> Vec<Opt
         let head = heads.get(amount.column).map_or("", String::as_str);
         report.error(amount.row, Some(amount.column), head, code(beginning(&amount.bare.text())));
     };
-    let mark = match settle(amounts.iter().map(|amount| (&amount.bare, amount.currency))) {
+    let mark = match settle(&amounts.iter().map(|amount| (&amount.bare, amount.currency)).collect::<Vec<_>>()) {
         SettledMark::Mark(mark) | SettledMark::Neither(mark) => mark,
         SettledMark::Ambiguous(index, point, comma) => {
             if let Some(amount) = amounts.get(index) {

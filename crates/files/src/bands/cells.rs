@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
                 let (amount, min, mid, max) = (read(amount), read(min), read(mid), read(max));
                 // A cell that could not be read has been reported; the row cannot stand without it.
                 let hole = !pays && columns.pay.iter().any(|column| !get(*column).is_empty());
-                if let Some((min, max)) = self.ends((amount, min, max), hole, level, row)
+                if let Some((min, max)) = self.ends([amount, min, max], hole, level, row)
                     && dated
                 {
                     self.found.cells.push(Cell { row, table, level, step, min, mid: mid.flatten(), max });
@@ -230,13 +230,7 @@ impl<'a> Reader<'a> {
 
     /// The ends of a tidy row: an amount counts as both. The outer option tells whether the cell is filled, the inner whether it reads.
     #[allow(clippy::option_option)] // a cell is empty, unreadable or read: three cases that differ here
-    fn ends(
-        &self,
-        (amount, min, max): (Option<Option<usize>>, Option<Option<usize>>, Option<Option<usize>>),
-        hole: bool,
-        level: usize,
-        row: usize,
-    ) -> Option<(usize, usize)> {
+    fn ends(&self, [amount, min, max]: [Option<Option<usize>>; 3], hole: bool, level: usize, row: usize) -> Option<(usize, usize)> {
         match (amount, min, max) {
             (Some(amount), None, None) => return amount.map(|amount| (amount, amount)),
             (None, Some(min), Some(max)) => return min.zip(max),

@@ -80,7 +80,7 @@ fn holes_as_people_write_them() {
 #[test]
 fn pay_of_nothing_is_read_and_warned_of() {
     let reading = testing::read(LADDER.as_bytes(), Some(b"level,1,2\nA,100,0\nB,0.00,200\n"));
-    assert_eq!(cells(&reading.dataset.as_ref().unwrap()).len(), 4);
+    assert_eq!(cells(reading.dataset.as_ref().unwrap()).len(), 4);
     let zero = "pay of 0 → an amount above 0: where there is no rate, leave the cell empty";
     assert_eq!(of_file(&reading, "bands.csv"), [format!("warning 2 2: {zero}"), format!("warning 3 1: {zero}")]);
 }
