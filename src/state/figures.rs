@@ -101,6 +101,15 @@ impl Figures {
         Some(Extent { low: low.min(), low_at, high: high.max(), high_at, to_come })
     }
 
+    /// How the pay of the region comes about, where it is an addition to that of everywhere.
+    pub fn addition(&self) -> Option<String> {
+        let addition = self.open.dataset.tables.addition(&self.region)?;
+        let pay = self.quote().pay;
+        let positions = self.ladder().levels().flat_map(|found| found.level.steps.iter().map(move |step| (found.level, step)));
+        let capped = positions.filter(|(level, step)| pay.is_capped(level, &step.id)).map(|(level, step)| level.at(step));
+        Some(words::pay::addition(addition, pay.currency()?, &capped.collect::<Vec<_>>(), &self.locale()))
+    }
+
     /// The link to a view of the same figures.
     pub fn link(&self, page: Page) -> String {
         RouteLink { data: Some(self.open.origin.id().to_owned()), shown: self.shown.clone(), page }.to_string()

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::loading::Loading;
+use super::loading::{Loading, Problems};
 use super::shelf::{Origin, Read, Shelf, read};
 use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::time;
 use files::Source;
 use files::index::HostedDataset;
-use files::problem::FileProblem;
 use files::{bands, index, ladder};
 
 /// The hosted datasets.
@@ -17,7 +16,7 @@ pub struct Hosted {
     /// In the order of the site; never empty.
     pub entries: Vec<HostedDataset>,
     /// What was odd in the list.
-    pub problems: Vec<FileProblem>,
+    pub problems: Problems,
 }
 
 /// The datasets. Its signals live as long as the page does.
@@ -46,7 +45,7 @@ impl Library {
     }
 
     /// What was odd in the list.
-    pub fn problems(self) -> Vec<FileProblem> {
+    pub fn problems(self) -> Problems {
         self.hosted.with(|hosted| hosted.ready().map(|hosted| hosted.problems.clone())).unwrap_or_default()
     }
 
@@ -73,8 +72,8 @@ impl Library {
         let read = move |files: Vec<Fetched>| {
             self.hosted.set(match only(files) {
                 Ok(bytes) => match index::read(&bytes) {
-                    Ok((entries, problems)) => Loading::Ready(Hosted { entries, problems }),
-                    Err(problems) => Loading::Invalid(problems),
+                    Ok((entries, problems)) => Loading::Ready(Hosted { entries, problems: problems.into() }),
+                    Err(problems) => Loading::Invalid(problems.into()),
                 },
                 Err(why) => Loading::Failed(not_fetched(index::FILE, why)),
             });

@@ -1,6 +1,33 @@
 //! Something that comes from outside, in one of four states.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use files::problem::FileProblem;
+
+/// What is wrong or odd in files, in order; a list that many hold at once.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(Arc<[FileProblem]>);
+
+impl From<Vec<FileProblem>> for Problems {
+    fn from(problems: Vec<FileProblem>) -> Self {
+        Self(problems.into())
+    }
+}
+
+impl Deref for Problems {
+    type Target = [FileProblem];
+    fn deref(&self) -> &[FileProblem] {
+        &self.0
+    }
+}
+
+impl PartialEq for Problems {
+    /// One reading makes one list.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || (self.is_empty() && other.is_empty())
+    }
+}
 
 /// Something that is loaded.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +37,7 @@ pub enum Loading<T> {
     /// There.
     Ready(T),
     /// There, but it cannot mean anything.
-    Invalid(Vec<FileProblem>),
+    Invalid(Problems),
     /// It did not come; says what failed and what to do.
     Failed(String),
 }

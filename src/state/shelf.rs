@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::loading::Loading;
+use super::loading::{Loading, Problems};
 use files::Source;
-use files::problem::FileProblem;
 use rules::dataset::Dataset;
 
 /// How many hosted datasets are kept at most: they can be asked for anew.
@@ -45,7 +44,7 @@ pub struct Open {
     /// The dataset.
     pub dataset: Dataset,
     /// What is odd in its files.
-    pub problems: Vec<FileProblem>,
+    pub problems: Problems,
 }
 
 impl PartialEq for Open {
@@ -62,8 +61,8 @@ pub type Read = Loading<Arc<Open>>;
 pub fn read(origin: Origin, source: Source) -> Read {
     let reading = files::read(&source);
     match reading.dataset {
-        Some(dataset) => Loading::Ready(Arc::new(Open { origin, source, dataset, problems: reading.problems })),
-        None => Loading::Invalid(reading.problems),
+        Some(dataset) => Loading::Ready(Arc::new(Open { origin, source, dataset, problems: reading.problems.into() })),
+        None => Loading::Invalid(reading.problems.into()),
     }
 }
 

@@ -1,5 +1,5 @@
 //! What comes with the first visit, and what is a part of the program that is loaded when somebody needs it, so that the first visit stays
-//! small: views, by the table of views, and the words of problems.
+//! small: views, by the table of views, and the list of problems.
 
 #[cfg(feature = "split")]
 use std::convert::identity as arrival;
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::pages;
+use super::parts::problem_list;
 use super::parts::problems::{FailedPage, LoadingPage};
 use crate::browser::style;
 use crate::route::View;
 use crate::route::pages::views;
-use crate::state::loading::Loading;
+use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
 use crate::state::settled::{self, Settled};
-use files::problem::FileProblem;
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
 type Draw = fn(Memo<Settled>) -> AnyView;
@@ -92,18 +92,17 @@ macro_rules! parts {
 }
 views!(parts);
 
-/// How a problem is told: what was found, and what was expected.
-pub type Tell = fn(&FileProblem) -> String;
+/// Draws a list of problems. They have many words, and most visits see none.
+pub type List = fn(Problems) -> AnyView;
 
-/// The words of problems are many, and most visits see none.
 #[allow(clippy::unnecessary_wraps)] // not where it is a part of its own
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(problems, fallible))]
-fn problems() -> Result<Tell, NotLoaded> {
-    Ok(words::problem::what)
+fn problems() -> Result<List, NotLoaded> {
+    Ok(problem_list::list)
 }
 
-/// The words of problems, once they are there, and how to ask for them once more.
-pub fn words_of_problems() -> (Arriving<Tell>, Callback<()>) {
+/// What draws a list of problems, once it is there, and how to ask for it once more.
+pub fn list_of_problems() -> (Arriving<List>, Callback<()>) {
     arriving(words::load::problems(), || async { arrival(problems()).await })
 }
 

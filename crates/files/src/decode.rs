@@ -184,6 +184,20 @@ impl Decode for Number {
     }
 }
 
+/// A number, or a text of one: spreadsheets and scripts write amounts as either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decimal(pub String);
+
+impl Decode for Decimal {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
+        if let JsonKind::Number(text) | JsonKind::Text(text) = &node.kind {
+            return Some(Self(text.clone()));
+        }
+        source.wanted(node, Wanted::Number);
+        None
+    }
+}
+
 impl<T: Decode> Decode for Vec<Field<T>> {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let JsonKind::List(items) = &node.kind {

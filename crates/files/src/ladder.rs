@@ -6,19 +6,20 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::decode::{Decoder, Field, Number, decode};
+use super::decode::{Decimal, Decoder, Field, Number, decode};
 use super::document::json::JsonDocument;
 use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
-    RawAxis, RawDates, RawFigures, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay, RawPer, RawReview,
-    RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
+    RawAxis, RawClocks, RawDates, RawExpects, RawFigures, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay,
+    RawPer, RawRegion, RawReview, RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
 };
 use super::text::{IsoDate, beginning};
+use rules::addition::Addition;
 use rules::dataset::Provenance;
-use rules::id::{AxisId, RoleId, StepId, TrackId};
-use rules::ladder::{Axis, Grade, Ladder, Level, Role, Scope, Step, Track};
+use rules::id::{AxisId, ExpectationId, LevelId, RoleId, StepId, TrackId};
+use rules::ladder::{Area, Axis, Expectation, Grade, Ladder, Level, NextStep, Role, Scope, Step, Track};
 use rules::money::Currency;
-use rules::moves::{Dates, Lands, LeaveFrom, Moves, Review};
+use rules::moves::{Clocks, Dates, Lands, LeaveFrom, LevelTime, MoveRule, Moves, Review};
 use rules::per::{Per, Unit};
 use rules::ratio::Ratio;
 use rules::wait::Wait;
@@ -31,7 +32,7 @@ const MOST_STEPS: u32 = 200;
 const HIGHEST_RANK: u32 = 999;
 
 /// What `ladder.json` says: the ladder, and how to read the amounts of `bands.csv`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct LadderFile {
     /// The ladder.
     pub ladder: Ladder,
@@ -43,6 +44,10 @@ pub struct LadderFile {
     pub currency: Option<Currency>,
     /// The day from which rows without a date of their own hold.
     pub effective: Option<NaiveDate>,
+    /// Regions whose pay is an addition to that of everywhere.
+    pub additions: Vec<Addition>,
+    /// Where the caps of the additions stand.
+    pub caps: Vec<Place>,
 }
 
 /// Reads `ladder.json`; nothing where it is not JSON or no object. Where `collect` has errors afterwards, the ladder lacks what they
@@ -145,10 +150,10 @@ impl Shape<'_> {
 
     fn file(self, raw: RawLadder) -> LadderFile {
         check_format(self.source, &raw.format);
-        let (unit, currency, effective) = self.pay(raw.pay);
+        let pay = self.pay(raw.pay);
         let provenance = self.provenance(raw.figures, raw.sample);
         let name = self.text(raw.name, "name", 0);
-        let (axes, axis_ids) = self.axes(raw.axes);
+        let (axes, areas, axis_ids) = self.axes(raw.axes);
         let scopes = self.scopes(raw.scopes);
         let reviews = self.reviews(raw.reviews);
         let (tracks, track_ids) = self.tracks(raw.tracks, &axes, &axis_ids);
@@ -163,6 +168,7 @@ impl Shape<'_> {
             about: raw.about.good().unwrap_or_default(),
             source: raw.source.good().unwrap_or_default(),
             axes,
+            areas,
             scopes,
             reviews,
             moves,
@@ -170,7 +176,7 @@ impl Shape<'_> {
             tracks,
             roles,
         };
-        LadderFile { ladder, provenance, unit, currency, effective }
+        LadderFile { ladder, provenance, ..pay }
     }
 
     fn provenance(self, figures: Field<RawFigures>, sample: Field<bool>) -> Option<Provenance> {
@@ -185,8 +191,9 @@ impl Shape<'_> {
         }
     }
 
-    fn pay(self, field: Field<RawPay>) -> (Unit, Option<Currency>, Option<NaiveDate>) {
-        let Some(pay) = field.good() else { return Default::default() };
+    /// What the file says of pay; the rest of it is still to come.
+    fn pay(self, field: Field<RawPay>) -> LadderFile {
+        let pay = field.good().unwrap_or_default();
         let per = match pay.per.good() {
             Some(RawPer::Month) => Per::Month,
             Some(RawPer::Week) => Per::Week,
@@ -198,9 +205,57 @@ impl Shape<'_> {
         }
         let week = self.hours(pay.hours_per_week, 168).and_then(Unit::hours_from_week);
         let year = self.hours(pay.hours_per_year, 8784);
-        let currency = self.maybe(pay.currency, Code::NotACurrency);
+        let currency: Option<Currency> = self.maybe(pay.currency, Code::NotACurrency);
         let effective: Option<IsoDate> = self.maybe(pay.effective, Code::NotADate);
-        (Unit::new(per, year.or(week)), currency, effective.map(|date| date.0))
+        // Where the file names no currency that is the error, and most have cents.
+        let minor = currency.map_or(100, Currency::minor_per_unit);
+        let (mut taken, mut caps) = (BTreeSet::new(), Vec::new());
+        let additions = each(pay.regions, |region: RawRegion, at| self.region(region, at, minor, &mut taken, &mut caps));
+        LadderFile {
+            unit: Unit::new(per, year.or(week)),
+            currency,
+            effective: effective.map(|date| date.0),
+            additions,
+            caps,
+            ..LadderFile::default()
+        }
+    }
+
+    fn region(self, region: RawRegion, at: usize, minor: i64, taken: &mut BTreeSet<String>, caps: &mut Vec<Place>) -> Option<Addition> {
+        let name = self.text(region.name, "name", at);
+        if let Some(twice) = name.clone().filter(|name| !taken.insert(name.clone())) {
+            self.source.error(at, Code::RegionTwice(twice));
+        }
+        let cap_at = if let Field::Good(_, at) = region.cap { at } else { at };
+        let share = self.required(region.percent, "percent", at).and_then(|(Decimal(percent), at)| {
+            let (negative, digits) = percent.strip_prefix('-').map_or((false, percent.as_str()), |digits| (true, digits));
+            let size = Ratio::decimal(digits).filter(|size| *size <= Ratio::whole(if negative { 100 } else { 1000 }));
+            if size.is_none() {
+                self.source.error(at, Code::PercentOutside(percent.clone()));
+            }
+            size?.times(Ratio::whole(if negative { -1 } else { 1 })).over(Ratio::whole(100))
+        });
+        let round = self.amount(region.round, minor).unwrap_or(1);
+        let (at_least, at_most) = (self.amount(region.at_least, minor), self.amount(region.at_most, minor));
+        if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
+            self.source.error(at, Code::AdditionReversed);
+        }
+        let cap = self.amount(region.cap, minor);
+        let addition = Addition { region: name?, share: share?, at_least, at_most, round, cap };
+        caps.push(self.source.place(cap_at));
+        Some(addition)
+    }
+
+    /// An amount above 0 in minor units.
+    fn amount(self, field: Field<Decimal>, minor: i64) -> Option<i64> {
+        let Field::Good(Decimal(text), at) = field else { return None };
+        let exact = Ratio::decimal(&text).map(|amount| amount.times(Ratio::whole(minor.into())));
+        let whole = exact.filter(|exact| Ratio::whole(exact.round()) == *exact && exact.signum() > 0);
+        let whole = whole.and_then(|exact| i64::try_from(exact.round()).ok());
+        if whole.is_none() {
+            self.source.error(at, Code::NotADecimal(text));
+        }
+        whole
     }
 
     fn hours(self, field: Field<Number>, most: u16) -> Option<Ratio> {
@@ -212,13 +267,21 @@ impl Shape<'_> {
         exact
     }
 
-    /// The axes, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
-    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, BTreeSet<String>) {
-        let mut taken = BTreeSet::new();
+    /// The axes, the areas, and the ids of all of them, good or not: what names one with a problem is no problem of its own.
+    fn axes(self, field: Field<Vec<Field<RawAxis>>>) -> (Vec<Axis>, Vec<Area>, BTreeSet<String>) {
+        let (mut taken, mut areas) = (BTreeSet::new(), Vec::new());
         let axes = each(field, |axis: RawAxis, at| {
             let id: Option<AxisId> = self.id(axis.id, at, &mut taken, Identified::Axis);
             let name = self.text(axis.name, "name", at);
-            let (values, values_at) = self.required(axis.values, "values", at)?;
+            let about = axis.about.good().unwrap_or_default();
+            let (values, values_at) = match axis.values {
+                Field::Good(values, at) => (values, at),
+                Field::Missing => {
+                    areas.extend(id.zip(name).map(|(id, name)| Area { id, name, about }));
+                    return None;
+                }
+                Field::Wrong => return None,
+            };
             let given = values.len();
             if !(1..=usize::from(u8::MAX)).contains(&given) {
                 self.source.error(values_at, Code::GradeCount(given));
@@ -230,9 +293,9 @@ impl Shape<'_> {
             if grades.len() < given {
                 return None; // which of the grades is missing has been reported
             }
-            Some(Axis { id: id?, name: name?, about: axis.about.good().unwrap_or_default(), grades })
+            Some(Axis { id: id?, name: name?, about, grades })
         });
-        (axes, taken)
+        (axes, areas, taken)
     }
 
     fn scopes(self, field: Field<Vec<Field<RawScope>>>) -> Vec<Scope> {
@@ -262,7 +325,11 @@ impl Shape<'_> {
 
     fn review(self, review: RawReview, at: usize) -> Option<Review> {
         let step = self.wait(review.step);
-        let level = self.wait(review.level);
+        if let (Field::Good(_, at), Field::Good(..)) = (&review.level, &review.level_after) {
+            self.source.warning(*at, Code::LevelBesideLevelAfter);
+        }
+        let least = self.wait(review.level_after).map(LevelTime::Least);
+        let level = least.or(self.wait(review.level).map(LevelTime::Rhythm));
         let (ranks, place) = self.required(review.ranks, "ranks", at)?;
         let &[Field::Good(from, _), Field::Good(to, _)] = ranks.as_slice() else {
             // What is no number has been reported.
@@ -290,14 +357,18 @@ impl Shape<'_> {
             if matches!(promotion.from.good(), Some(RawFrom::TopStep)) {
                 read.promotion_from = LeaveFrom::TopStep;
             }
-            read.promotion_lands = self.lands(promotion.lands);
-            read.promotion_least_step = self.least_step(promotion.least_step, tracks);
+            read.promotion = self.rule(promotion.lands, promotion.least_step, promotion.clocks, tracks);
         }
         if let Some(switch) = moves.switch.good() {
-            read.switch_lands = self.lands(switch.lands);
-            read.switch_least_step = self.least_step(switch.least_step, tracks);
+            read.switch = self.rule(switch.lands, switch.least_step, switch.clocks, tracks);
         }
         read
+    }
+
+    fn rule(self, lands: Field<RawLands>, least_step: Field<String>, clocks: Field<RawClocks>, tracks: &[Track]) -> MoveRule {
+        let kept = matches!(clocks.good(), Some(RawClocks::Kept));
+        let clocks = if kept { Clocks::Kept } else { Clocks::Anew };
+        MoveRule { lands: self.lands(lands), least_step: self.least_step(least_step, tracks), clocks }
     }
 
     /// A step that some level has.
@@ -349,12 +420,13 @@ impl Shape<'_> {
         if tracks.is_empty() {
             self.source.error(at, Code::NoTrack);
         }
-        let (mut taken, mut levels) = (BTreeSet::new(), BTreeSet::new());
+        let (mut taken, mut levels, mut expectations) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let tracks = each(Field::Good(tracks, at), |track: RawTrack, at| {
             let id: Option<TrackId> = self.id(track.id, at, &mut taken, Identified::Track);
             let name = self.text(track.name, "name", at);
             let profile = |grades| self.profile(grades, axes, axis_ids);
-            let levels = self.levels(track.levels, at, profile, &mut levels);
+            let expects = |lines| self.expects(lines, axis_ids, &mut expectations);
+            let levels = self.levels(track.levels, at, profile, expects, &mut levels);
             Some(Track { id: id?, name: name?, about: track.about.good().unwrap_or_default(), levels })
         });
         (tracks, taken)
@@ -365,6 +437,7 @@ impl Shape<'_> {
         field: Field<Vec<Field<RawLevel>>>,
         owner: usize,
         profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
+        mut expects: impl FnMut(Field<Vec<Field<RawExpects>>>) -> Vec<Expectation>,
         taken: &mut BTreeSet<String>,
     ) -> Vec<Level> {
         let Some((levels, at)) = self.required(field, "levels", owner) else { return Vec::new() };
@@ -372,21 +445,21 @@ impl Shape<'_> {
         if levels.is_empty() {
             self.source.error(at, Code::NoLevel);
         }
-        let mut levels = each(Field::Good(levels, at), |level: RawLevel, at| {
+        let read = each(Field::Good(levels, at), |level: RawLevel, at| {
             let id = self.id(level.id, at, taken, Identified::Level);
             let rank = self.rank(level.rank, at);
             let title = self.text(level.title, "title", at);
             let steps = self.steps(level.steps);
             let profile = profile(level.profile);
-            let expects = each(level.expects, |line: String, at| {
-                let blank = line.trim().is_empty();
-                if blank {
-                    self.source.warning(at, Code::EmptyExpectation);
-                }
-                (!blank).then_some(line)
-            });
-            Some(Level { id: id?, rank: rank?, title: title?, about: level.about.good().unwrap_or_default(), profile, expects, steps })
+            let expects = expects(level.expects);
+            let about = level.about.good().unwrap_or_default();
+            Some((Level { id: id?, rank: rank?, title: title?, about, profile, expects, steps, promotes_to: None }, level.promotes_to))
         });
+        let ranks: Vec<(LevelId, u16)> = read.iter().map(|(level, _)| (level.id.clone(), level.rank)).collect();
+        // A level with a problem of its own may be the one that a promotion leads to.
+        let whole = ranks.len() == given;
+        let levels = read.into_iter().map(|(level, named)| self.with_promotions(level, named, &ranks, whole));
+        let mut levels: Vec<Level> = levels.collect();
         levels.sort_by_key(|level| level.rank);
         if levels.len() < given {
             // A level with a problem may be the rank that seems to be left out.
@@ -401,6 +474,47 @@ impl Shape<'_> {
             }
         }
         levels
+    }
+
+    /// A level with the promotions that it names, each to a higher level of its track.
+    fn with_promotions(self, level: Level, named: Field<Vec<Field<String>>>, ranks: &[(LevelId, u16)], whole: bool) -> Level {
+        if !matches!(named, Field::Good(..)) {
+            return level;
+        }
+        let higher = each(named, |text: String, at| {
+            let found = ranks.iter().find(|(id, rank)| id.as_str() == text && *rank > level.rank).map(|(id, _)| id.clone());
+            if found.is_none() && whole {
+                self.source.error(at, Code::NoPromotionTo { from: level.id.to_string(), to: beginning(&text) });
+            }
+            found
+        });
+        Level { promotes_to: Some(higher), ..level }
+    }
+
+    fn expects(self, lines: Field<Vec<Field<RawExpects>>>, axis_ids: &BTreeSet<String>, taken: &mut BTreeSet<String>) -> Vec<Expectation> {
+        each(lines, |line: RawExpects, at| {
+            let line = match line {
+                RawExpects::Line(text) => Expectation::line(text),
+                RawExpects::Known(known) => {
+                    let (text, _) = self.required(known.text, "text", at)?;
+                    let id: Option<ExpectationId> =
+                        if known.id.is_missing() { None } else { self.id(known.id, at, taken, Identified::Expectation) };
+                    let axis = match known.axis {
+                        Field::Good(name, at) if !axis_ids.contains(&name) => {
+                            self.source.warning(at, Code::UnknownAxis(name));
+                            None
+                        }
+                        axis => axis.good().and_then(|name| name.parse().ok()),
+                    };
+                    Expectation { id, axis, text }
+                }
+            };
+            let blank = line.text.trim().is_empty();
+            if blank {
+                self.source.warning(at, Code::EmptyExpectation);
+            }
+            (!blank).then_some(line)
+        })
     }
 
     fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
@@ -425,7 +539,7 @@ impl Shape<'_> {
 
     fn steps(self, field: Field<RawSteps>) -> Vec<Step> {
         let numbered = |count: u32| {
-            (1..=count).filter_map(|number| Some(Step { id: number.to_string().parse().ok()?, name: None, wait: None })).collect()
+            (1..=count).filter_map(|number| Some(Step { id: number.to_string().parse().ok()?, name: None, next: None })).collect()
         };
         match field {
             Field::Missing | Field::Wrong => numbered(1),
@@ -441,9 +555,12 @@ impl Shape<'_> {
                 }
                 let mut taken = BTreeSet::new();
                 each(Field::Good(list, at), |step: RawStep, at| {
-                    let wait = self.wait(step.wait);
+                    let next = match step.wait {
+                        Field::Good(text, _) if text == "merit" => Some(NextStep::OnMerit),
+                        wait => self.maybe(wait, Code::NotAStepWait).map(NextStep::After),
+                    };
                     let id: StepId = self.id(step.id, at, &mut taken, Identified::StepOfLevel)?;
-                    Some(Step { id, name: step.name.good().filter(|name| !name.trim().is_empty()), wait })
+                    Some(Step { id, name: step.name.good().filter(|name| !name.trim().is_empty()), next })
                 })
             }
         }

@@ -113,6 +113,8 @@ pub enum Wanted {
     Steps,
     /// A landing: one of these words, or an object with a rise.
     Lands,
+    /// An expectation: a string, or an object.
+    Expects,
 }
 
 /// What an object of JSON is about.
@@ -123,7 +125,9 @@ pub enum Thing {
     Entry,
     Ladder,
     Pay,
+    Region,
     Axis,
+    Expectation,
     Grade,
     Scope,
     Review,
@@ -147,6 +151,7 @@ pub enum Identified {
     Track,
     Level,
     StepOfLevel,
+    Expectation,
     Role,
 }
 
@@ -214,6 +219,32 @@ pub enum Code {
     NotADate(String),
     /// A text that is no duration.
     NotADuration(String),
+    /// A text that is neither a duration nor says that the next step is given on merit.
+    NotAStepWait(String),
+    /// A time between level reviews beside the least time, which is read.
+    LevelBesideLevelAfter,
+    /// A level to which no promotion can lead: of another track, no higher, or none at all.
+    NoPromotionTo {
+        /// The level left.
+        from: String,
+        /// What stands there.
+        to: String,
+    },
+    /// A region that another entry names.
+    RegionTwice(String),
+    /// A percentage of a region that cannot be.
+    PercentOutside(String),
+    /// A text that is no amount.
+    NotADecimal(String),
+    /// The least that is added is more than the most.
+    AdditionReversed,
+    /// The highest pay of a region is below the lowest pay of everywhere.
+    CapBelowPay {
+        /// The cap.
+        cap: Money,
+        /// The lowest pay of everywhere.
+        lowest: Money,
+    },
     /// Another version of the format.
     AnotherFormat(u32),
     /// No version of the format.

@@ -2,7 +2,7 @@
 //!
 //! What the values mean is settled in [`super::ladder`].
 
-use super::decode::{Decode, Decoder, Field, Number, Object};
+use super::decode::{Decimal, Decode, Decoder, Field, Number, Object};
 use super::document::json::{JsonKind, Node};
 use super::problem::{Thing, Wanted};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 macro_rules! objects {
     ($( $(#[$doc:meta])* $name:ident ($thing:ident) { required { $( $(#[$rdoc:meta])* $rfield:ident: $rtype:ty, )* } optional { $( $(#[$odoc:meta])* $ofield:ident: $otype:ty, )* } } )+) => {$(
         $(#[$doc])*
-        #[derive(Debug)]
+        #[derive(Debug, Default)]
         #[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub struct $name {
             $( $(#[$rdoc])* pub $rfield: Field<$rtype>, )*
@@ -103,20 +103,42 @@ objects! {
             hours_per_week: Number,
             /// ISO date from which the figures hold.
             effective: String,
+            /// Places whose pay is an addition to that of everywhere.
+            regions: Vec<Field<RawRegion>>,
         }
     }
 
-    /// One dimension of a level.
+    /// A place whose pay is that of everywhere and a percentage of it. Rows of bands.csv that name the region win over it.
+    RawRegion (Region) {
+        required {
+            /// Its name, as links and bands.csv write it.
+            name: String,
+            /// How many percent of the pay of everywhere are added; from -100 to 1000.
+            percent: Decimal,
+        }
+        optional {
+            /// The least that is added.
+            at_least: Decimal,
+            /// The most that is added.
+            at_most: Decimal,
+            /// The sum is rounded half up to a multiple of this; absent: to the smallest unit of the currency.
+            round: Decimal,
+            /// The highest pay of the region.
+            cap: Decimal,
+        }
+    }
+
+    /// One dimension of a level; without grades an area, which groups expectations.
     RawAxis (Axis) {
         required {
             /// Named in profiles; unique among the axes.
             id: String,
             /// Its name.
             name: String,
-            /// Its named grades, lowest first.
-            values: Vec<Field<RawGrade>>,
         }
         optional {
+            /// Its named grades, lowest first.
+            values: Vec<Field<RawGrade>>,
             /// What the axis is about.
             about: String,
         }
@@ -156,6 +178,8 @@ objects! {
             step: String,
             /// Time in a level between level reviews, as an ISO 8601 duration.
             level: String,
+            /// In place of "level": the least time in a level before a promotion, which is possible on any day from then on.
+            level_after: String,
         }
     }
 
@@ -182,6 +206,8 @@ objects! {
             lands: RawLands,
             /// The id of the lowest step on which it lands, in levels that have that step.
             least_step: String,
+            /// Whether the time in the step begins anew (the default) or is kept.
+            clocks: RawClocks,
         }
     }
 
@@ -193,6 +219,8 @@ objects! {
             lands: RawLands,
             /// The id of the lowest step on which it lands, in levels that have that step.
             least_step: String,
+            /// Whether the time in the step begins anew (the default) or is kept.
+            clocks: RawClocks,
         }
     }
 
@@ -228,9 +256,25 @@ objects! {
             /// Its grade on each axis, counted from 1, by the id of the axis.
             profile: BTreeMap<String, Field<u32>>,
             /// What is expected anew at this level, one expectation a line.
-            expects: Vec<Field<String>>,
+            expects: Vec<Field<RawExpects>>,
             /// How many steps it has (named 1, 2, …), or a list of them.
             steps: RawSteps,
+            /// The levels of its track to which a promotion may lead, the usual one first; absent: the next rank.
+            promotes_to: Vec<Field<String>>,
+        }
+    }
+
+    /// An expectation that keeps its id when it is reworded.
+    RawExpectation (Expectation) {
+        required {
+            /// The expectation.
+            text: String,
+        }
+        optional {
+            /// Unique among the expectations.
+            id: String,
+            /// The id of the axis to which it belongs.
+            axis: String,
         }
     }
 
@@ -243,7 +287,7 @@ objects! {
         optional {
             /// Its name.
             name: String,
-            /// Time from this step to the next, as an ISO 8601 duration; overrides reviews.
+            /// Time from this step to the next, as an ISO 8601 duration; overrides reviews. "merit": the next step is given, not waited for.
             wait: String,
         }
     }
@@ -321,6 +365,14 @@ choices! {
         FirstOfMonth = "first-of-month",
     }
 
+    /// What becomes of the time in a step.
+    RawClocks {
+        /// It begins with the move.
+        Anew = "anew",
+        /// It counts on.
+        Kept = "kept",
+    }
+
     /// From which step a level may be left.
     RawFrom {
         /// From its last step.
@@ -350,6 +402,16 @@ pub enum RawSteps {
     Count(u32),
     /// Steps with names and waits of their own.
     List(Vec<Field<RawStep>>),
+}
+
+/// An expectation: a text, or one with an id or an axis.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
+pub enum RawExpects {
+    /// One line.
+    Line(String),
+    /// With an id or an axis.
+    Known(RawExpectation),
 }
 
 /// A landing.
@@ -391,6 +453,19 @@ impl Decode for RawSteps {
             JsonKind::List(_) => Decode::decode(node, source).map(Self::List),
             _ => {
                 source.wanted(node, Wanted::Steps);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for RawExpects {
+    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
+        match node.kind {
+            JsonKind::Text(_) => Decode::decode(node, source).map(Self::Line),
+            JsonKind::Object(_) => Decode::decode(node, source).map(Self::Known),
+            _ => {
+                source.wanted(node, Wanted::Expects);
                 None
             }
         }

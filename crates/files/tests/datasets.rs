@@ -11,7 +11,7 @@ use rules::dataset::Dataset;
 use rules::dataset::Provenance::{Published, Sample};
 use rules::ladder::Level;
 use rules::money::Money;
-use rules::moves::{Dates, Lands, LeaveFrom, Moves};
+use rules::moves::{Dates, Lands, LeaveFrom, LevelTime, MoveRule, Moves};
 use rules::per::{Per, Unit};
 use rules::ratio::Ratio;
 use serde_json::Value;
@@ -257,7 +257,9 @@ mod cloud_team {
     #[test]
     fn its_rhythm() {
         let ladder = hosted("cloud-team").ladder;
-        let rhythm = |rank| ladder.review(rank).map(|review| [review.step, review.level].map(|wait| wait.unwrap().to_string()));
+        let rhythm = |rank| {
+            ladder.review(rank).map(|review| [review.step, review.level.map(LevelTime::first)].map(|wait| wait.unwrap().to_string()))
+        };
         for rank in 1..=7 {
             let expected = if rank <= 3 { ["P6M", "P12M"] } else { ["P12M", "P24M"] };
             assert_eq!(rhythm(rank), Some(expected.map(str::to_owned)), "rank {rank}");
@@ -277,10 +279,9 @@ mod cloud_team {
         let ladder = hosted("cloud-team").ladder;
         let moves = Moves {
             promotion_from: LeaveFrom::TopStep,
-            promotion_lands: Lands::FirstStep,
+            promotion: MoveRule { lands: Lands::FirstStep, ..MoveRule::default() },
             level_jumps: true,
-            switch_lands: Lands::NoDecrease,
-            ..Moves::default()
+            switch: MoveRule::default(),
         };
         assert_eq!((ladder.moves, ladder.dates), (moves, Dates::AnyDay));
     }
@@ -394,6 +395,40 @@ mod general_schedule {
         assert_eq!(cells(&hosted("us-gs-2026")), expected);
     }
 
+    /// Every cell of every locality: base × (1 + percent), half up to the dollar, never above 197,200.
+    #[test]
+    fn every_cell_of_every_locality() {
+        let dataset = hosted("us-gs-2026");
+        let ladder: Value = serde_json::from_slice(&hosted_file("us-gs-2026", "ladder.json")).unwrap();
+        let regions = ladder["pay"]["regions"].as_array().unwrap();
+        assert_eq!((regions.len(), dataset.tables.regions().len()), (58, 59));
+        let mut capped = 0;
+        for region in regions {
+            let (name, percent) = (region["name"].as_str().unwrap(), region["percent"].as_str().unwrap());
+            let (whole, hundredths) = percent.split_once('.').unwrap();
+            let share: i64 = format!("{whole}{hundredths:0<2}").parse().unwrap();
+            let pay = dataset.tables.in_force(name, NaiveDate::MAX);
+            for (grade, base) in PAY {
+                let level = level(&dataset, grade);
+                for (step, base) in level.steps.iter().zip(base) {
+                    let exact = base * (10_000 + share);
+                    let dollars = (exact + 5_000) / 10_000;
+                    assert_eq!(pay.amount(level, &step.id), Some(money(dollars.min(197_200) * 100, "USD")), "{name} {grade}.{}", step.id);
+                    assert_eq!(pay.is_capped(level, &step.id), dollars > 197_200, "{name} {grade}.{}", step.id);
+                    capped += usize::from(dollars > 197_200);
+                }
+            }
+        }
+        assert!(capped > 50, "{capped}");
+        let at = |region: &str, grade: &str, step: usize| {
+            let level = level(&dataset, grade);
+            dataset.tables.in_force(region, NaiveDate::MAX).amount(level, &level.steps[step - 1].id).unwrap().to_string()
+        };
+        // 90,925 × 1.3394 = 121,784.945
+        assert_eq!(at("Washington-Baltimore-Arlington, DC-MD-VA-WV-PA", "GS-13", 1), "121785.00");
+        assert_eq!(at("San Jose-San Francisco-Oakland, CA", "GS-15", 10), "197200.00");
+    }
+
     #[test]
     fn from_the_first_step_to_the_last_takes_936_weeks() {
         let dataset = hosted("us-gs-2026");
@@ -411,8 +446,8 @@ mod general_schedule {
         let dataset = hosted("us-gs-2026");
         assert_eq!(dataset.unit, Unit::new(Per::Year, Some(Ratio::whole(2087))));
         assert_eq!(dataset.ladder.moves.promotion_from, LeaveFrom::AnyStep);
-        assert_eq!(dataset.ladder.moves.promotion_lands, Lands::RiseSteps(2));
-        assert_eq!(dataset.ladder.review(9).unwrap().level.map(|wait| wait.to_string()), Some("P52W".to_owned()), "time in grade");
+        assert_eq!(dataset.ladder.moves.promotion.lands, Lands::RiseSteps(2));
+        assert_eq!(dataset.ladder.review(9).unwrap().level, Some(LevelTime::Least("P52W".parse().unwrap())), "time in grade");
         assert_eq!(dataset.tables.dates("").len(), 1);
         assert!(dataset.ladder.axes.is_empty());
         assert!(dataset.ladder.levels().all(|found| found.level.expects.is_empty()), "the public table has no expectations");
@@ -475,7 +510,7 @@ mod agenda_for_change {
     fn its_rules() {
         let dataset = hosted("nhs-afc-2026");
         assert_eq!(dataset.unit, Unit::new(Per::Year, Ratio::new(375 * 365, 70)));
-        assert_eq!(dataset.ladder.moves.promotion_lands, Lands::Raise);
+        assert_eq!(dataset.ladder.moves.promotion.lands, Lands::Raise);
         assert_eq!(dataset.tables.dates(""), ["2026-04-01".parse().unwrap()]);
     }
 }

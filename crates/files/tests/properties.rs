@@ -225,7 +225,7 @@ mod tables {
                 };
                 Table { region, effective, currency, levels: levels.into_iter().map(level).collect() }
             };
-            Tables::new(tables.into_iter().map(table).collect())
+            Tables::new(tables.into_iter().map(table).collect(), Vec::new())
         })
     }
 

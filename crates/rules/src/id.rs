@@ -54,8 +54,10 @@ ids! {
     LevelId,
     /// Names a step; unique within its level.
     StepId,
-    /// Names an axis; unique among the axes of a ladder.
+    /// Names an axis or an area; unique among both of a ladder.
     AxisId,
+    /// Names an expectation; unique in the whole ladder.
+    ExpectationId,
     /// Names a role; unique among the roles of a ladder.
     RoleId,
 }

@@ -2,8 +2,8 @@
 
 use std::num::NonZeroU8;
 
-use super::id::{AxisId, LevelId, Position, RoleId, StepId, TrackId};
-use super::moves::{Dates, Moves, Review};
+use super::id::{AxisId, ExpectationId, LevelId, Position, RoleId, StepId, TrackId};
+use super::moves::{Chance, Dates, Moves, Review};
 use super::wait::Wait;
 
 /// A named grade of an axis.
@@ -35,6 +35,35 @@ impl Axis {
     }
 }
 
+/// What groups expectations without any grades.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its identifier.
+    pub id: AxisId,
+    /// Its name.
+    pub name: String,
+    /// What it is about; may be empty.
+    pub about: String,
+}
+
+/// One line of what a level asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    /// What keeps answers attached when it is reworded, where it has an id.
+    pub id: Option<ExpectationId>,
+    /// The axis or the area to which it belongs, where it names one.
+    pub axis: Option<AxisId>,
+    /// Its words; never blank.
+    pub text: String,
+}
+
+impl Expectation {
+    /// An expectation of which nothing but its words is known.
+    pub const fn line(text: String) -> Self {
+        Self { id: None, axis: None, text }
+    }
+}
+
 /// What the levels of a rank own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
@@ -51,8 +80,17 @@ pub struct Step {
     pub id: StepId,
     /// Its name where it has one of its own, such as "Entry".
     pub name: Option<String>,
-    /// Time from this step to the next; overrides the ladder's reviews.
-    pub wait: Option<Wait>,
+    /// How the next step is gained; nothing where the ladder's reviews say so.
+    pub next: Option<NextStep>,
+}
+
+/// How the next step of a level is gained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// By itself, so long after this one was gained: a wait that is over has brought it.
+    After(Wait),
+    /// It is given, not waited for.
+    OnMerit,
 }
 
 /// A rung of a track.
@@ -69,9 +107,11 @@ pub struct Level {
     /// Its grade on each axis, in the order of the ladder's axes; nothing where none is given.
     pub profile: Vec<Option<NonZeroU8>>,
     /// What is expected anew at this level.
-    pub expects: Vec<String>,
+    pub expects: Vec<Expectation>,
     /// Its steps, lowest first; never empty.
     pub steps: Vec<Step>,
+    /// The levels of its track to which a promotion may lead, the usual one first; nothing: the next rank.
+    pub promotes_to: Option<Vec<LevelId>>,
 }
 
 impl Level {
@@ -100,9 +140,49 @@ pub struct Track {
 }
 
 impl Track {
-    /// The place of the level to which a promotion leads from a rank: the next higher one. Levels of one rank stand beside each other.
-    pub fn above(&self, rank: u16) -> Option<usize> {
-        self.levels.iter().position(|level| level.rank > rank)
+    /// The places of the levels to which a promotion may lead from one of the track, the usual one first: those that the ladder names, else
+    /// the next higher rank. Levels of one rank stand beside each other.
+    pub fn promotions(&self, from: &Level) -> Vec<usize> {
+        match &from.promotes_to {
+            Some(named) => named.iter().filter_map(|id| self.levels.iter().position(|level| level.id == *id)).collect(),
+            None => self.levels.iter().position(|level| level.rank > from.rank).into_iter().collect(),
+        }
+    }
+
+    /// The steps of all its levels, each once, in an order that is that of every level where they agree on one.
+    pub fn step_ids(&self) -> Vec<&StepId> {
+        let mut ids: Vec<&StepId> = Vec::new();
+        let mut levels: Vec<&Level> = self.levels.iter().collect();
+        levels.sort_by_key(|level| std::cmp::Reverse(level.steps.len()));
+        for level in levels {
+            let mut after = 0;
+            for Step { id, .. } in &level.steps {
+                if let Some(place) = ids.iter().position(|known| *known == id) {
+                    after = after.max(place + 1);
+                } else {
+                    ids.insert(after, id);
+                    after += 1;
+                }
+            }
+        }
+        ids
+    }
+
+    /// The fewest promotions from one level of the track to another; nothing where none lead there.
+    pub fn promotions_between(&self, from: &Level, to: &Level) -> Option<usize> {
+        // Promotions lead upwards, so the levels below a level are settled once those above it are.
+        let mut fewest: Vec<Option<usize>> = vec![None; self.levels.len()];
+        for (place, level) in self.levels.iter().enumerate().rev() {
+            let above = || self.promotions(level).into_iter().filter_map(|above| *fewest.get(above)?).min();
+            let own = if level.id == to.id { Some(0) } else { above().map(|fewest| fewest + 1) };
+            if level.id == from.id {
+                return own;
+            }
+            if let Some(slot) = fewest.get_mut(place) {
+                *slot = own;
+            }
+        }
+        None
     }
 
     /// The place of the level to which a switch of track leads from a rank: the one of that rank, else the nearest lower, never a higher one.
@@ -134,7 +214,7 @@ impl Role {
 }
 
 /// What an organization expects of people, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {
     /// Its name.
     pub name: String,
@@ -144,6 +224,8 @@ pub struct Ladder {
     pub source: String,
     /// The dimensions of its levels; may be empty.
     pub axes: Vec<Axis>,
+    /// What groups expectations without any grades; may be empty.
+    pub areas: Vec<Area>,
     /// What the ranks own; may be empty.
     pub scopes: Vec<Scope>,
     /// The rhythm of reviews; empty: no dates are promised but for steps with a wait of their own.
@@ -226,12 +308,27 @@ impl Ladder {
         self.reviews.iter().find(|review| (review.from..=review.to).contains(&rank))
     }
 
-    /// Time in a step before the next: the step's own wait, else the review's of its rank; nothing on the last step.
+    /// Time in a step before the next: the step's own wait, else the review's of its rank; nothing on the last step and before one that is
+    /// given on merit.
     pub fn wait(&self, level: &Level, step: &Step) -> Option<Wait> {
         if level.steps.last()?.id == step.id {
             return None;
         }
-        step.wait.or_else(|| self.review(level.rank)?.step)
+        match step.next {
+            Some(NextStep::After(wait)) => Some(wait),
+            Some(NextStep::OnMerit) => None,
+            None => self.review(level.rank)?.step,
+        }
+    }
+
+    /// What brings a promotion from a level.
+    pub fn chance(&self, level: &Level) -> Chance {
+        let waits = || self.levels().any(|found| found.level.steps.iter().any(|step| self.wait(found.level, step).is_some()));
+        match self.review(level.rank).and_then(|review| review.level) {
+            Some(time) => Chance::Time(time),
+            None if !self.reviews.is_empty() || waits() => Chance::Applying,
+            None => Chance::Unsaid,
+        }
     }
 
     /// The roles that can be worn at a level.

@@ -51,8 +51,9 @@ impl Moves {
     ///
     /// The one answer for Compare and for Path. Nothing where the rule asks for pay that the table does not give.
     pub fn land(&self, crossing: Crossing, left: PaidSteps<'_>, from: usize, to: PaidSteps<'_>) -> Option<Landing> {
-        let landing = self.lands(crossing).land(left, from, to)?;
-        let least = self.least_step(crossing).and_then(|id| to.level.step_index(id)).filter(|least| landing.step < *least);
+        let rule = self.rule(crossing);
+        let landing = rule.lands.land(left, from, to)?;
+        let least = rule.least_step.as_ref().and_then(|id| to.level.step_index(id)).filter(|least| landing.step < *least);
         Some(least.map_or(landing, |step| Landing { step, pay: pay_at(to.pay, step), lifted: true, ..landing }))
     }
 }

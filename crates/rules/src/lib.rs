@@ -2,6 +2,7 @@
 //!
 //! Words and formulas are those of the field; each formula names its source or its case beside it.
 
+pub mod addition;
 pub mod compare;
 pub mod dataset;
 pub mod date;

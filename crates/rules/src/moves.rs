@@ -1,4 +1,6 @@
-//! What a ladder says about moving: promotion, level jumps, switches, and the rhythm of reviews.
+//! What a ladder says about moving: promotion, level jumps, switches, and the time in steps and levels.
+
+use chrono::{Datelike, NaiveDate};
 
 use super::id::StepId;
 use super::ratio::Ratio;
@@ -52,21 +54,38 @@ pub enum Crossing {
     Switch,
 }
 
+/// What becomes of the time in a step when a position is left by a move. The time in the level always begins anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Clocks {
+    /// It begins with the move.
+    #[default]
+    Anew,
+    /// It counts on in the step on which the move lands.
+    Kept,
+}
+
+/// What one kind of move does.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MoveRule {
+    /// Where it lands.
+    pub lands: Lands,
+    /// The lowest step on which it lands, in levels that have it.
+    pub least_step: Option<StepId>,
+    /// What becomes of the time in the step.
+    pub clocks: Clocks,
+}
+
 /// The moves of a ladder.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Moves {
     /// From which step a promotion leaves.
     pub promotion_from: LeaveFrom,
-    /// Where a promotion lands.
-    pub promotion_lands: Lands,
-    /// The lowest step on which a promotion lands, in levels that have it.
-    pub promotion_least_step: Option<StepId>,
+    /// What a promotion does.
+    pub promotion: MoveRule,
     /// Whether a level may be left before its top step at a level review, with a written reason.
     pub level_jumps: bool,
-    /// Where a switch of track lands.
-    pub switch_lands: Lands,
-    /// The lowest step on which a switch lands, in levels that have it.
-    pub switch_least_step: Option<StepId>,
+    /// What a switch of track does.
+    pub switch: MoveRule,
 }
 
 impl Moves {
@@ -81,29 +100,50 @@ impl Moves {
         }
     }
 
-    /// The rule for where a move lands.
-    pub const fn lands(&self, crossing: Crossing) -> Lands {
+    /// What a move does.
+    pub const fn rule(&self, crossing: Crossing) -> &MoveRule {
         match crossing {
-            Crossing::Promotion => self.promotion_lands,
-            Crossing::Switch => self.switch_lands,
+            Crossing::Promotion => &self.promotion,
+            Crossing::Switch => &self.switch,
         }
     }
 
-    /// Whether a move can land by the id of a step, so that a higher step may land lower than one whose id the level has.
-    pub(crate) fn lands_by_id(&self) -> bool {
-        [self.promotion_lands, self.switch_lands].contains(&Lands::SameStep)
+    /// Whether a promotion or a switch is of that sort.
+    pub(crate) fn any(&self, of: impl Fn(&MoveRule) -> bool) -> bool {
+        of(&self.promotion) || of(&self.switch)
     }
+}
 
-    /// The lowest step on which a move lands, in levels that have it.
-    pub const fn least_step(&self, crossing: Crossing) -> Option<&StepId> {
-        match crossing {
-            Crossing::Promotion => self.promotion_least_step.as_ref(),
-            Crossing::Switch => self.switch_least_step.as_ref(),
+/// When a level may be left upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelTime {
+    /// At level reviews so far apart: one that is missed waits for the next.
+    Rhythm(Wait),
+    /// On any day after so long in the level (time in grade: Code of Federal Regulations, title 5, section 300.604).
+    Least(Wait),
+}
+
+impl LevelTime {
+    /// The time from the day on which the level was gained to the first chance of a promotion.
+    pub const fn first(self) -> Wait {
+        match self {
+            Self::Rhythm(wait) | Self::Least(wait) => wait,
         }
     }
 }
 
-/// The rhythm of reviews for a range of ranks.
+/// What brings a promotion from a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// Time in the level.
+    Time(LevelTime),
+    /// Applying: the ladder tells waits, and none that leads out of the level.
+    Applying,
+    /// The ladder says nothing of time.
+    Unsaid,
+}
+
+/// The time in steps and levels for a range of ranks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Review {
     /// The lowest rank it holds for.
@@ -112,8 +152,8 @@ pub struct Review {
     pub to: u16,
     /// Time in a step before the next step.
     pub step: Option<Wait>,
-    /// Time in a level between level reviews.
-    pub level: Option<Wait>,
+    /// When a level may be left.
+    pub level: Option<LevelTime>,
 }
 
 /// When a step or level earned within a month takes effect.
@@ -124,4 +164,18 @@ pub enum Dates {
     AnyDay,
     /// On the first day of the month in which it is earned.
     FirstOfMonth,
+}
+
+impl Dates {
+    /// The day on which something earned takes effect, for a position gained on a day.
+    ///
+    /// `first-of-month` goes back to the first of the month in which it is earned, though not to a day before or on which the position was
+    /// gained. The next clock counts from the day of effect: months counted from either day end in the same month, and after a promotion
+    /// the agreement itself counts from its day (`TVöD`, section 17(4); pay from the first of the month is 17(1)).
+    pub fn effect(self, earned: NaiveDate, gained: NaiveDate) -> NaiveDate {
+        match (self, earned.with_day(1)) {
+            (Self::FirstOfMonth, Some(first)) if first > gained => first,
+            _ => earned,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+use super::addition::Addition;
 use super::id::{LevelId, StepId};
 use super::ladder::Level;
 use super::money::{Currency, Money};
@@ -43,37 +44,50 @@ pub struct Table {
     pub levels: BTreeMap<LevelId, LevelPay>,
 }
 
-/// All tables of a dataset, by region and then by date, oldest first; at most one for each pair.
+/// All pay of a dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tables(Vec<Table>);
+pub struct Tables {
+    /// By region and then by date, oldest first; at most one for each pair.
+    tables: Vec<Table>,
+    /// The regions whose pay is an addition to that of everywhere, in the order of the file.
+    additions: Vec<Addition>,
+}
 
 impl Tables {
     /// Puts tables in order.
-    pub fn new(mut tables: Vec<Table>) -> Self {
+    pub fn new(mut tables: Vec<Table>, additions: Vec<Addition>) -> Self {
         tables.sort_unstable_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
-        Self(tables)
+        Self { tables, additions }
     }
 
     /// The tables in order.
     pub fn iter(&self) -> impl Iterator<Item = &Table> {
-        self.0.iter()
+        self.tables.iter()
     }
 
     /// Whether there is no pay at all.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.tables.is_empty()
     }
 
-    /// The regions in alphabetical order; everywhere, where it has a table, is the empty one and comes first.
+    /// The regions: everywhere, where it has a table, is the empty one and comes first; then those that are an addition to it, in the order
+    /// of the file; then the others in alphabetical order.
     pub fn regions(&self) -> Vec<&str> {
-        let mut regions: Vec<&str> = self.0.iter().map(|table| table.region.as_str()).collect();
-        regions.dedup();
-        regions
+        let added = |name: &str| self.additions.iter().any(|addition| addition.region == name);
+        let mut tabled: Vec<&str> = self.tables.iter().map(|table| table.region.as_str()).collect();
+        tabled.dedup();
+        let (everywhere, tabled): (Vec<&str>, Vec<&str>) = tabled.into_iter().filter(|name| !added(name)).partition(|name| name.is_empty());
+        everywhere.into_iter().chain(self.additions.iter().map(|addition| addition.region.as_str())).chain(tabled).collect()
+    }
+
+    /// The addition that makes the pay of a region, where it is one.
+    pub fn addition(&self, region: &str) -> Option<&Addition> {
+        self.additions.iter().find(|addition| addition.region == region)
     }
 
     /// The dates from which a table of the region (or of everywhere, beside it) holds, oldest first.
     pub fn dates(&self, region: &str) -> Vec<NaiveDate> {
-        let here = self.0.iter().filter(|table| table.region == region || table.region.is_empty());
+        let here = self.tables.iter().filter(|table| table.region == region || table.region.is_empty());
         let mut dates = Vec::new();
         for date in here.filter_map(|table| table.effective) {
             if let Err(place) = dates.binary_search(&date) {
@@ -85,19 +99,21 @@ impl Tables {
 
     /// The tables of a region that hold on a day or held before it, oldest first: they stand together.
     fn until(&self, region: &str, day: NaiveDate) -> &[Table] {
-        let from = self.0.partition_point(|table| table.region.as_str() < region);
-        let rest = self.0.get(from..).unwrap_or_default();
+        let from = self.tables.partition_point(|table| table.region.as_str() < region);
+        let rest = self.tables.get(from..).unwrap_or_default();
         let count = rest.partition_point(|table| table.region == region && table.effective.is_none_or(|from| from <= day));
         rest.get(..count).unwrap_or_default()
     }
 
-    /// The pay in force on a day, settled level by level: the newest rows of a level in the region not after the day, else those of everywhere.
-    /// A newer row set of a level replaces the older one of that level whole, and of no other.
+    /// The pay in force on a day, settled level by level: the newest rows of a level in the region not after the day, else those of
+    /// everywhere, to which the addition of the region comes where it has one. A newer row set of a level replaces the older one of that level
+    /// whole, and of no other.
     pub fn in_force(&self, region: &str, day: NaiveDate) -> InForce<'_> {
         let own = self.until(region, day);
         let everywhere = if region.is_empty() { &[] } else { self.until("", day) };
         // One currency for one picture: another currency's rows would not compare.
-        InForce { own, everywhere, currency: own.last().or(everywhere.last()).map(|table| table.currency) }
+        let currency = own.last().or(everywhere.last()).map(|table| table.currency);
+        InForce { own, everywhere, currency, addition: self.addition(region) }
     }
 }
 
@@ -109,18 +125,44 @@ pub struct InForce<'a> {
     /// Those of everywhere.
     everywhere: &'a [Table],
     currency: Option<Currency>,
+    /// What the region adds to everywhere's.
+    addition: Option<&'a Addition>,
+}
+
+/// The pay of a level in force: what the file gives, and what comes to it.
+#[derive(Clone, Copy, Debug)]
+struct Paid<'a> {
+    given: &'a LevelPay,
+    addition: Option<&'a Addition>,
+}
+
+impl Paid<'_> {
+    fn with_addition(self, band: Band) -> Option<Band> {
+        self.addition.map_or(Some(band), |addition| addition.to_band(band))
+    }
+
+    fn band(self) -> Option<Band> {
+        self.with_addition(self.given.band()?)
+    }
+
+    fn at(self, level: &Level, step: &StepId) -> Option<Band> {
+        self.with_addition(self.given.at(level, step)?)
+    }
 }
 
 impl<'a> InForce<'a> {
-    /// The tables that hold, those that come first where several pay a level first.
-    fn tables(self) -> impl Iterator<Item = &'a Table> {
-        let all = self.own.iter().rev().chain(self.everywhere.iter().rev());
-        all.filter(move |table| Some(table.currency) == self.currency)
+    /// The tables that hold, those that come first where several pay a level first, each with whether it is everywhere's.
+    fn tables(self) -> impl Iterator<Item = (&'a Table, bool)> {
+        let own = self.own.iter().rev().map(|table| (table, false));
+        let all = own.chain(self.everywhere.iter().rev().map(|table| (table, true)));
+        all.filter(move |(table, _)| Some(table.currency) == self.currency)
     }
 
-    /// The pay of a level.
-    pub fn level(self, id: &LevelId) -> Option<&'a LevelPay> {
-        self.tables().find_map(|table| table.levels.get(id))
+    fn level(self, id: &LevelId) -> Option<Paid<'a>> {
+        self.tables().find_map(|(table, everywhere)| {
+            let given = table.levels.get(id)?;
+            Some(Paid { given, addition: self.addition.filter(|_| everywhere) })
+        })
     }
 
     /// The band of a level.
@@ -128,15 +170,43 @@ impl<'a> InForce<'a> {
         self.level(id)?.band()
     }
 
+    /// Whether a level has pay of its own at any of its steps; else it is a range without points.
+    pub fn has_steps(self, level: &Level) -> bool {
+        self.level(&level.id).is_some_and(|pay| level.steps.iter().any(|step| pay.given.at(level, &step.id).is_some()))
+    }
+
     /// The pay at a position: a point, or a range.
     pub fn at(self, level: &Level, step: &StepId) -> Option<Band> {
         self.level(&level.id)?.at(level, step)
+    }
+
+    /// Whether the pay at a position would be higher without the cap of the region.
+    pub fn is_capped(self, level: &Level, step: &StepId) -> bool {
+        let held = |pay: Paid<'_>| Some(pay.addition?.holds_back(pay.given.at(level, step)?.max()));
+        self.level(&level.id).and_then(held).unwrap_or_default()
+    }
+
+    /// The highest pay of the region, where it has a cap.
+    pub fn cap(self) -> Option<Money> {
+        Some(Money::new(self.addition?.cap?, self.currency?))
     }
 
     /// What each step of a level pays, in order, a range by its midpoint.
     pub fn steps(self, level: &Level) -> Vec<Option<Money>> {
         let pay = self.level(&level.id);
         level.steps.iter().map(|step| Some(pay?.at(level, &step.id)?.mid())).collect()
+    }
+
+    /// The pay by which moves land: that of everywhere where the region is an addition to it and has no rows of its own, since the addition
+    /// comes to what a move gives; else the pay itself.
+    #[must_use]
+    pub fn for_landing(self) -> Self {
+        if self.lands_elsewhere() { Self { addition: None, ..self } } else { self }
+    }
+
+    /// Whether moves land by other amounts than those paid.
+    pub fn lands_elsewhere(self) -> bool {
+        self.addition.is_some() && self.own.is_empty()
     }
 
     /// The single amount paid at a position: nothing where the file gives a range.
@@ -146,7 +216,7 @@ impl<'a> InForce<'a> {
 
     /// The day from which the newest of the tables holds; a level that it leaves out is paid by an older one.
     pub fn effective(self) -> Option<NaiveDate> {
-        self.tables().filter_map(|table| table.effective).max()
+        self.tables().filter_map(|(table, _)| table.effective).max()
     }
 
     /// The currency of the amounts.

@@ -11,7 +11,7 @@ use proptest::sample::Index;
 use rules::compare::{Change, Comparison, Line, Meets, Move, PayChange, Side, added_between, compare, expected};
 use rules::dataset::Dataset;
 use rules::id::Position;
-use rules::ladder::Ladder;
+use rules::ladder::{Expectation, Ladder};
 use rules::lookup;
 use rules::moves::{LeaveFrom, Leaving, Moves};
 use rules::pay::Meeting;
@@ -175,7 +175,8 @@ fn which_move_it_is() {
     assert_eq!(way(&cloud, "D5.1", "EM5.1"), Move::Switch(Change::Same));
     assert_eq!(way(&cloud, "D5.1", "EM7.1"), Move::Switch(Change::Gain(2)));
     assert_eq!(way(&cloud, "EM5.1", "D4.1"), Move::Switch(Change::Loss(1)));
-    assert_eq!(way(&testing::hosted("us-gs-2026"), "GS-9.3", "GS-11.1"), promotion(2, Leaving::Free));
+    assert_eq!(way(&testing::hosted("us-gs-2026"), "GS-9.3", "GS-11.1"), promotion(1, Leaving::Free), "two grades at a time");
+    assert_eq!(way(&testing::hosted("us-gs-2026"), "GS-9.3", "GS-12.1"), promotion(3, Leaving::Free));
     let mut strict = cloud;
     strict.ladder.moves = Moves { promotion_from: LeaveFrom::TopStep, level_jumps: false, ..Moves::default() };
     assert_eq!(way(&strict, "D4.3", "D5.1"), promotion(1, Leaving::NotYet));
@@ -201,7 +202,7 @@ fn a_promotion_by_several_levels_lands_once() {
 fn levels_of_one_track_that_share_a_rank_stand_beside_each_other() {
     let mut levels = vec![level("A", 1, 1), level("B", 2, 1), level("C", 2, 1), level("D", 3, 1)];
     for level in &mut levels {
-        level.expects = vec![format!("Of {}", level.id)];
+        level.expects = vec![Expectation::line(format!("Of {}", level.id))];
     }
     let dataset = paid(bare(vec![track("t", levels)]), &[], "USD");
     let beside = between(&dataset, "B.1", "C.1");
@@ -235,7 +236,7 @@ fn what_each_level_adds() {
     let ids: Vec<&str> = added.iter().map(|(level, _)| level.id.as_str()).collect();
     assert_eq!(ids, ["D3", "D4", "D5"]);
     for (level, lines) in &added {
-        assert_eq!(lines.iter().map(|line| line.text).collect::<Vec<_>>(), level.expects);
+        assert_eq!(lines.iter().map(|line| line.text).collect::<Vec<_>>(), level.expects.iter().map(|line| &line.text).collect::<Vec<_>>());
     }
     assert_eq!(added_between(track, level("D5"), level("D2")).len(), 3);
     assert!(added_between(track, level("D5"), level("D5")).is_empty());
@@ -256,7 +257,7 @@ fn pay_that_is_missing_or_in_another_currency() {
     for (level, pay) in &euro.tables.iter().next().unwrap().levels {
         table.levels.insert(level.clone(), pay.clone());
     }
-    dataset.tables = rules::table::Tables::new(vec![table]);
+    dataset.tables = rules::table::Tables::new(vec![table], Vec::new());
     assert_eq!(pay(&dataset, "A.1", "C.1"), PayChange::Currencies("USD".parse().unwrap(), "EUR".parse().unwrap()));
     assert!(between(&dataset, "A.1", "C.1").bands.is_none());
 }
@@ -357,7 +358,7 @@ proptest! {
         // Each text of each level up to the one compared, as the file has it.
         let asked = |side: Side<'_>| -> Vec<(String, String)> {
             let levels = side.found.track.levels.iter().filter(|level| level.rank <= side.found.level.rank);
-            levels.flat_map(|level| level.expects.iter().map(|text| (level.id.to_string(), text.trim().to_owned()))).collect()
+            levels.flat_map(|level| level.expects.iter().map(|line| (level.id.to_string(), line.text.trim().to_owned()))).collect()
         };
         let told = |lines: &[Line<'_>]| -> Vec<(String, String)> { lines.iter().map(|line| (line.level.id.to_string(), line.text.to_owned())).collect() };
         let mut target = [told(&expects.new), told(&expects.both)].concat();

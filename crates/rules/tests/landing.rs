@@ -20,7 +20,7 @@ fn land(dataset: &Dataset, rule: Lands, from: &str, to: &str) -> Landing {
 
 /// The landing as people write it, and its pay.
 fn by_promotion(dataset: &Dataset, from: &str, to: &str) -> (String, String) {
-    let landing = land(dataset, dataset.ladder.moves.promotion_lands, from, to);
+    let landing = land(dataset, dataset.ladder.moves.promotion.lands, from, to);
     assert!(landing.met);
     let level = dataset.ladder.level(&to.parse().unwrap()).unwrap().level;
     (level.at(&level.steps[landing.step]).to_string(), landing.pay.unwrap().to_string())

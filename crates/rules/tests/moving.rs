@@ -47,7 +47,7 @@ fn agree(dataset: &Dataset, at: Index) -> Result<(), TestCaseError> {
         (landed(event) == expected).then_some(()).ok_or_else(|| TestCaseError::fail(format!("{event:?} against {expected:?}")))
     };
     let promoted = walked(dataset, &at, Choice::Promote);
-    if let Some(place) = found.track.above(found.level.rank) {
+    if let Some(place) = found.track.promotions(found.level).first().copied() {
         let to = first(&found.track.levels[place]);
         let on = promoted.as_ref().map_or_else(|| TODAY.to_owned(), |event| event.day.to_string());
         let (way, lands) = compared(dataset, &at, &to, &on).unwrap();

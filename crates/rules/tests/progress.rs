@@ -205,6 +205,47 @@ mod public_tables {
         assert_eq!(events.last().unwrap().after.unwrap().to_string(), "52727.00");
     }
 
+    /// Time in grade is a least time: a promotion is possible on any day after it, so today where it is over.
+    #[test]
+    fn time_in_grade_is_over() {
+        let gs = testing::hosted("us-gs-2026");
+        let since = |at: &str, level: &str, step: &str| Held { at: at.parse().unwrap(), level_since: day(level), step_since: day(step) };
+        let first = |held: Held| {
+            let events = run(&gs, held, Promotions::WhenAllowed, "2026-11-24", "2027-06-01");
+            (events[1].day.to_string(), events[1].at.to_string(), events[1].why, events[1].after.unwrap().to_string())
+        };
+        let found = first(since("GS-9.10", "2025-01-11", "2025-01-11"));
+        assert_eq!(found, ("2026-11-24".to_owned(), "GS-10.9".to_owned(), Why::Promotion, "73544.00".to_owned()));
+        // Asked a day before the 52 weeks are over.
+        let found = first(since("GS-9.10", "2025-11-26", "2025-11-26"));
+        assert_eq!(found.0, "2026-11-25");
+    }
+
+    /// A step that is gained later makes a promotion land higher, on that very day.
+    #[test]
+    fn what_was_not_taken_is_possible_again_with_the_next_step() {
+        let gs = testing::hosted("us-gs-2026");
+        let held = Held { at: "GS-11.4".parse().unwrap(), level_since: day("2025-11-01"), step_since: day("2025-11-01") };
+        let stays = plan(held, Promotions::WhenAllowed, vec![decision(When::Next, Choice::Stay)]);
+        let events = stays.events(&outlook(&gs, "2026-11-24", "2027-12-31")).unwrap();
+        assert_eq!(gained(&events), ["GS-11.5 2027-10-30", "GS-12.2 2027-10-30"]);
+    }
+
+    /// A wait runs by itself: what it has brought is due today, and it never counts the next multiple.
+    #[test]
+    fn a_wait_that_is_over_has_brought_the_step() {
+        let gs = testing::hosted("us-gs-2026");
+        let long = held("GS-5.1", "2020-01-02");
+        let due = long.overdue(&gs.ladder, day("2026-11-24")).unwrap();
+        assert_eq!((due.0.to_string(), due.1), ("GS-5.2".to_owned(), day("2020-12-31")));
+        let events = run(&gs, long, Promotions::Never, "2026-11-24", "2028-01-01");
+        // 52, 52, 52, 104 weeks from 2020-01-02 are over on 2024-12-26; 104 more on 2026-12-24.
+        let expected = ["GS-5.2 2026-11-24", "GS-5.3 2026-11-24", "GS-5.4 2026-11-24", "GS-5.5 2026-11-24", "GS-5.6 2026-12-24"];
+        assert_eq!(gained(&events), expected);
+        assert_eq!(held("GS-5.1", "2026-01-01").overdue(&gs.ladder, day("2026-11-24")), None);
+        assert_eq!(held("D4.1", "2020-01-01").overdue(&testing::hosted("cloud-team").ladder, day("2026-11-24")), None, "a review decides");
+    }
+
     #[test]
     fn band_5_in_four_years() {
         let events =
@@ -216,7 +257,7 @@ mod public_tables {
     fn a_step_without_a_wait_has_no_date() {
         let mut nhs = testing::hosted("nhs-afc-2026");
         let steps = nhs.ladder.tracks[0].levels.iter_mut().flat_map(|level| &mut level.steps);
-        steps.for_each(|step: &mut Step| step.wait = None);
+        steps.for_each(|step: &mut Step| step.next = None);
         let events = run(&nhs, held("Band-5.1", "2026-04-01"), Promotions::WhenAllowed, "2026-04-01", "2060-01-01");
         assert_eq!(short(&events), ["2026-04-01 Band-5.1 Start"]);
     }
@@ -225,6 +266,49 @@ mod public_tables {
     fn an_unknown_position_has_no_events() {
         let plan = plan(held("Band-5.9", "2026-04-01"), Promotions::Never, Vec::new());
         assert_eq!(plan.events(&outlook(&testing::hosted("nhs-afc-2026"), "2026-04-01", "2027-04-01")), None);
+    }
+}
+
+mod moves {
+    use super::*;
+
+    fn with(moves: &str, second: &str) -> Dataset {
+        let ladder = format!(
+            r#"{{ "format": 1, "name": "S", "pay": {{ "currency": "EUR" }}, "reviews": [ {{ "ranks": [1, 9], "step": "P2Y", "level": "P1Y" }} ],
+                 "moves": {{ "promotion": {{ {moves}, "lands": "same-step" }} }},
+                 "tracks": [ {{ "id": "t", "name": "T", "levels": [ {{ "id": "A", "rank": 1, "title": "A", "steps": 3 }},
+                     {{ "id": "B", "rank": 2, "title": "B", "steps": {second} }} ] }} ] }}"#
+        );
+        testing::dataset(&ladder, "level,1,2,3\nA,10,20,30\nB,15,25,35\n")
+    }
+
+    /// A same-step promotion of a public table: the time in the step counts on.
+    #[test]
+    fn clocks_are_kept_or_begin_anew() {
+        let walk = |moves: &str| {
+            let held = Held { at: "A.1".parse().unwrap(), level_since: day("2026-01-01"), step_since: day("2026-01-01") };
+            gained(&run(&with(moves, "3"), held, Promotions::WhenAllowed, "2026-06-01", "2031-06-01"))
+        };
+        assert_eq!(walk(r#""clocks": "anew""#), ["B.1 2027-01-01", "B.2 2029-01-01", "B.3 2031-01-01"]);
+        assert_eq!(walk(r#""clocks": "kept""#), ["B.1 2027-01-01", "B.2 2028-01-01", "B.3 2030-01-01"]);
+    }
+
+    /// Longer in the step than the new level asks for: its next step comes with the move.
+    #[test]
+    fn a_kept_clock_can_be_over_already() {
+        let ladder = with(r#""clocks": "kept""#, r#"[ { "id": "1", "wait": "P6M" }, { "id": "2", "wait": "P3Y" }, { "id": "3" } ]"#);
+        let held = Held { at: "A.1".parse().unwrap(), level_since: day("2026-01-01"), step_since: day("2026-01-01") };
+        let events = run(&ladder, held, Promotions::WhenAllowed, "2026-06-01", "2030-06-01");
+        assert_eq!(gained(&events), ["B.1 2027-01-01", "B.2 2027-01-01", "B.3 2029-07-01"]);
+    }
+
+    #[test]
+    fn a_merit_step_has_no_date() {
+        let merit = with(r#""from": "any-step""#, r#"[ { "id": "1", "wait": "merit" }, { "id": "2" }, { "id": "3" } ]"#);
+        let first = run(&merit, held("B.1", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2036-01-01");
+        assert_eq!(short(&first), ["2026-01-01 B.1 Start"]);
+        let second = run(&merit, held("B.2", "2026-01-01"), Promotions::WhenAllowed, "2026-01-01", "2036-01-01");
+        assert_eq!(gained(&second), ["B.3 2028-01-01"]);
     }
 }
 

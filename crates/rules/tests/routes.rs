@@ -66,7 +66,8 @@ mod found {
     fn the_public_tables() {
         let gs = testing::hosted("us-gs-2026");
         let routes = dated(find(&outlook(&gs, "2026-01-01", "2036-01-01"), &held("GS-5.1", "2026-01-01"), &to("GS-9.1"), NONE));
-        assert_eq!(routes[0].arrival, Some(day("2029-12-27")));
+        // By way of GS-7: two grades at a time take 52 weeks each.
+        assert_eq!(routes[0].arrival, Some(day("2027-12-30")));
         let routes = dated(find(&outlook(&gs, "2026-01-01", "2056-01-01"), &held("GS-7.1", "2026-01-01"), &to("GS-7.10"), NONE));
         assert_eq!(routes[0].arrival, Some(day("2026-01-01") + chrono::Days::new(936 * 7)));
         let nhs = testing::hosted("nhs-afc-2026");
@@ -157,14 +158,14 @@ mod without_dates {
 mod now_or_later {
     use super::*;
 
-    /// GS-11.4 with a review due in a year and a step soon after: later it is promoted from step 5 and lands on GS-12.2.
+    /// GS-11.4 with a promotion possible in a month and a step a year later: on its day it is promoted from step 5 and lands on GS-12.2.
     #[test]
     fn waiting_can_land_higher() {
         let gs = testing::hosted("us-gs-2026");
         let held = Held { at: "GS-11.4".parse().unwrap(), level_since: day("2025-12-31"), step_since: day("2026-01-28") };
         let timing = timing(&outlook(&gs, "2026-11-21", "2036-11-21"), &held, false).unwrap();
         assert_eq!((timing.now.day, timing.now.lands.to_string()), (day("2026-12-30"), "GS-12.1".to_owned()));
-        assert_eq!((timing.later.day, timing.later.lands.to_string()), (day("2028-12-27"), "GS-12.2".to_owned()));
+        assert_eq!((timing.later.day, timing.later.lands.to_string()), (day("2028-01-26"), "GS-12.2".to_owned()));
         assert!(timing.lands_higher && timing.gain().unwrap().minor() > 0);
         assert_eq!(timing.now.events[1].why, Why::Promotion);
     }

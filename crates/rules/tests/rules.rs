@@ -432,10 +432,13 @@ mod tables {
             let step = first.steps[0].id.clone();
             let pay = LevelPay { own: None, steps: [(step, old.levels[&first.id].band().unwrap())].into() };
             let new = Table { effective: Some(day("2030-01-01")), levels: [(first.id.clone(), pay)].into(), ..old.clone() };
-            later.tables = Tables::new(before.tables.iter().cloned().chain([new]).collect());
+            later.tables = Tables::new(before.tables.iter().cloned().chain([new]).collect(), Vec::new());
             let on = day("2031-01-01");
             for found in before.ladder.levels().skip(1) {
-                let [was, is] = [&before, &later].map(|dataset| dataset.tables.in_force("", on).level(&found.level.id).cloned());
+                let [was, is] = [&before, &later].map(|dataset| {
+                    let pay = dataset.tables.in_force("", on);
+                    (pay.band(&found.level.id), pay.steps(found.level))
+                });
                 assert_eq!(was, is, "{}", found.level.id);
             }
         }

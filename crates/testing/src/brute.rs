@@ -7,7 +7,7 @@ use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, TrackLevel};
 use rules::landing::PaidSteps;
 use rules::money::Money;
-use rules::moves::{Crossing, Dates, LeaveFrom};
+use rules::moves::{Clocks, Crossing, Dates, LeaveFrom, LevelTime};
 use rules::progress::Held;
 use rules::ratio::Ratio;
 use rules::wait::Wait;
@@ -45,6 +45,10 @@ struct At<'a> {
     level_reviews: u32,
     step_from: NaiveDate,
     step_waits: Vec<Wait>,
+    /// Whether the last of these waits is running; on a last step none is.
+    step_waiting: bool,
+    /// Where a promotion is possible on every day from some day on: the day on which to try it next.
+    level_next: Option<NaiveDate>,
     step_gained: NaiveDate,
     switched: bool,
     arrived: Option<NaiveDate>,
@@ -66,17 +70,17 @@ impl<'a> Brute<'a> {
             level_reviews: 1,
             step_from: held.step_since,
             step_waits: Vec::new(),
+            step_waiting: false,
+            level_next: None,
             step_gained: held.step_since,
             switched: !self.switches,
             arrived: None,
             path: vec![(self.today, found.level, found.level.step_index(&step.id).unwrap())],
         };
-        at.step_waits.extend(self.wait(&at));
+        self.begin_step(&mut at);
+        at.level_next = self.least(&at);
         while self.period(&at).is_some_and(|period| times(held.level_since, period, at.level_reviews) < self.today) {
             at.level_reviews += 1;
-        }
-        while self.wait(&at).is_some() && sum(held.step_since, &at.step_waits) < self.today {
-            at.step_waits.extend(self.wait(&at));
         }
         let mut outcome = Outcome::default();
         self.switches(at, self.today, &mut outcome);
@@ -87,8 +91,36 @@ impl<'a> Brute<'a> {
         self.ladder().wait(at.level, &at.level.steps[at.step])
     }
 
+    /// The wait of the step held begins. Reviews that are past are past; a wait of the step's own brings it today.
+    fn begin_step(&self, at: &mut At<'_>) {
+        at.step_waits.extend(self.wait(at));
+        at.step_waiting = self.wait(at).is_some();
+        let review = at.level.steps[at.step].next.is_none();
+        while review && at.step_waiting && sum(at.step_from, &at.step_waits) < self.today {
+            at.step_waits.extend(self.wait(at));
+        }
+    }
+
     fn period(&self, at: &At<'_>) -> Option<Wait> {
-        self.ladder().review(at.level.rank)?.level
+        match self.ladder().review(at.level.rank)?.level? {
+            LevelTime::Rhythm(period) => Some(period),
+            LevelTime::Least(_) => None,
+        }
+    }
+
+    /// The day from which a promotion is possible on every day.
+    fn least(&self, at: &At<'_>) -> Option<NaiveDate> {
+        match self.ladder().review(at.level.rank)?.level? {
+            LevelTime::Rhythm(_) => None,
+            LevelTime::Least(time) => Some(self.effect(times(at.level_from, time, 1), at.level_from).max(self.today)),
+        }
+    }
+
+    /// Something changes on a day: where a promotion is possible by then, it may land elsewhere.
+    fn try_again(&self, at: &mut At<'_>, day: NaiveDate) {
+        if self.least(at).is_some_and(|from| from <= day) {
+            at.level_next = Some(day);
+        }
     }
 
     fn effect(&self, earned: NaiveDate, gained: NaiveDate) -> NaiveDate {
@@ -98,11 +130,11 @@ impl<'a> Brute<'a> {
 
     fn next_step(&self, at: &At<'_>) -> Option<NaiveDate> {
         self.wait(at)?;
-        Some(self.effect(sum(at.step_from, &at.step_waits), at.step_gained))
+        Some(self.effect(sum(at.step_from, &at.step_waits), at.step_gained).max(at.step_gained).max(self.today))
     }
 
     fn next_level(&self, at: &At<'_>) -> Option<NaiveDate> {
-        Some(self.effect(times(at.level_from, self.period(at)?, at.level_reviews), at.level_from))
+        at.level_next.or_else(|| Some(self.effect(times(at.level_from, self.period(at)?, at.level_reviews), at.level_from)))
     }
 
     fn found(&self, level: &Level) -> TrackLevel<'a> {
@@ -129,13 +161,19 @@ impl<'a> Brute<'a> {
     }
 
     fn go(&self, at: At<'a>, to: &'a Level, crossing: Crossing, day: NaiveDate, outcome: &mut Outcome) {
-        let pay = self.dataset.tables.in_force(self.region, day);
+        let pay = self.dataset.tables.in_force(self.region, day).for_landing();
         let (left, reached) = (pay.steps(at.level), pay.steps(to));
         let landing =
             self.ladder().moves.land(crossing, PaidSteps { level: at.level, pay: &left }, at.step, PaidSteps { level: to, pay: &reached });
         let landing = landing.unwrap();
-        let mut next = At { level: to, step: landing.step, level_from: day, level_reviews: 1, step_from: day, step_gained: day, ..at };
-        next.step_waits = self.wait(&next).into_iter().collect();
+        let mut next = At { level: to, step: landing.step, level_from: day, level_reviews: 1, step_gained: day, ..at };
+        if self.ladder().moves.rule(crossing).clocks == Clocks::Anew {
+            (next.step_from, next.step_waits) = (day, Vec::new());
+        } else if next.step_waiting {
+            next.step_waits.pop();
+        }
+        self.begin_step(&mut next);
+        next.level_next = self.least(&next);
         next.path.push((day, to, landing.step));
         self.switches(next, day, outcome);
     }
@@ -148,26 +186,35 @@ impl<'a> Brute<'a> {
             return self.end(&at, outcome);
         };
         let any = self.ladder().moves.promotion_from == LeaveFrom::AnyStep;
-        let step_first = step == Some(next) && (any || level != Some(next));
+        let step_first = step == Some(next) && (any || at.level_next.is_some() || level != Some(next));
         if step_first {
             at.step += 1;
             at.step_gained = next;
-            at.step_waits.extend(self.wait(&at));
+            self.begin_step(&mut at);
+            self.try_again(&mut at, next);
             at.path.push((next, at.level, at.step));
             return self.switches(at, next, outcome);
         }
         if level == Some(next) {
             at.level_reviews += 1;
+            // Not on days on which nothing changes: that is as good as when something last did, but where a promotion pays less.
+            at.level_next = at.level_next.map(|_| NaiveDate::MAX);
             let track = self.found(at.level).track;
-            let above = track.levels.iter().find(|other| other.rank > at.level.rank);
+            let next_rank = || track.levels.iter().find(|other| other.rank > at.level.rank).into_iter().collect();
+            let named = |ids: &Vec<LevelId>| ids.iter().map(|id| self.ladder().level(id).unwrap().level).collect();
+            let above: Vec<&Level> = at.level.promotes_to.as_ref().map_or_else(next_rank, named);
             let top = at.step + 1 == at.level.steps.len();
             let may = any || top || (self.jumps && self.ladder().moves.level_jumps);
-            if let Some(above) = above.filter(|_| may && at.arrived.is_none()) {
+            for above in above.into_iter().filter(|_| may && at.arrived.is_none()) {
                 let mut promoted = at.clone();
                 promoted.arrived = None;
                 self.go(promoted, above, Crossing::Promotion, next, outcome);
             }
-            return self.on(at, next, outcome);
+            if table != Some(next) {
+                return self.on(at, next, outcome);
+            }
+        } else {
+            self.try_again(&mut at, next);
         }
         self.switches(at, next, outcome);
     }

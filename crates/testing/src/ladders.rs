@@ -6,9 +6,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use rules::dataset::{Dataset, Provenance};
-use rules::ladder::{Axis, Grade, Ladder, Level, Role, Step, Track};
+use rules::ladder::{Axis, Expectation, Grade, Ladder, Level, Role, Step, Track};
 use rules::moves::Lands::{self, FirstStep, NoDecrease, Raise, RiseSteps, SameStep};
-use rules::moves::{Dates, LeaveFrom, Moves};
+use rules::moves::{LeaveFrom, MoveRule, Moves};
 use rules::pay::Band;
 use rules::per::{Per, Unit};
 use rules::ratio::Ratio;
@@ -18,18 +18,7 @@ use crate::money;
 
 /// A ladder of these tracks and nothing else.
 pub fn bare(tracks: Vec<Track>) -> Ladder {
-    Ladder {
-        name: "Made".to_owned(),
-        about: String::new(),
-        source: String::new(),
-        axes: Vec::new(),
-        scopes: Vec::new(),
-        reviews: Vec::new(),
-        moves: Moves::default(),
-        dates: Dates::AnyDay,
-        tracks,
-        roles: Vec::new(),
-    }
+    Ladder { name: "Made".to_owned(), tracks, ..Ladder::default() }
 }
 
 pub fn track(id: &str, levels: Vec<Level>) -> Track {
@@ -38,7 +27,7 @@ pub fn track(id: &str, levels: Vec<Level>) -> Track {
 
 /// A level with so many steps, named 1, 2, ….
 pub fn level(id: &str, rank: u16, steps: usize) -> Level {
-    let step = |number: usize| Step { id: number.to_string().parse().unwrap(), name: None, wait: None };
+    let step = |number: usize| Step { id: number.to_string().parse().unwrap(), name: None, next: None };
     Level {
         id: id.parse().unwrap(),
         rank,
@@ -47,6 +36,7 @@ pub fn level(id: &str, rank: u16, steps: usize) -> Level {
         profile: Vec::new(),
         expects: Vec::new(),
         steps: (1..=steps).map(step).collect(),
+        promotes_to: None,
     }
 }
 
@@ -76,7 +66,7 @@ pub fn paid(ladder: Ladder, pay: &[(&str, &[i64])], currency: &str) -> Dataset {
     let table = Table { region: String::new(), effective: None, currency: currency.parse().unwrap(), levels };
     Dataset {
         ladder,
-        tables: Tables::new(vec![table]),
+        tables: Tables::new(vec![table], Vec::new()),
         unit: Unit::new(Per::Year, Some(Ratio::whole(2087))),
         provenance: Some(Provenance::Sample),
     }
@@ -107,17 +97,16 @@ pub fn random() -> impl Strategy<Value = Dataset> {
         };
         let moves = Moves {
             promotion_from: if top { LeaveFrom::TopStep } else { LeaveFrom::AnyStep },
-            promotion_lands: promotion,
+            promotion: MoveRule { lands: promotion, ..MoveRule::default() },
             level_jumps: jumps,
-            switch_lands: switch,
-            ..Moves::default()
+            switch: MoveRule { lands: switch, ..MoveRule::default() },
         };
         let ladder = Ladder { axes: vec![axis("A"), axis("B")], moves, roles: (0..).zip(roles).map(role).collect(), ..bare(tracks) };
         let levels = pay.into_iter().collect();
         let table = Table { region: String::new(), effective: None, currency: "USD".parse().unwrap(), levels };
         Dataset {
             ladder,
-            tables: Tables::new(vec![table]),
+            tables: Tables::new(vec![table], Vec::new()),
             unit: Unit::new(Per::Year, Some(Ratio::whole(2087))),
             provenance: Some(Provenance::Sample),
         }
@@ -130,7 +119,7 @@ fn made(number: usize, levels: Vec<Drawn>, pay: &mut Vec<(rules::id::LevelId, Le
         rank += rise;
         let mut level = level(&format!("T{number}L{rank}"), rank, paid.len());
         level.profile = grades.into_iter().map(NonZeroU8::new).collect();
-        level.expects = texts.into_iter().map(|text| format!("{}Text {text}", " ".repeat(text % 2))).collect();
+        level.expects = texts.into_iter().map(|text| Expectation::line(format!("{}Text {text}", " ".repeat(text % 2)))).collect();
         let steps = level.steps.iter().zip(paid);
         let steps: std::collections::BTreeMap<_, _> =
             steps.filter_map(|(step, minor)| Some((step.id.clone(), Band::point(money(minor?, "USD")).unwrap()))).collect();

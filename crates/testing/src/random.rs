@@ -29,9 +29,10 @@ fn waits() -> impl Strategy<Value = String> {
     let months = vec!["P3M", "P6M", "P1Y", "P18M", "P2Y"];
     let all = vec!["P3M", "P6M", "P26W", "P1Y", "P40D", "P1M", "P52W"];
     let pair = |waits: Vec<&'static str>| (option::weighted(0.9, select(waits.clone())), option::weighted(0.9, select(waits)));
-    prop_oneof![2 => pair(months), 1 => pair(all)].prop_map(|(step, level)| {
+    let of_level = select(vec!["level", "level", "level_after"]);
+    (prop_oneof![2 => pair(months), 1 => pair(all)], of_level).prop_map(|((step, level), of_level)| {
         let field = |name: &str, wait: Option<&str>| wait.map(|wait| format!(r#", "{name}": "{wait}""#)).unwrap_or_default();
-        field("step", step) + &field("level", level)
+        field("step", step) + &field(of_level, level)
     })
 }
 
@@ -49,31 +50,45 @@ fn lands() -> impl Strategy<Value = &'static str> {
 /// A rule for a landing, now and then with a least step.
 fn landing() -> impl Strategy<Value = String> {
     let least = select(vec!["", "", r#", "least_step": "2""#, r#", "least_step": "3""#]);
-    (lands(), least).prop_map(|(lands, least)| format!(r#""lands": {lands}{least}"#))
+    let clocks = select(vec!["", "", r#", "clocks": "kept""#]);
+    (lands(), least, clocks).prop_map(|(lands, least, clocks)| format!(r#""lands": {lands}{least}{clocks}"#))
 }
 
-/// Two tracks of some of the ranks 1 to 3, with up to three steps a level, which begin with the first or the second; a later table may leave
-/// levels out.
+/// Two tracks of some of the ranks 1 to 3, with up to three steps a level, which begin with the first or the second, may have a wait of their
+/// own or be given on merit; promotions may pass over a level; a later table may leave levels out; the region has rows of its own for some
+/// levels, or is an addition, or both.
 pub fn drawn() -> impl Strategy<Value = Drawn> {
     let ranks = || subsequence(vec![1, 2, 3], 1..=3);
     // How many steps a level has, and the number of its first; whether a later table has rows for it.
-    let level = (1..=3_usize, select(vec![1, 1, 2]), any::<bool>());
+    let wait = select(vec!["", "", "", "P5M", "P1Y", "merit"]);
+    let level = (1..=3_usize, select(vec![1, 1, 2]), any::<bool>(), wait, select(vec![0, 0, 1, 2]));
+    let added = select(vec!["", "", r#""percent": "12.5""#, r#""percent": "-3", "round": 10, "cap": 1150"#]);
     let shape = (ranks(), ranks(), vec(level, 6), vec(0..30_i32, 40), any::<bool>(), any::<bool>());
     let rules =
         (waits(), waits(), landing(), landing(), any::<bool>(), any::<bool>(), select(vec!["any-day", "any-day", "first-of-month"]));
     let tables = option::of(select(vec!["2026-09-15", "2027-03-01", "2028-01-01"]));
-    (shape, rules, tables).prop_map(
-        |((one, other, shapes, noise, neat, regional), (low, high, promotion, switch, top, jumps, dates), second)| {
+    (shape, rules, tables, added).prop_map(
+        |((one, other, shapes, noise, neat, regional), (low, high, promotion, switch, top, jumps, dates), second, added)| {
             let mut cells = String::from("level,step,amount,effective,region\n");
             let mut shapes = shapes.iter();
             let mut noise = noise.iter().cycle();
             let mut track = |id: &str, ranks: &[i32]| {
                 let mut levels = Vec::new();
                 for rank in ranks {
-                    let (count, first, again) = *shapes.next().unwrap();
-                    let names: Vec<String> = (first..first + count).map(|step| format!(r#"{{ "id": "{step}" }}"#)).collect();
-                    let steps = if first == 1 { count.to_string() } else { format!("[ {} ]", names.join(", ")) };
-                    levels.push(format!(r#"{{ "id": "{id}{rank}", "rank": {rank}, "title": "{rank}", "steps": {steps} }}"#));
+                    let (count, first, again, wait, passes) = *shapes.next().unwrap();
+                    let wait = if wait.is_empty() { String::new() } else { format!(r#", "wait": "{wait}""#) };
+                    let names: Vec<String> = (first..first + count).map(|step| format!(r#"{{ "id": "{step}"{wait} }}"#)).collect();
+                    let steps = if first == 1 && wait.is_empty() { count.to_string() } else { format!("[ {} ]", names.join(", ")) };
+                    // Sometimes the level after the next as well, sometimes that one only.
+                    let mut above: Vec<String> =
+                        ranks.iter().filter(|other| *other > rank).map(|rank| format!(r#""{id}{rank}""#)).collect();
+                    above.truncate(2);
+                    let promotions = match (passes, above.as_slice()) {
+                        (1, [_, _]) => format!(r#", "promotes_to": [ {} ]"#, above.join(", ")),
+                        (2, [_, far]) => format!(r#", "promotes_to": [ {far} ]"#),
+                        _ => String::new(),
+                    };
+                    levels.push(format!(r#"{{ "id": "{id}{rank}", "rank": {rank}, "title": "{rank}", "steps": {steps}{promotions} }}"#));
                     for step in first..first + count {
                         for effective in ["2020-01-01"].into_iter().chain(second.filter(|_| again)) {
                             // Neat tables rise from step to step and level to level; the others do as they like.
@@ -91,9 +106,10 @@ pub fn drawn() -> impl Strategy<Value = Drawn> {
                 format!(r#"{{ "id": "{id}", "name": "{id}", "levels": [ {} ] }}"#, levels.join(", "))
             };
             let tracks = [track("A", &one), track("B", &other)].join(", ");
+            let regions = if added.is_empty() { String::new() } else { format!(r#", "regions": [ {{ "name": "{REGION}", {added} }} ]"#) };
             let from = if top { "top-step" } else { "any-step" };
             let ladder = format!(
-                r#"{{ "format": 1, "name": "Random", "pay": {{ "currency": "EUR" }}, "dates": "{dates}",
+                r#"{{ "format": 1, "name": "Random", "pay": {{ "currency": "EUR"{regions} }}, "dates": "{dates}",
                 "reviews": [ {{ "ranks": [1, 1]{low} }}, {{ "ranks": [2, 9]{high} }} ],
                 "moves": {{ "promotion": {{ "from": "{from}", {promotion} }}, "level_jumps": {jumps}, "switch": {{ {switch} }} }},
                 "tracks": [ {tracks} ] }}"#

@@ -92,7 +92,6 @@ mod tests {
     use crate::plain::Plain;
     use rules::ladder::{Ladder, Track};
     use rules::money::{Currency, Money, NotACurrency};
-    use rules::moves::{Dates, Moves};
     use rules::per::Per;
 
     fn ladder(tracks: usize) -> Ladder {
@@ -102,20 +101,7 @@ mod tests {
             about: String::new(),
             levels: Vec::new(),
         };
-        let tracks = (0..tracks).map(track).collect();
-        let empty = String::new;
-        Ladder {
-            name: empty(),
-            about: empty(),
-            source: empty(),
-            axes: Vec::new(),
-            scopes: Vec::new(),
-            reviews: Vec::new(),
-            moves: Moves::default(),
-            dates: Dates::AnyDay,
-            tracks,
-            roles: Vec::new(),
-        }
+        Ladder { tracks: (0..tracks).map(track).collect(), ..Ladder::default() }
     }
 
     #[test]

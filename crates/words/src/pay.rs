@@ -1,8 +1,10 @@
 //! Pay in sentences.
 
 use super::Format;
-use super::counts::{number, ordinal, sentence};
-use rules::money::Money;
+use super::counts::{list, number, ordinal, sentence};
+use rules::addition::Addition;
+use rules::id::Position;
+use rules::money::{Currency, Money};
 use rules::pay::{Band, Circle, Meeting};
 use rules::ratio::Ratio;
 
@@ -49,10 +51,36 @@ pub fn meets(meeting: Meeting, next: &str, shown_gap: Option<Money>, format: &dy
     }
 }
 
+/// How the pay of a region comes about: "Pay in Washington is that of everywhere and 33.94% of it, at most $197,200, which holds GS-15.6 to
+/// GS-15.10." `capped`: the positions whose pay would be higher, in the order of the ladder.
+pub fn addition(addition: &Addition, currency: Currency, capped: &[Position], format: &dyn Format) -> String {
+    let money = |minor: i64| format.money(Money::new(minor, currency));
+    let (sign, size) = if addition.share.signum() < 0 { ("less", addition.share.abs()) } else { ("and", addition.share) };
+    let least = addition.at_least.map(|least| format!(", no less than {}", money(least))).unwrap_or_default();
+    let most = addition.at_most.map(|most| format!(", no more than {}", money(most))).unwrap_or_default();
+    let held = if capped.is_empty() { ", which nobody reaches".to_owned() } else { format!(", which holds {}", list(&runs(capped))) };
+    let cap = addition.cap.map(|cap| format!("; it ends at {}{held}", money(cap))).unwrap_or_default();
+    format!("Pay in {} is that of everywhere {sign} {} of it{least}{most}{cap}.", addition.region, format.percent(size, 2))
+}
+
+/// Positions of one level that follow each other, told by the first and the last.
+fn runs(positions: &[Position]) -> Vec<String> {
+    let mut runs: Vec<(&Position, &Position)> = Vec::new();
+    for at in positions {
+        match runs.last_mut() {
+            Some((first, last)) if first.level == at.level => *last = at,
+            _ => runs.push((at, at)),
+        }
+    }
+    runs.into_iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") }).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{meets, place_in_band, place_of_step};
+    use super::{addition, meets, place_in_band, place_of_step};
     use crate::plain::Plain;
+    use rules::addition::Addition;
+    use rules::id::NotAnId;
     use rules::money::{Currency, Money};
     use rules::pay::{Band, NotABand};
 
@@ -73,6 +101,23 @@ mod tests {
         assert_eq!(say(80_000), "Below the band, which begins at USD 82500.00.");
         assert_eq!(place_in_band(usd(5), Band::point(usd(5))?, band, &Plain), "The band is this one figure.");
         assert_eq!((place_of_step(1, 4), place_of_step(0, 1)), ("Second of four steps.".to_owned(), "The only step.".to_owned()));
+        Ok(())
+    }
+
+    #[test]
+    fn additions() -> Result<(), NotAnId> {
+        let share = |hundredths| rules::ratio::Ratio::new(hundredths, 10_000).unwrap_or(rules::ratio::Ratio::whole(0));
+        let north =
+            Addition { region: "North".to_owned(), share: share(3394), at_least: None, at_most: None, round: 100, cap: Some(19_720_000) };
+        let currency = usd(0).currency();
+        let say = |addition_: &Addition, capped: &[_]| addition(addition_, currency, capped, &Plain);
+        let capped = ["G.9", "H.2", "H.3", "H.4"].map(|at| at.parse());
+        let capped = capped.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let pay = "Pay in North is that of everywhere";
+        assert_eq!(say(&north, &capped), format!("{pay} and 33.94% of it; it ends at USD 197200.00, which holds G.9 and H.2 to H.4."));
+        assert_eq!(say(&north, &[]), format!("{pay} and 33.94% of it; it ends at USD 197200.00, which nobody reaches."));
+        let less = Addition { share: share(-250), at_least: Some(100), at_most: Some(200), cap: None, ..north };
+        assert_eq!(say(&less, &[]), format!("{pay} less 2.50% of it, no less than USD 1.00, no more than USD 2.00."));
         Ok(())
     }
 

@@ -74,6 +74,16 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::NotACurrencyOfRow(text) => (quoted(text), s("an ISO 4217 currency code such as USD")),
         Code::NotADate(text) => (quoted(text), s("an ISO date such as 2026-07-01")),
         Code::NotADuration(text) => (quoted(text), s("an ISO 8601 duration of years, months, weeks or days, such as P6M, P52W or P2Y")),
+        Code::NotAStepWait(text) => (quoted(text), s("an ISO 8601 duration such as P6M, P52W or P2Y, or “merit”")),
+        Code::LevelBesideLevelAfter => (s("level beside level_after, which is not read"), s("one of the two")),
+        Code::NoPromotionTo { from, to } => (quoted(to), format!("the id of a level of the same track above {from}")),
+        Code::RegionTwice(name) => (format!("the region {} a second time", quoted(name)), s("each region once")),
+        Code::PercentOutside(found) => (quoted(found), s("a percentage from -100 to 1000 of 12 digits or fewer")),
+        Code::NotADecimal(found) => (quoted(found), s("a plain amount above 0 such as 197200 or 0.01")),
+        Code::AdditionReversed => (s("at_least above at_most"), s("at_most no lower than at_least")),
+        Code::CapBelowPay { cap, lowest } => {
+            (format!("{cap}, below the lowest pay of everywhere, {lowest}"), s("the highest pay of the region"))
+        }
         Code::AnotherFormat(format) => (format.to_string(), s("format 1, the only one that this version of Stepladder reads")),
         Code::NoFormat => (s("nothing"), s("“format”: 1")),
         Code::RankOutside { rank, highest } => (rank.to_string(), format!("a rank from 1 to {highest}")),
@@ -96,7 +106,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::RankLeftOut { lower: (low, lower), higher: (high, higher) } => {
             (format!("rank {high} ({higher}) right after rank {low} ({lower})"), s("no rank left out within a track, unless on purpose"))
         }
-        Code::UnknownAxis(name) => (format!("a grade on the unknown axis “{name}”, which is left out"), s("the id of an axis")),
+        Code::UnknownAxis(name) => (format!("the unknown axis “{name}”, which is left out"), s("the id of an axis")),
         Code::GradeOutside { grade, most, axis } => {
             (format!("grade {grade}, which is left out"), format!("a grade from 1 to {most}: {axis} has no others"))
         }
@@ -195,6 +205,7 @@ fn wanted(wanted: &Wanted) -> String {
         Wanted::WholeUpTo(most) => return format!("a whole number of at most {most}"),
         Wanted::OneOf(words) => return format!("one of “{}”", words.join("”, “")),
         Wanted::Steps => "a number of steps, or a list of them",
+        Wanted::Expects => "a string, or an object with “text”",
         Wanted::Lands => "“first-step”, “same-step”, “no-decrease”, “raise” or an object with “rise”",
     };
     what.to_owned()
@@ -206,13 +217,15 @@ const fn thing(thing: Thing) -> &'static str {
         Thing::Entry => "an object with “id” and “name”",
         Thing::Ladder => "an object: a ladder",
         Thing::Pay => "an object with “currency”",
-        Thing::Axis => "an object: an axis with “id”, “name” and “values”",
+        Thing::Region => "an object: a region with “name” and “percent”",
+        Thing::Expectation => "an object: an expectation with “text”",
+        Thing::Axis => "an object: an axis with “id” and “name”",
         Thing::Grade => "an object: a grade with “name”",
         Thing::Scope => "an object with “rank” and “name”",
         Thing::Review => "an object with “ranks”",
         Thing::Moves => "an object with “promotion”, “level_jumps” or “switch”",
-        Thing::Promotion => "an object with “from”, “lands” or “least_step”",
-        Thing::Switch => "an object with “lands” or “least_step”",
+        Thing::Promotion => "an object with “from”, “lands”, “least_step” or “clocks”",
+        Thing::Switch => "an object with “lands”, “least_step” or “clocks”",
         Thing::Track => "an object: a track with “id”, “name” and “levels”",
         Thing::Level => "an object: a level with “id”, “rank” and “title”",
         Thing::Step => "an object: a step with “id”",
@@ -230,5 +243,6 @@ const fn identified(of: Identified) -> &'static str {
         Identified::Level => "level",
         Identified::StepOfLevel => "step of the level",
         Identified::Role => "role",
+        Identified::Expectation => "expectation",
     }
 }

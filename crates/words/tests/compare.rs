@@ -13,7 +13,7 @@ use proptest::sample::Index;
 use rules::compare::{Change, Comparison, PayChange, Side, compare};
 use rules::dataset::Dataset;
 use rules::ladder::Ladder;
-use rules::moves::{Lands, LeaveFrom, Moves};
+use rules::moves::{Lands, LeaveFrom, MoveRule, Moves};
 use rules::per::Per;
 use rules::quote::Quote;
 use rules::ratio::Ratio;
@@ -147,7 +147,8 @@ fn without_axes_the_move_is_named() {
     let dataset = testing::hosted("us-gs-2026");
     for (from, to, expected) in [
         ("GS-9.10", "GS-10.1", "is a promotion to the next level"),
-        ("GS-9.10", "GS-11.10", "is a promotion by two levels"),
+        ("GS-9.10", "GS-11.10", "is a promotion past GS-10"),
+        ("GS-8.10", "GS-10.10", "is a promotion by two levels"),
         ("GS-9.1", "GS-9.2", "is one step up in the same level, which asks the same"),
         ("GS-9.3", "GS-9.1", "is two steps down in the same level, which asks the same"),
         ("GS-9.1", "GS-7.1", "goes down two levels"),
@@ -167,7 +168,7 @@ fn two_currencies() {
     for (level, pay) in &euro.tables.iter().next().unwrap().levels {
         table.levels.insert(level.clone(), pay.clone());
     }
-    dataset.tables = rules::table::Tables::new(vec![table]);
+    dataset.tables = rules::table::Tables::new(vec![table], Vec::new());
     assert_eq!(
         opening(&dataset, &["A1.1", "A2.1"]),
         ["Moving from *A1.1* to *A2.1* asks for one more grade of Tech, People and Process. \
@@ -186,11 +187,14 @@ fn landings() {
     let said = |dataset: &Dataset, from, to| land(dataset, from, to).unwrap();
     assert_eq!(
         said(&gs, "GS-9.10", "GS-11.1"),
-        "A promotion by two levels from GS-9.10 lands on GS-11.5 at USD 72303.00; the rule asks for at least USD 72065.00."
+        "A promotion past GS-10 from GS-9.10 lands on GS-11.5 at USD 72303.00; the rule asks for at least USD 72065.00. \
+         It is possible on any day after 52 weeks in GS-9."
     );
     assert_eq!(
         said(&nhs, "Band-5.3", "Band-6.2"),
-        "A promotion from Band-5.3 lands on Band-6.1 at USD 39959.00; the rule asks for more than USD 39043.00.".replace("USD", "GBP")
+        "A promotion from Band-5.3 lands on Band-6.1 at USD 39959.00; the rule asks for more than USD 39043.00. \
+         It comes by applying, not by waiting: this ladder names no time in Band-5 that leads to it."
+            .replace("USD", "GBP")
     );
     assert_eq!(said(&cloud, "D4.4", "D5.2"), "A promotion from D4.4 lands on D5.1 at USD 90800.00, the first step by rule.");
     assert_eq!(
@@ -221,17 +225,22 @@ fn landings() {
             .next(),
         Some("USD 6128.67 a month")
     );
-    cloud.ladder.moves = Moves { promotion_from: LeaveFrom::TopStep, switch_lands: Lands::SameStep, ..Moves::default() };
+    cloud.ladder.moves = Moves {
+        promotion_from: LeaveFrom::TopStep,
+        switch: MoveRule { lands: Lands::SameStep, ..MoveRule::default() },
+        ..Moves::default()
+    };
     assert_eq!(said(&cloud, "D4.2", "D5.1"), "No promotion is open from D4.2: this ladder leaves a level only from its top step, D4.4.");
     assert_eq!(said(&cloud, "D4.2", "EM4.1"), "A switch from D4.2 lands on EM4.2 at USD 87500.00, the same step by rule.");
     let mut shorter = testing::hosted("nhs-afc-2026");
-    shorter.ladder.moves.promotion_lands = Lands::SameStep;
+    shorter.ladder.moves.promotion.lands = Lands::SameStep;
     shorter.ladder.tracks[0].levels.iter_mut().find(|level| level.id.as_str() == "Band-6").unwrap().steps.remove(0);
     assert_eq!(
         said(&shorter, "Band-5.1", "Band-6.2"),
-        "A promotion from Band-5.1 lands on Band-6.2 at GBP 42170.00: it has no step 1, so the rule asks for at least GBP 32073.00."
+        "A promotion from Band-5.1 lands on Band-6.2 at GBP 42170.00: it has no step 1, so the rule asks for at least GBP 32073.00. \
+         It comes by applying, not by waiting: this ladder names no time in Band-5 that leads to it."
     );
-    cloud.ladder.moves.switch_least_step = "3".parse().ok();
+    cloud.ladder.moves.switch.least_step = "3".parse().ok();
     assert_eq!(
         said(&cloud, "D4.2", "EM4.1"),
         "A switch from D4.2 lands on EM4.3 at USD 89300.00, the same step by rule; 3 is the least step on which such a move lands."

@@ -11,6 +11,7 @@ pub mod long_list;
 pub mod notices;
 pub mod pick;
 pub mod picker;
+pub mod problem_list;
 pub mod problems;
 pub mod source;
 pub mod table;

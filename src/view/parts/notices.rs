@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::problems::ProblemList;
 use crate::state::library::library;
+use crate::state::loading::Problems;
 use crate::state::nav::nav;
 
 /// A notice for a stale link, which can be put away.
@@ -13,8 +14,8 @@ pub fn Notices() -> impl IntoView {
     // What was dropped, and the problems of the files: other choices leave both as they are drawn.
     let told = Memo::new(move |_| {
         nav.settled.with(|settled| {
-            let own = settled.figures().iter().flat_map(|figures| figures.open.problems.clone()).collect::<Vec<_>>();
-            (settled.dropped.clone(), [library.problems(), own].concat())
+            let own = settled.figures().map(|figures| figures.open.problems.clone()).unwrap_or_default();
+            (settled.dropped.clone(), [("The list of datasets has", library.problems()), ("The files of this dataset have", own)])
         })
     });
     // What the notice told that was put away. What else a later link lacks has a notice of its own.
@@ -36,17 +37,18 @@ pub fn Notices() -> impl IntoView {
         })
     };
     let odd = move || {
-        let problems = told.with(|(_, problems)| problems.clone());
-        (!problems.is_empty()).then(|| {
+        let found = told.with(|(_, problems)| problems.clone()).into_iter().filter(|(_, problems)| !problems.is_empty());
+        let notice = |(what, problems): (_, Problems)| {
             let count = words::problem::count(&problems);
             view! {
                 <details class="notice">
-                    <summary>{format!("The files of this dataset have {count}; it opened all the same.")}</summary>
+                    <summary>{format!("{what} {count}; it opened all the same.")}</summary>
                     <ProblemList problems />
                 </details>
             }
             .into_any()
-        })
+        };
+        found.map(notice).collect_view()
     };
     view! { {stale} {odd} }.into_any()
 }

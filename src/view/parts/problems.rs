@@ -2,16 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{focus, title};
+use crate::browser::title;
 use crate::route::{RouteLink, View};
 use crate::state::library::library;
-use crate::state::loading::Loading;
+use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
-use crate::view::later::{self, Tell};
-use files::problem::{FileProblem, Severity};
-
-/// How many problems are shown at first, and how many more on request: a file can have thousands.
-const AT_A_TIME: usize = 50;
+use crate::view::later;
 
 /// Something is on its way.
 #[component]
@@ -56,7 +52,7 @@ pub fn ProblemPage(
     /// What has them.
     what: &'static str,
     /// All problems of its files.
-    problems: Vec<FileProblem>,
+    problems: Problems,
 ) -> impl IntoView {
     let count = words::problem::count(&problems);
     title::set(&["Problems"]);
@@ -89,35 +85,15 @@ fn Others() -> impl IntoView {
     view! { {links} }.into_any()
 }
 
-/// A list of problems; long ones are shown in parts.
+/// A list of problems, or what has become of the part of the program that draws it.
 #[component]
 pub fn ProblemList(
     /// The problems in order.
-    problems: Vec<FileProblem>,
+    problems: Problems,
 ) -> impl IntoView {
-    let shown = RwSignal::new(AT_A_TIME);
-    let total = problems.len();
-    let problems = StoredValue::new(problems);
-    let list = NodeRef::<leptos::html::Ol>::new();
-    let (words, again) = later::words_of_problems();
-    let rows = move |tell: Tell| {
-        problems.with_value(|problems| problems.iter().take(shown.get()).map(|problem| row(problem, tell)).collect_view())
-    };
-    let more = move || {
-        let left = total.saturating_sub(shown.get());
-        (left > 0).then(|| {
-            let label = format!("Show {} more of {total}", left.min(AT_A_TIME));
-            let more = move |_| {
-                let first_new = shown.get_untracked();
-                shown.update(|shown| *shown += AT_A_TIME);
-                // The button may be gone: the first of the new rows takes the focus.
-                focus::on_child_soon(list.get_untracked().map(Into::into), first_new);
-            };
-            view! { <button type="button" on:click=more>{label}</button> }.into_any()
-        })
-    };
-    move || match words.get() {
-        Loading::Ready(tell) => view! { <ol class="problems" node_ref=list>{move || rows(tell)}</ol>{more} }.into_any(),
+    let (list, again) = later::list_of_problems();
+    move || match list.get() {
+        Loading::Ready(list) => list(problems.clone()),
         Loading::Failed(why) => {
             view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
                 .into_any()
@@ -125,19 +101,4 @@ pub fn ProblemList(
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
         Loading::Invalid(_) => ().into_any(),
     }
-}
-
-fn row(problem: &FileProblem, tell: Tell) -> impl IntoView + use<> {
-    let (kind, class) = match problem.severity {
-        Severity::Error => ("Error", "kind error"),
-        Severity::Warning => ("Warning", "kind warning"),
-    };
-    view! {
-        <li tabindex="-1">
-            <span class=class>{kind}</span>
-            <b>{words::problem::place(problem)}</b>
-            <span>{tell(problem)}</span>
-        </li>
-    }
-    .into_any()
 }

@@ -12,9 +12,10 @@ pub fn source(figures: &Figures) -> AnyView {
     let kind = (figures.open.dataset.provenance == Some(Provenance::Sample)).then_some("The figures are made up. ");
     let in_force = |date| sentence(&words::time::in_force(date, time::today(), &figures.locale())) + ". ";
     let from = figures.quote().pay.effective().map(in_force);
+    let region = figures.addition().map(|words| words + " ");
     let name = figures.ladder().name.clone();
     // On screen the name stands in the header; paper has no header.
-    view! { <p class="source"><span class="paper">{name}". "</span>{kind}{from}{linked(&figures.ladder().source)}</p> }.into_any()
+    view! { <p class="source"><span class="paper">{name}". "</span>{kind}{from}{region}{linked(&figures.ladder().source)}</p> }.into_any()
 }
 
 /// A text with its first web address as a link.

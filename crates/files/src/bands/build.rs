@@ -3,13 +3,14 @@
 use super::Report;
 use super::cells::{Cell, Found};
 use crate::problem::Code;
+use rules::addition::Addition;
 use rules::money::{Currency, Money};
 use rules::pay::{Band, NotABand};
 use rules::table::{LevelPay, Table, Tables};
 use std::collections::BTreeMap;
 
 /// All tables of the file; cells given twice and bands that are none are reported.
-pub fn tables(found: &Found, money: &[Option<Money>], report: Report<'_>) -> Tables {
+pub fn tables(found: &Found, money: &[Option<Money>], additions: &[Addition], report: Report<'_>) -> Tables {
     let amount = |number: usize| money.get(number).copied().flatten();
     // Twins stand side by side in the order of their names, the earlier line first.
     let mut order: Vec<_> = found.cells.iter().enumerate().map(|(index, cell)| (cell.key(), index)).collect();
@@ -52,7 +53,7 @@ pub fn tables(found: &Found, money: &[Option<Money>], report: Report<'_>) -> Tab
     }
     close(level, found, &currencies, &mut tables);
     fewer_steps(found, &tables, report);
-    Tables::new(tables.into_iter().flatten().collect())
+    Tables::new(tables.into_iter().flatten().collect(), additions.to_vec())
 }
 
 /// Newer rows of a level replace its older ones whole, so a step that they leave out is no longer paid; seldom is that meant.

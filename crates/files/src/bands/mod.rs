@@ -30,7 +30,7 @@ pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> 
     }
     let found = reader.found();
     let money = amounts::read(&found.amounts, &columns.heads, report);
-    let tables = build::tables(&found, &money, report);
+    let tables = build::tables(&found, &money, &file.additions, report);
     if whole {
         for level in found.levels.iter().filter(|level| !level.paid) {
             collect.warning(Place { field: level.id.to_string(), ..Place::default() }, Code::LevelWithoutPay);

@@ -2,6 +2,8 @@
 
 use super::*;
 use rules::dataset::Provenance;
+use rules::ladder::Expectation;
+use rules::moves::LevelTime;
 
 /// Everything that a ladder can say, in known lines.
 const FULL: &str = r#"{
@@ -135,7 +137,7 @@ fn a_grade_above_the_axis_or_below_it() {
 fn an_unknown_axis_in_a_profile() {
     let dataset = assert_warned(
         &[("\"depth\": 2", "\"deepness\": 2")],
-        &["warning 14 tracks[0].levels[1].profile.deepness: a grade on the unknown axis “deepness”, which is left out → the id of an axis"],
+        &["warning 14 tracks[0].levels[1].profile.deepness: the unknown axis “deepness”, which is left out → the id of an axis"],
     );
     assert_eq!(dataset.ladder.levels().nth(1).unwrap().level.profile.iter().flatten().count(), 1);
 }
@@ -170,7 +172,7 @@ fn an_unknown_field_anywhere() {
     assert_warned(
         &[("\"title\": \"First\"", "\"titel\": \"Erste\", \"title\": \"First\""), ("\"id\": \"high\"", "\"id\": \"high\", \"pay\": 5")],
         &[
-            "warning 13 tracks[0].levels[0].titel: the unknown field “titel”, which is not read → one of id, rank, title, about, profile, expects, steps",
+            "warning 13 tracks[0].levels[0].titel: the unknown field “titel”, which is not read → one of id, rank, title, about, profile, expects, steps, promotes_to",
             "warning 14 tracks[0].levels[1].steps[1].pay: the unknown field “pay”, which is not read → one of id, name, wait",
         ],
     );
@@ -291,7 +293,7 @@ fn waits_currencies_and_dates_that_are_none() {
             "error 4 pay.currency: “usd” → an ISO 4217 currency code of three capital letters, such as USD",
             "error 4 pay.effective: “1 July 2026” → an ISO date such as 2026-07-01",
             &format!("error 8 reviews[0].level: “12 months” → {wait}"),
-            &format!("error 14 tracks[0].levels[1].steps[0].wait: “P2” → {wait}"),
+            "error 14 tracks[0].levels[1].steps[0].wait: “P2” → an ISO 8601 duration such as P6M, P52W or P2Y, or “merit”",
         ],
     );
 }
@@ -345,7 +347,7 @@ fn a_blank_expectation() {
         &[("\"Something.\"", "\"Something.\", \"  \"")],
         &["warning 13 tracks[0].levels[0].expects[1]: an empty expectation, which is left out → a line of text"],
     );
-    assert_eq!(dataset.ladder.levels().next().unwrap().level.expects, ["Something."]);
+    assert_eq!(dataset.ladder.levels().next().unwrap().level.expects, [Expectation::line("Something.".to_owned())]);
 }
 
 #[test]
@@ -385,4 +387,117 @@ fn a_level_with_a_problem_is_no_problem_of_the_other_file() {
     let reading = testing::read(only.as_bytes(), Some(b"level,1,2,3\nA,100,110,120\nB,200,x,\n"));
     assert_eq!(of_file(&reading, "ladder.json").len(), 2);
     assert_eq!(of_file(&reading, "bands.csv"), ["error 3 2: “x” → an amount such as 62000, 62,000.00 or 62 000,00"]);
+}
+
+#[test]
+fn regions_that_are_none() {
+    let with = |region: &str| format!(r#""effective": "2026-01-01", "regions": [ {region} ]"#);
+    let refused = |region: &str, expected: &[&str]| {
+        assert_refused(&[("\"effective\": \"2026-01-01\"", &with(region))], expected);
+    };
+    let percent = "a percentage from -100 to 1000 of 12 digits or fewer";
+    refused(
+        r#"{ "name": "North", "percent": "1000.01" }, { "name": "South", "percent": -101 }, { "name": "East", "percent": "5 %" }"#,
+        &[
+            &format!("error 4 pay.regions[0].percent: “1000.01” → {percent}"),
+            &format!("error 4 pay.regions[1].percent: “-101” → {percent}"),
+            &format!("error 4 pay.regions[2].percent: “5 %” → {percent}"),
+        ],
+    );
+    refused(
+        r#"{ "name": "North", "percent": 5 }, { "name": "North", "percent": 6 }, { "percent": 1 }"#,
+        &[
+            "error 4 pay.regions[1]: the region “North” a second time → each region once",
+            "error 4 pay.regions[2].name: nothing → the field “name”",
+        ],
+    );
+    let amount = "a plain amount above 0 such as 197200 or 0.01";
+    refused(
+        r#"{ "name": "North", "percent": 5, "cap": "$9", "round": 0, "at_least": 0.001 }, { "name": "South", "percent": 1, "at_least": 9, "at_most": 8 }"#,
+        &[
+            &format!("error 4 pay.regions[0].at_least: “0.001” → {amount}"),
+            &format!("error 4 pay.regions[0].cap: “$9” → {amount}"),
+            &format!("error 4 pay.regions[0].round: “0” → {amount}"),
+            "error 4 pay.regions[1]: at_least above at_most → at_most no lower than at_least",
+        ],
+    );
+}
+
+#[test]
+fn a_cap_below_the_lowest_pay() {
+    let ladder = with(&[(
+        "\"effective\": \"2026-01-01\"",
+        r#""effective": "2026-01-01", "regions": [ { "name": "North", "percent": 5, "cap": 99 } ]"#,
+    )]);
+    let reading = testing::read(ladder.as_bytes(), Some(b"level,step,amount\nA1,1,100\nA1,2,110\n"));
+    assert_eq!(
+        problems(&reading),
+        ["warning 4 pay.regions[0].cap: 99.00, below the lowest pay of everywhere, 100.00 → the highest pay of the region"]
+    );
+    let dataset = reading.dataset.unwrap();
+    let level = dataset.ladder.levels().next().unwrap().level;
+    let pay = dataset.tables.in_force("North", "2026-06-01".parse().unwrap());
+    assert_eq!(pay.amount(level, &level.steps[0].id).unwrap().to_string(), "99.00");
+}
+
+/// Promotions lead upwards in the track.
+#[test]
+fn promotions_that_lead_nowhere() {
+    let named = |to: &str| format!(r#""title": "First", "promotes_to": [ {to} ], "profile""#);
+    for to in ["A1", "B1", "Z9"] {
+        assert_refused(
+            &[("\"title\": \"First\", \"profile\"", &named(&format!("\"{to}\"")))],
+            &[&format!("error 13 tracks[0].levels[0].promotes_to[0]: “{to}” → the id of a level of the same track above A1")],
+        );
+    }
+    let reading = testing::read(with(&[("\"title\": \"First\", \"profile\"", &named("\"A2\""))]).as_bytes(), None);
+    let dataset = reading.dataset.unwrap();
+    assert_eq!(dataset.ladder.levels().next().unwrap().level.promotes_to.as_ref().unwrap()[0].as_str(), "A2");
+}
+
+#[test]
+fn a_rhythm_beside_a_least_time() {
+    let dataset = assert_warned(
+        &[("\"level\": \"P12M\"", "\"level\": \"P12M\", \"level_after\": \"P52W\"")],
+        &["warning 8 reviews[0].level: level beside level_after, which is not read → one of the two"],
+    );
+    assert_eq!(dataset.ladder.review(1).unwrap().level, Some(LevelTime::Least("P52W".parse().unwrap())));
+}
+
+/// Areas group expectations and have no grades; ids keep answers attached.
+#[test]
+fn expectations_with_ids_and_areas() {
+    let area = ("\"axes\": [ ", "\"axes\": [ { \"id\": \"craft\", \"name\": \"Craft\" }, ");
+    let lines = |lines: &str| format!("\"expects\": [ \"Something.\", {lines} ]");
+    let plain = "\"expects\": [ \"Something.\" ]";
+    let known = lines(r#"{ "id": "one", "axis": "craft", "text": "Knows." }, { "text": "Does.", "axis": "depth" }"#);
+    let reading = testing::read(with(&[area, (plain, &known)]).as_bytes(), None);
+    assert_eq!(problems(&reading), Vec::<String>::new());
+    let ladder = reading.dataset.unwrap().ladder;
+    assert_eq!((ladder.axes.len(), ladder.areas[0].name.as_str()), (2, "Craft"), "an area is no axis");
+    let told: Vec<_> = ladder
+        .levels()
+        .next()
+        .unwrap()
+        .level
+        .expects
+        .iter()
+        .map(|line| {
+            let text = |id: Option<String>| id.unwrap_or_default();
+            [text(line.id.as_ref().map(ToString::to_string)), text(line.axis.as_ref().map(ToString::to_string)), line.text.clone()]
+        })
+        .collect();
+    assert_eq!(told, [["", "", "Something."], ["one", "craft", "Knows."], ["", "depth", "Does."]]);
+    assert_refused(
+        &[(plain, &lines(r#"{ "id": "one", "text": "A" }, { "id": "one", "text": "B" }, { "id": "two" }, 7"#))],
+        &[
+            "error 13 tracks[0].levels[0].expects[2].id: the id “one” a second time → an id that no other expectation has",
+            "error 13 tracks[0].levels[0].expects[3].text: nothing → the field “text”",
+            "error 13 tracks[0].levels[0].expects[4]: 7 → a string, or an object with “text”",
+        ],
+    );
+    assert_warned(
+        &[(plain, &lines(r#"{ "text": "A", "axis": "width" }"#))],
+        &["warning 13 tracks[0].levels[0].expects[1].axis: the unknown axis “width”, which is left out → the id of an axis"],
+    );
 }

@@ -24,7 +24,7 @@ pub struct Expectations<'a> {
 }
 
 fn lines(level: &Level) -> impl Iterator<Item = Line<'_>> {
-    level.expects.iter().map(move |text| Line { level, text: text.trim() })
+    level.expects.iter().map(move |line| Line { level, text: line.text.trim() })
 }
 
 /// Everything a level asks, lowest level first: levels are cumulative within a track.

@@ -11,8 +11,9 @@ use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
 use super::id::Position;
-use super::ladder::{Axis, Ladder, Role, Step, TrackLevel};
+use super::ladder::{Axis, Ladder, Level, Role, Step, TrackLevel};
 use super::money::{Currency, Money};
+use super::moves::Chance;
 use super::pay::{Band, Circle};
 use super::quote::Quote;
 use super::ratio::Ratio;
@@ -206,6 +207,8 @@ pub struct Comparison<'a> {
     pub bands: Option<BandMeeting>,
     /// Which move leads from the baseline to the other.
     pub way: Move,
+    /// What brings a promotion from the baseline's level.
+    pub chance: Chance,
     /// Where that move lands by the ladder's own rules; nothing where the ladder has no rule for it, the move is not open, or pay is missing.
     pub landing: Option<Landed<'a>>,
 }
@@ -227,6 +230,7 @@ pub fn compare<'a>(ladder: &'a Ladder, from: Side<'a>, to: Side<'a>, quote: Quot
         roles: Roles::between(ladder, from.found, to.found),
         bands: from.band.zip(to.band).and_then(|(from, to)| BandMeeting::between(from, to)),
         way,
+        chance: ladder.chance(from.found.level),
         landing: Landed::of(ladder, way, &from, to.found, quote),
         from,
         to,
@@ -237,6 +241,14 @@ impl<'a> Comparison<'a> {
     /// The expectations in three groups. There can be hundreds, and most figures do without them.
     pub fn expects(&self) -> Expectations<'a> {
         Expectations::between(self.from.found, self.to.found)
+    }
+
+    /// The levels that a promotion passes over, lowest first, because the ladder lets it lead further than to the next.
+    pub fn passed_over(&self) -> Vec<&'a Level> {
+        let (from, to) = (self.from.found.level.rank, self.to.found.level.rank);
+        let levels = self.to.found.track.levels.iter();
+        let one = matches!(self.way, Move::Promotion { levels: 1, .. });
+        levels.filter(|level| one && from < level.rank && level.rank < to).collect()
     }
 
     /// Whether the other position asks less on some axis.

@@ -5,6 +5,7 @@ use crate::ladder::{Ladder, Step, TrackLevel};
 use crate::landing::PaidSteps;
 use crate::money::Money;
 use crate::moves::{Crossing, Lands, Leaving};
+use crate::pay::Band;
 use crate::quote::Quote;
 
 /// The move from one position to another.
@@ -16,7 +17,7 @@ pub enum Move {
     StepsUp(usize),
     /// So many steps down in the level.
     StepsDown(usize),
-    /// So many levels up in the track; 1 is the next level.
+    /// So many levels up in the track; 1 is any level to which a promotion may lead, also past others.
     Promotion {
         /// How many levels.
         levels: usize,
@@ -44,10 +45,17 @@ impl Move {
             return Self::Switch(Change::between(left.rank, reached.rank));
         }
         let (low, high) = (left.rank.min(reached.rank), left.rank.max(reached.rank));
-        let levels = 1 + from.found.track.levels.iter().filter(|level| low < level.rank && level.rank < high).count();
+        let ranks = 1 + from.found.track.levels.iter().filter(|level| low < level.rank && level.rank < high).count();
         if reached.rank < left.rank {
-            return Self::Demotion(levels);
+            return Self::Demotion(ranks);
         }
+        let leads_there = from
+            .found
+            .track
+            .promotions(left)
+            .into_iter()
+            .any(|place| from.found.track.levels.get(place).is_some_and(|level| level.id == reached.id));
+        let levels = if leads_there { 1 } else { ranks };
         let leaving = ladder.moves.leaving(from.index, left.steps.len());
         Self::Promotion { levels, leaving }
     }
@@ -71,6 +79,8 @@ pub struct Landed<'a> {
     pub step: &'a Step,
     /// What it pays, where that is known.
     pub pay: Option<Money>,
+    /// What it pays by the table of everywhere, where the move lands by that and the region is added afterwards.
+    pub before_addition: Option<Money>,
     /// The rule.
     pub rule: Lands,
     /// Whether the rule is met; where no step pays enough, the last one is given all the same.
@@ -86,7 +96,8 @@ impl<'a> Landed<'a> {
     /// held the levels between.
     pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: TrackLevel<'a>, quote: Quote<'_>) -> Option<Self> {
         let crossing = way.crossing()?;
-        let (left, reached) = (quote.pay.steps(from.found.level), quote.pay.steps(to.level));
+        let by = quote.pay.for_landing();
+        let (left, reached) = (by.steps(from.found.level), by.steps(to.level));
         let left = PaidSteps { level: from.found.level, pay: &left };
         let landing = ladder.moves.land(crossing, left, from.index, PaidSteps { level: to.level, pay: &reached })?;
         let shown = |amount: Option<Money>| amount.and_then(|amount| quote.unit.convert(amount, quote.per));
@@ -94,8 +105,9 @@ impl<'a> Landed<'a> {
         Some(Self {
             found: to,
             step,
-            pay: shown(landing.pay),
-            rule: ladder.moves.lands(crossing),
+            pay: quote.at(to.level, &step.id).map(Band::mid),
+            before_addition: landing.pay.filter(|_| quote.pay.lands_elsewhere()).and_then(|pay| shown(Some(pay))),
+            rule: ladder.moves.rule(crossing).lands,
             met: landing.met,
             threshold: shown(landing.threshold),
             lifted: landing.lifted,

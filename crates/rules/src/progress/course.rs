@@ -1,12 +1,12 @@
 //! A ladder laid out for a walk: levels by number, their waits, what follows what.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::id::{Position, TrackId};
-use super::super::ladder::{Level, Track};
+use super::super::ladder::{Level, Step, Track};
 use super::super::landing::{Landing, PaidSteps};
 use super::super::money::Money;
-use super::super::moves::{Dates, LeaveFrom, Leaving, Moves};
+use super::super::moves::{Clocks, Dates, LeaveFrom, Leaving, LevelTime, Moves};
 use super::super::wait::Wait;
 use super::payroll::Payroll;
 use super::{Outlook, Rule, Stand, Why};
@@ -19,12 +19,29 @@ pub(crate) struct LevelPlace<'a> {
     pub track: usize,
     /// The number of its first step among all steps of the ladder.
     pub first: usize,
-    /// The number of the level to which a promotion leads: the track's next by rank.
-    pub above: Option<usize>,
-    /// Time between level reviews.
-    pub review: Option<Wait>,
+    /// The numbers of the levels to which a promotion may lead, the usual one first.
+    pub above: Vec<usize>,
+    /// When it may be left upwards.
+    pub time: Option<LevelTime>,
     /// Time in each step before the next.
-    waits: Vec<Option<Wait>>,
+    waits: Vec<Option<StepTime>>,
+}
+
+/// Time in a step before the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StepTime {
+    /// A review decides, and keeps its rhythm.
+    Review(Wait),
+    /// It runs by itself: once it is over it has brought the step.
+    Alone(Wait),
+}
+
+impl StepTime {
+    pub const fn wait(self) -> Wait {
+        match self {
+            Self::Review(wait) | Self::Alone(wait) => wait,
+        }
+    }
 }
 
 /// A ladder, its rules and its pay, for the days of an outlook.
@@ -50,14 +67,14 @@ impl<'a> Course<'a> {
             let first = places.len();
             tracks.push((own, first));
             for level in &own.levels {
-                let above = own.above(level.rank).map(|place| first + place);
-                let review = ladder.review(level.rank);
-                let last = level.steps.len() - 1;
-                let wait = |(place, step): (usize, &super::super::ladder::Step)| {
-                    if place == last { None } else { step.wait.or_else(|| review?.step) }
+                let above = own.promotions(level).into_iter().map(|place| first + place).collect();
+                let time = ladder.review(level.rank).and_then(|review| review.level);
+                let wait = |step: &Step| {
+                    let wait = ladder.wait(level, step)?;
+                    Some(if step.next.is_some() { StepTime::Alone(wait) } else { StepTime::Review(wait) })
                 };
-                let waits = level.steps.iter().enumerate().map(wait).collect();
-                places.push(LevelPlace { level, track, above, first: steps, review: review.and_then(|review| review.level), waits });
+                let waits = level.steps.iter().map(wait).collect();
+                places.push(LevelPlace { level, track, above, first: steps, time, waits });
                 steps += level.steps.len();
             }
         }
@@ -109,52 +126,62 @@ impl<'a> Course<'a> {
     }
 
     /// Time in a step before the next.
-    pub fn wait(&self, level: usize, step: usize) -> Option<Wait> {
+    pub fn wait(&self, level: usize, step: usize) -> Option<StepTime> {
         *self.places.get(level)?.waits.get(step)?
     }
 
-    /// All waits and periods.
-    pub fn rhythms(&self) -> impl Iterator<Item = Wait> {
-        self.places.iter().flat_map(|place| place.waits.iter().copied().chain([place.review]).flatten())
+    /// When a level may be left upwards.
+    pub fn time(&self, level: usize) -> Option<LevelTime> {
+        self.places.get(level)?.time
     }
 
-    /// Whether a promotion from any step needs no reason, so that a step gained on the same day comes first.
-    pub fn any_step(&self) -> bool {
-        self.moves.promotion_from == LeaveFrom::AnyStep
+    /// All times in steps and levels.
+    pub fn waits(&self) -> impl Iterator<Item = Wait> {
+        self.places.iter().flat_map(|place| {
+            let steps = place.waits.iter().flatten().map(|time| time.wait());
+            steps.chain(place.time.map(LevelTime::first))
+        })
     }
 
-    /// The day on which something earned takes effect.
-    ///
-    /// `first-of-month` goes back to the first of the month in which it is earned, though not to a day before or on which the position was
-    /// gained, nor before today, where a plan begins. The next clock counts from the day of effect: months counted from either day end in
-    /// the same month, and after a promotion the agreement itself counts from its day (`TVöD`, section 17(4); pay from the first of the month
-    /// is 17(1)).
+    /// Whether a step gained on the day of a chance of a promotion comes first: where a promotion from any step needs no reason (Code of
+    /// Federal Regulations, title 5, section 531.214(c)), and where it can be on any later day, so on that one after the step.
+    pub fn step_first(&self, level: usize) -> bool {
+        self.moves.promotion_from == LeaveFrom::AnyStep || matches!(self.time(level), Some(LevelTime::Least(_)))
+    }
+
+    /// The day on which something earned takes effect, for a position gained on a day; never before today, where a plan begins.
     pub fn effect(&self, earned: NaiveDate, gained: NaiveDate) -> NaiveDate {
-        match (self.dates, earned.with_day(1)) {
-            (Dates::FirstOfMonth, Some(first)) if first > gained => first.max(self.today),
-            _ => earned,
-        }
+        self.dates.effect(earned, gained).max(self.today).max(gained)
     }
 
     /// Whether two walks that begin at one place on different days meet the same reviews in the same order.
     ///
     /// Not where months and days are counted side by side (26 weeks are now more and now less than 6 months), nor where days are moved to
-    /// the first of a month.
+    /// the first of a month, nor where a clock that was kept strikes between the beats of level reviews that begin anew.
     pub fn is_regular(&self) -> bool {
-        let months = self.rhythms().any(Wait::is_calendar);
-        let days = self.rhythms().any(Wait::has_days);
-        !(days && (months || self.dates == Dates::FirstOfMonth))
+        let months = self.waits().any(Wait::is_calendar);
+        let days = self.waits().any(Wait::has_days);
+        let kept = self.moves.any(|rule| rule.clocks == Clocks::Kept);
+        let beats = || self.places.iter().any(|place| matches!(place.time, Some(LevelTime::Rhythm(_))));
+        !(days && (months || self.dates == Dates::FirstOfMonth)) && !(kept && beats())
     }
 
-    /// How a level may be left upwards at a level review: nothing where it may not.
-    pub fn leaves(&self, level: usize, step: usize, jumps: bool) -> Option<(usize, Why)> {
-        let place = self.places.get(level)?;
+    /// How a level may be left upwards where time allows it, and to which levels, the usual one first; nothing where it may not.
+    pub fn leaves(&self, level: usize, step: usize, jumps: bool) -> Option<(&[usize], Why)> {
+        let place = self.places.get(level).filter(|place| !place.above.is_empty())?;
         let why = match self.moves.leaving(step, place.level.steps.len()) {
             Leaving::Free => Why::Promotion,
             Leaving::ByJump if jumps => Why::LevelJump,
             Leaving::ByJump | Leaving::NotYet => return None,
         };
-        Some((place.above?, why))
+        Some((&place.above, why))
+    }
+
+    /// The fewest promotions from a level to another one of its track; nothing where none lead there.
+    pub fn promotions_between(&self, from: usize, to: usize) -> Option<usize> {
+        let (from, to) = (self.places.get(from)?, self.places.get(to)?);
+        let (track, _) = self.tracks.get(from.track)?;
+        track.promotions_between(from.level, to.level)
     }
 
     /// The level of another track to which a switch leads.
@@ -167,7 +194,7 @@ impl<'a> Course<'a> {
     /// Where a move from a position to a level puts a person on a day: by the table alone, which knows no assumed rise.
     pub fn land(&self, from: (usize, usize), to: usize, why: Why, season: usize) -> (Option<Landing>, Rule) {
         let paid =
-            |level: usize| self.places.get(level).map(|place| PaidSteps { level: place.level, pay: self.payroll.table(season, level) });
+            |level: usize| self.places.get(level).map(|place| PaidSteps { level: place.level, pay: self.payroll.landing(season, level) });
         let landing = paid(from.0).zip(paid(to)).and_then(|(left, to)| self.moves.land(why.crossing(), left, from.1, to));
         let met = landing.map_or(Rule::Unknown, |landing| if landing.met { Rule::Met } else { Rule::NotMet });
         (landing, met)
@@ -181,6 +208,6 @@ impl<'a> Course<'a> {
     /// The same, as the position that it begins.
     pub fn moved(&self, stand: &Stand, to: usize, why: Why, day: NaiveDate) -> (Stand, Rule) {
         let (landing, rule) = self.land((stand.level, stand.step), to, why, self.payroll.season(day));
-        (Stand::fresh(self, to, landing.map_or(0, |landing| landing.step), day), rule)
+        (stand.moved(self, to, landing.map_or(0, |landing| landing.step), why, day), rule)
     }
 }

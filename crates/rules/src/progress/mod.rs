@@ -17,9 +17,11 @@ pub(crate) use stand::{Due, Stand};
 
 use super::dataset::Dataset;
 use super::id::Position;
+use super::ladder::{Ladder, NextStep};
 use super::money::Money;
 use super::moves::Crossing;
 use super::ratio::Ratio;
+use super::wait::after;
 
 /// A position held, and since when. The two dates may differ: steps are gained within a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,19 @@ pub struct Held {
     pub level_since: NaiveDate,
     /// The day on which the step was gained.
     pub step_since: NaiveDate,
+}
+
+impl Held {
+    /// The step that a wait has brought already, and the day on which it did: a position held so long is no longer held, or its date is wrong.
+    ///
+    /// Only a wait of the step's own runs by itself; what a review brought on its day is not known.
+    pub fn overdue(&self, ladder: &Ladder, today: NaiveDate) -> Option<(Position, NaiveDate)> {
+        let (found, step) = ladder.position(&self.at)?;
+        let next = found.level.steps.get(found.level.step_index(&step.id)? + 1)?;
+        let Some(NextStep::After(wait)) = step.next else { return None };
+        let day = ladder.dates.effect(after(self.step_since, wait.months(), wait.days())?, self.step_since);
+        (day < today).then(|| (found.level.at(next), day))
+    }
 }
 
 /// What is known today, and how far ahead to look.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::super::ladder::Level;
 use super::super::money::Money;
 use super::super::ratio::Ratio;
+use super::super::table::InForce;
 use super::super::wait;
 use super::{Outlook, Why};
 
@@ -28,6 +29,8 @@ pub(crate) struct Payroll {
     seasons: Vec<Season>,
     /// For each table the pay of all steps, level by level.
     tables: Vec<Vec<Vec<Option<Money>>>>,
+    /// The same for landings, where moves land by other amounts than those paid; else none.
+    landings: Vec<Vec<Vec<Option<Money>>>>,
     factor: Option<Ratio>,
 }
 
@@ -38,10 +41,9 @@ impl Payroll {
         let dates = dataset.tables.dates(region);
         let later = dates.into_iter().filter(|date| *date > today && *date <= until);
         let starts: Vec<NaiveDate> = [today].into_iter().chain(later).collect();
-        let table = |from: &NaiveDate| {
-            let pay = dataset.tables.in_force(region, *from);
-            levels.iter().map(|level| pay.steps(level)).collect()
-        };
+        let rows = |pay: InForce<'_>| levels.iter().map(|level| pay.steps(level)).collect();
+        let in_force = |from: &NaiveDate| dataset.tables.in_force(region, *from);
+        let is_addition = starts.iter().any(|from| in_force(from).lands_elsewhere());
         let mut seasons = Vec::new();
         for (table, from) in starts.iter().enumerate() {
             let end = starts.get(table + 1).copied();
@@ -55,7 +57,8 @@ impl Payroll {
             seasons.extend([(*from, 0)].into_iter().chain(rises).map(season));
         }
         let factor = rise.map(|rise| rise.plus(Ratio::whole(1)));
-        Self { seasons, tables: starts.iter().map(table).collect(), factor }
+        let landings = if is_addition { starts.iter().map(|from| rows(in_force(from).for_landing())).collect() } else { Vec::new() };
+        Self { seasons, tables: starts.iter().map(|from| rows(in_force(from))).collect(), landings, factor }
     }
 
     /// The place of the season of a day.
@@ -72,6 +75,22 @@ impl Payroll {
     /// The last day on which a table takes effect, if one does after today.
     pub fn last_table(&self) -> Option<NaiveDate> {
         self.seasons.iter().rev().find(|season| season.rises == 0 && season.table > 0).map(|season| season.from)
+    }
+
+    /// The next day after one on which a table takes effect.
+    pub fn next_table(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.seasons.iter().find(|season| season.from > day && season.rises == 0).map(|season| season.from)
+    }
+
+    /// Whether a table takes effect on a day.
+    pub fn begins_table(&self, day: NaiveDate) -> bool {
+        self.seasons.iter().any(|season| season.from == day && season.rises == 0)
+    }
+
+    /// The pay by which moves land: that of everywhere, where the region is an addition to it.
+    pub fn landing(&self, season: usize, level: usize) -> &[Option<Money>] {
+        let rows = self.seasons.get(season).and_then(|season| self.landings.get(season.table));
+        rows.and_then(|rows| rows.get(level)).map_or_else(|| self.table(season, level), Vec::as_slice)
     }
 
     /// What the steps of a level pay by the table itself, without any assumed rise.
@@ -95,7 +114,7 @@ impl Payroll {
     /// Whether no level pays less on a step than on the one before, in any table.
     pub fn steps_rise(&self) -> bool {
         let rises = |row: &Vec<Option<Money>>| row.iter().zip(row.iter().skip(1)).all(|(lower, upper)| lower.is_some() && lower <= upper);
-        self.tables.iter().flatten().all(rises)
+        self.tables.iter().chain(&self.landings).flatten().all(rises)
     }
 
     /// An upper bound of a difference by the table after all rises of a season, which round each amount.

@@ -31,7 +31,7 @@ pub enum When {
 /// What is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// A promotion at a level review, if from below the last step then by a level jump.
+    /// A promotion where one is possible, if from below the last step then by a level jump.
     Promote,
     /// No promotion at a level review that would give one.
     Stay,
@@ -151,9 +151,9 @@ impl Walk<'_, '_> {
             (Some(_), true) => self.take(day, |choice| (*choice == no).then_some(())).is_none(),
             (Some(_), false) => self.take(day, |choice| (*choice == yes).then_some(())).is_some(),
         };
-        match may.filter(|_| decided) {
+        match may.filter(|_| decided).and_then(|(above, why)| Some((*above.first()?, why))) {
             Some((to, why)) => self.go(to, why, day),
-            None => self.stand.level_passed(self.course),
+            None => self.stand.level_passed(self.course, day),
         }
     }
 

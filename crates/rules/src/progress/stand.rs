@@ -2,48 +2,61 @@
 
 use chrono::NaiveDate;
 
+use super::super::moves::{Clocks, LevelTime};
 use super::super::wait::{Wait, after};
-use super::{Course, Held};
+use super::course::StepTime;
+use super::{Course, Held, Why};
 
 /// A clock that counts waits from one day on: all of them together, so that month ends do not wear off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Clock {
     from: NaiveDate,
-    months: u32,
-    days: u32,
+    /// The waits that are over.
+    over: (u32, u32),
+    /// The one that is running.
+    running: (u32, u32),
     /// The day on which what it measures was last gained.
     gained: NaiveDate,
-    /// The next review; nothing where none falls.
+    /// The day on which the running one ends; nothing where none runs.
     next: Option<NaiveDate>,
 }
 
 impl Clock {
     const fn from(day: NaiveDate) -> Self {
-        Self { from: day, months: 0, days: 0, gained: day, next: None }
+        Self { from: day, over: (0, 0), running: (0, 0), gained: day, next: None }
     }
 
-    /// Counts one more wait.
-    fn add(&mut self, course: &Course<'_>, wait: Option<Wait>) {
-        self.next = wait.and_then(|wait| {
-            self.months += wait.months();
-            self.days += wait.days();
-            Some(course.effect(after(self.from, self.months, self.days)?, self.gained))
-        });
+    /// The day on which the running wait ends, whatever today is.
+    fn earned(&self) -> Option<NaiveDate> {
+        after(self.from, self.over.0 + self.running.0, self.over.1 + self.running.1)
     }
 
-    /// Counts the reviews that are past.
-    fn catch_up(&mut self, course: &Course<'_>, wait: Option<Wait>) {
-        self.add(course, wait);
-        while after(self.from, self.months, self.days).is_some_and(|earned| earned < course.today) && self.next.is_some() {
-            self.add(course, wait);
+    /// Begins a wait, where the one before ended.
+    fn begin(&mut self, course: &Course<'_>, wait: Option<Wait>) {
+        self.running = wait.map_or((0, 0), |wait| (wait.months(), wait.days()));
+        self.next = wait.and_then(|_| Some(course.effect(self.earned()?, self.gained)));
+    }
+
+    /// Begins one more wait once the running one is over.
+    fn go_on(&mut self, course: &Course<'_>, wait: Option<Wait>) {
+        self.over = (self.over.0 + self.running.0, self.over.1 + self.running.1);
+        self.begin(course, wait);
+    }
+
+    /// Passes the reviews that are past: they brought what they brought, and the next ones keep their rhythm.
+    fn catch_up(&mut self, course: &Course<'_>, wait: Wait) {
+        while self.next.is_some() && self.earned().is_some_and(|earned| earned < course.today) {
+            self.go_on(course, Some(wait));
         }
     }
 }
 
-/// A review that falls due.
+/// What falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Due {
+    /// The next step.
     Step,
+    /// A chance of a promotion.
     Level,
 }
 
@@ -57,47 +70,81 @@ pub(crate) struct Stand {
 }
 
 impl Stand {
-    /// Both clocks started anew.
-    pub fn fresh(course: &Course<'_>, level: usize, step: usize, day: NaiveDate) -> Self {
-        let mut stand = Self { level, step, in_level: Clock::from(day), in_step: Clock::from(day) };
-        stand.in_level.add(course, course.places.get(level).and_then(|place| place.review));
-        stand.in_step.add(course, course.wait(level, step));
+    /// Both clocks started.
+    fn start(course: &Course<'_>, level: usize, step: usize, in_level: Clock, in_step: Clock) -> Self {
+        let mut stand = Self { level, step, in_level, in_step };
+        stand.in_level.begin(course, course.time(level).map(LevelTime::first));
+        stand.begin_step(course);
         stand
     }
 
-    /// The position held today. Reviews before today brought what they brought; the next ones keep their rhythm.
+    /// The wait of the step held begins.
+    fn begin_step(&mut self, course: &Course<'_>) {
+        let time = course.wait(self.level, self.step);
+        self.in_step.begin(course, time.map(StepTime::wait));
+        // What a wait that runs by itself has brought is due today; a review that is past is not.
+        if let Some(StepTime::Review(wait)) = time {
+            self.in_step.catch_up(course, wait);
+        }
+    }
+
+    /// After a move on a day: the clock of the level begins anew, and that of the step as the ladder says.
+    pub fn moved(&self, course: &Course<'_>, level: usize, step: usize, why: Why, day: NaiveDate) -> Self {
+        let in_step = match course.moves.rule(why.crossing()).clocks {
+            Clocks::Anew => Clock::from(day),
+            Clocks::Kept => Clock { gained: day, ..self.in_step },
+        };
+        Self::start(course, level, step, Clock::from(day), in_step)
+    }
+
+    /// The position held today.
     pub fn held(course: &Course<'_>, held: &Held) -> Option<Self> {
         let (level, step) = course.find(&held.at)?;
-        let mut stand = Self { level, step, in_level: Clock::from(held.level_since), in_step: Clock::from(held.step_since) };
-        stand.in_level.catch_up(course, course.places.get(level)?.review);
-        stand.in_step.catch_up(course, course.wait(level, step));
+        let mut stand = Self::start(course, level, step, Clock::from(held.level_since), Clock::from(held.step_since));
+        if let Some(LevelTime::Rhythm(wait)) = course.time(level) {
+            stand.in_level.catch_up(course, wait);
+        }
         Some(stand)
     }
 
-    /// The next review. Of two on one day the level review comes first, so that it looks at the step held before; where promotions are
-    /// from any step, the step comes first (Code of Federal Regulations, title 5, section 531.214(c)).
+    /// What falls due next. Of two on one day a level review comes first, so that it looks at the step held before, but where
+    /// [`Course::step_first`] says otherwise.
     pub fn due(&self, course: &Course<'_>) -> Option<(NaiveDate, Due)> {
         match (self.in_step.next, self.in_level.next) {
-            (Some(step), Some(level)) if step < level || (step == level && course.any_step()) => Some((step, Due::Step)),
+            (Some(step), Some(level)) if step < level || (step == level && course.step_first(self.level)) => Some((step, Due::Step)),
             (Some(step), None) => Some((step, Due::Step)),
             (_, level) => Some((level?, Due::Level)),
         }
     }
 
-    /// After a step review that gives the next step.
+    /// Whether the steps of the level come on the same days as those of another stand on the same step.
+    pub fn gains_steps_like(&self, other: &Self) -> bool {
+        let clock = |stand: &Self| (stand.in_step.from, stand.in_step.over, stand.in_step.next);
+        clock(self) == clock(other)
+    }
+
+    /// After a step review, or a wait, that gives the next step.
     pub fn step_gained(&mut self, course: &Course<'_>, day: NaiveDate) {
         self.step += 1;
         self.in_step.gained = day;
-        self.in_step.add(course, course.wait(self.level, self.step));
+        self.in_step.over = (self.in_step.over.0 + self.in_step.running.0, self.in_step.over.1 + self.in_step.running.1);
+        self.begin_step(course);
     }
 
     /// After a step review that gives none.
     pub fn step_passed(&mut self, course: &Course<'_>) {
-        self.in_step.add(course, course.wait(self.level, self.step));
+        self.in_step.go_on(course, course.wait(self.level, self.step).map(StepTime::wait));
     }
 
-    /// After a level review without a promotion.
-    pub fn level_passed(&mut self, course: &Course<'_>) {
-        self.in_level.add(course, course.places.get(self.level).and_then(|place| place.review));
+    /// After a chance of a promotion on a day that is not taken. A level review comes again in its rhythm; where time allows a promotion on
+    /// every day, it is asked about again as soon as it may land elsewhere: after the next step, and when a table takes effect.
+    pub fn level_passed(&mut self, course: &Course<'_>, day: NaiveDate) {
+        match course.time(self.level) {
+            Some(LevelTime::Rhythm(wait)) => self.in_level.go_on(course, Some(wait)),
+            Some(LevelTime::Least(_)) => {
+                self.in_level.next = self.in_step.next.into_iter().chain(course.payroll.next_table(day)).min();
+            }
+            None => self.in_level.next = None,
+        }
     }
 }

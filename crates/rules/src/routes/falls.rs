@@ -29,10 +29,10 @@ impl Falls {
         for (level, place) in course.places.iter().enumerate() {
             let within: i64 =
                 steps(level).skip(1).map(|step| (course.by_table(last, level, step - 1) - course.by_table(last, level, step)).max(0)).sum();
-            let leaving =
-                place.above.map(|above| steps(level).map(|step| fall(level, step, above, Why::Promotion)).max().unwrap_or_default());
+            let leaving = place.above.iter().flat_map(|above| steps(level).map(|step| fall(level, step, *above, Why::Promotion)));
+            let leaving = leaving.max().unwrap_or_default();
             if let Some(sum) = tracks.get_mut(place.track) {
-                *sum += within + leaving.unwrap_or_default();
+                *sum += within + leaving;
             }
         }
         let most = |falls: &mut dyn Iterator<Item = i64>| falls.max().unwrap_or_default();

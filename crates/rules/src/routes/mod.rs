@@ -274,7 +274,7 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
 fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<Answer, NoWay> {
     let course = Course::new(outlook);
     let start = Stand::held(&course, held).ok_or_else(|| NoWay::Unknown(held.at.clone()))?;
-    if course.rhythms().next().is_none() {
+    if course.waits().next().is_none() {
         let top = outlook.dataset.ladder.level(&held.at.level).and_then(|found| found.track.levels.last());
         let top = top.and_then(|level| Some(level.at(level.steps.last()?)));
         return top.and_then(|top| order(outlook, &held.at, &top, false)).map(Answer::Order).ok_or(NoWay::Unreachable(None));
@@ -335,7 +335,7 @@ fn arrived(course: &Course<'_>, mut found: FoundWay) -> (Vec<Event>, Option<Naiv
 fn steps_only(course: &Course<'_>, mut stand: Stand, stops: &mut Vec<Stop>) {
     while let Some((day, due)) = stand.due(course).filter(|(day, _)| *day <= course.until) {
         match due {
-            Due::Level => stand.level_passed(course),
+            Due::Level => stand.level_passed(course, day),
             Due::Step => {
                 stand.step_gained(course, day);
                 stops.push(Stop { day, level: stand.level, step: stand.step, why: Why::StepReview, rule: Rule::Met });

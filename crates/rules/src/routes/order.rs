@@ -14,6 +14,18 @@ pub struct Rung {
     pub rule: Rule,
 }
 
+/// Of several levels to which a promotion may lead the one with the fewest promotions from there to a goal, or to one from which a switch
+/// leads on to it; nothing where none leads there.
+fn towards(course: &Course<'_>, above: &[usize], goal: usize) -> Option<usize> {
+    let target = course.places.get(goal)?;
+    let same_track = |level: &&usize| course.places.get(**level).is_some_and(|place| place.track == target.track);
+    if above.iter().any(|level| same_track(&level)) {
+        let fewest = |level: &usize| course.promotions_between(*level, goal);
+        return above.iter().copied().filter(|level| fewest(level).is_some()).min_by_key(fewest);
+    }
+    above.iter().copied().find(|level| course.rank(*level) <= course.rank(goal))
+}
+
 /// The positions from one to another, or to a later step of its level: the fewest that the rules allow.
 ///
 /// It switches, where it has to, as soon as it can. Nothing where no way leads there, or a switch would be needed and is not wanted.
@@ -32,7 +44,7 @@ pub fn order(outlook: &Outlook<'_>, from: &Position, to: &Position, switches: bo
             ((level, Some(step + 1)), Why::StepReview)
         } else {
             match course.leaves(level, step, false) {
-                Some((above, why)) if course.rank(above) <= course.rank(goal) => ((above, None), why),
+                Some((above, why)) => ((towards(&course, above, goal)?, None), why),
                 None if !course.is_last_step(level, step) => ((level, Some(step + 1)), Why::StepReview),
                 _ => return None,
             }

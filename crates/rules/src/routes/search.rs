@@ -17,6 +17,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::super::earned::{PARTS, parts};
+use super::super::moves::{Clocks, Lands};
 use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
 use super::falls::Falls;
 
@@ -114,6 +115,8 @@ pub(super) struct Search<'c, 'a> {
     falls: Falls,
     /// Whether a higher step is no worse.
     orderly: bool,
+    /// Whether a move may leave the clock of the step running.
+    kept: bool,
 }
 
 /// The best ways, each of its kind: for one track by the level left, for any by the track on which they end.
@@ -140,9 +143,10 @@ impl<'c, 'a> Search<'c, 'a> {
         };
         let switches = own.map(|level| (level, tracks.clone().filter_map(|track| course.switch(level, track)).collect()));
         let switches: Vec<(usize, Vec<usize>)> = switches.collect();
-        let asks = course.moves.promotion_lands.asks_for_pay() || course.moves.switch_lands.asks_for_pay() || query.richest;
+        let asks = course.moves.any(|rule| rule.lands.asks_for_pay()) || query.richest;
         let calm = course.is_regular().then(|| course.payroll.last_table().filter(|_| asks).unwrap_or(course.today));
         let falls = if query.richest { Falls::new(course, &switches) } else { Falls::default() };
+        let kept = course.moves.any(|rule| rule.clocks == Clocks::Kept);
         // One more than the layers: where a position is held before a switch.
         let layers = switches.len() + 2;
         Self {
@@ -158,7 +162,8 @@ impl<'c, 'a> Search<'c, 'a> {
             switches,
             calm,
             falls,
-            orderly: course.payroll.steps_rise() && !course.moves.lands_by_id(),
+            orderly: course.payroll.steps_rise() && !course.moves.any(|rule| rule.lands == Lands::SameStep) && !kept,
+            kept,
         }
     }
 
@@ -198,7 +203,7 @@ impl<'c, 'a> Search<'c, 'a> {
         let review = walker.stand.due(self.course).map(|(day, _)| day);
         // A new table can make a switch land elsewhere.
         let open = walker.layer == 0 && self.query.switch != Switch::No;
-        let table = if open { self.next_table(day) } else { None };
+        let table = if open { self.course.payroll.next_table(day) } else { None };
         match review.into_iter().chain(table).min().filter(|next| *next <= self.course.until) {
             Some(next) => {
                 let ahead = usize::try_from((next - self.course.today).num_days()).unwrap_or_default();
@@ -210,17 +215,6 @@ impl<'c, 'a> Search<'c, 'a> {
                 self.due.get_mut(ahead).into_iter().for_each(|waiting| waiting.push(place));
             }
             None => self.end(walker),
-        }
-    }
-
-    fn next_table(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let payroll = &self.course.payroll;
-        let mut season = payroll.season(day);
-        loop {
-            match payroll.next(season)? {
-                (from, Why::NewTable) => return Some(from),
-                _ => season += 1,
-            }
         }
     }
 
@@ -255,14 +249,21 @@ impl<'c, 'a> Search<'c, 'a> {
             }
             Some((_, Due::Level)) => {
                 let Stand { level, step, .. } = walker.stand;
-                walker.stand.level_passed(self.course);
-                if let Some((to, why)) = self.course.leaves(level, step, self.query.jumps) {
-                    let rise = self.go(walker, to, why, day, walker.layer);
-                    let enough = !self.query.richest || self.outweighs(rise, &walker, day);
-                    if enough && self.course.is_last_step(level, step) && self.is_calm(day) {
+                let course = self.course;
+                if let Some((above, why)) = course.leaves(level, step, self.query.jumps) {
+                    let rises = above.iter().map(|to| self.go(walker, *to, why, day, walker.layer));
+                    let least = rises.min().unwrap_or_default();
+                    walker.stand.level_passed(course, day);
+                    let enough = !self.query.richest || self.outweighs(least, &walker, day);
+                    if enough && course.is_last_step(level, step) && self.is_calm(day) {
                         // The same promotion later is no better.
                         return self.end(walker);
                     }
+                } else {
+                    walker.stand.level_passed(course, day);
+                }
+                if course.payroll.begins_table(day) {
+                    self.switch(walker, day);
                 }
             }
         }
@@ -307,8 +308,12 @@ impl<'c, 'a> Search<'c, 'a> {
         let landed = landing.map_or(0, |landing| landing.step);
         let mut moved = Walker { layer, ..walker };
         (moved.stand.level, moved.stand.step) = (to, landed);
+        // Where clocks are kept, what a landing is worth depends on them.
+        if self.kept {
+            moved.stand = walker.stand.moved(self.course, to, landed, why, day);
+        }
         if self.lands(layer, moved, day) {
-            moved.stand = Stand::fresh(self.course, to, landed, day);
+            moved.stand = walker.stand.moved(self.course, to, landed, why, day);
             if let Some(moved) = self.gain(moved, day, why, rule) {
                 self.switch(moved, day);
                 self.wait(moved, day);
@@ -346,7 +351,11 @@ impl<'c, 'a> Search<'c, 'a> {
         let falls = self.falls.of(if layer > self.switches.len() + 1 { 0 } else { layer });
         let falls = if self.stops.len() > MOST { 0 } else { falls };
         while let Some(before) = next.and_then(|place| self.landed.get(place)) {
-            let no_better = if before.day == day {
+            // A clock that was kept may bring steps on other days, whichever landed first.
+            let alike = !self.kept || self.stops.len() > MOST || before.walker.stand.gains_steps_like(&walker.stand);
+            let no_better = if !alike {
+                false
+            } else if before.day == day {
                 walker.earned <= before.walker.earned
             } else if !self.is_calm(before.day) {
                 false
@@ -383,7 +392,7 @@ impl<'c, 'a> Search<'c, 'a> {
         if self.query.richest {
             while let Some((day, due)) = rest.stand.due(self.course).filter(|(day, _)| *day <= self.course.until) {
                 match due {
-                    Due::Level => rest.stand.level_passed(self.course),
+                    Due::Level => rest.stand.level_passed(self.course, day),
                     Due::Step => {
                         self.pay(&mut rest, day);
                         rest.stand.step_gained(self.course, day);

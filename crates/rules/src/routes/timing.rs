@@ -64,16 +64,16 @@ fn promoted(outlook: &Outlook<'_>, course: &Course<'_>, start: Stand, jumps: boo
             Due::Step => {
                 stand.step_gained(course, day);
                 stops.push(stop(day, &stand, Why::StepReview, Rule::Met));
-                waits = waits.filter(|after| day < *after || (day == *after && course.any_step()));
+                waits = waits.filter(|after| day < *after || (day == *after && course.step_first(stand.level)));
             }
             Due::Level => match course.leaves(stand.level, stand.step, jumps).filter(|_| waits.is_none()) {
-                Some((to, why)) => {
+                Some((&[to, ..], why)) => {
                     let rule;
                     (stand, rule) = course.moved(&stand, to, why, day);
                     stops.push(stop(day, &stand, why, rule));
                     break day;
                 }
-                None => stand.level_passed(course),
+                _ => stand.level_passed(course, day),
             },
         }
     };

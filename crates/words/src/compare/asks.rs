@@ -68,13 +68,20 @@ fn missing(comparison: &Comparison<'_>) -> String {
     }
 }
 
+/// The levels that a promotion passes over: " past GS-10".
+pub(super) fn past(comparison: &Comparison<'_>) -> String {
+    let passed: Vec<String> = comparison.passed_over().into_iter().map(|level| level.id.to_string()).collect();
+    if passed.is_empty() { String::new() } else { format!(" past {}", list(&passed)) }
+}
+
 /// Which move it is: "is a promotion to the next level".
 fn moves(comparison: &Comparison<'_>) -> String {
     match comparison.way {
         Move::Stay => "changes nothing".to_owned(),
         Move::StepsUp(steps) => format!("is {} up in the same level, which asks the same", many(steps, "step")),
         Move::StepsDown(steps) => format!("is {} down in the same level, which asks the same", many(steps, "step")),
-        Move::Promotion { levels: 1, .. } => "is a promotion to the next level".to_owned(),
+        Move::Promotion { levels: 1, .. } if comparison.passed_over().is_empty() => "is a promotion to the next level".to_owned(),
+        Move::Promotion { levels: 1, .. } => format!("is a promotion{}", past(comparison)),
         Move::Promotion { levels, .. } => format!("is a promotion by {}", many(levels, "level")),
         Move::Demotion(levels) => format!("goes down {}", many(levels, "level")),
         Move::Switch(rank) => {

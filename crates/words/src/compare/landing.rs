@@ -1,9 +1,10 @@
 //! Where a promotion or a switch lands.
 
+use super::asks::past;
 use super::{ShownPay, many};
-use crate::Format;
+use crate::{Format, time};
 use rules::compare::{Change, Comparison, Landed, Move};
-use rules::moves::{Lands, Leaving};
+use rules::moves::{Chance, Lands, Leaving, LevelTime};
 
 /// Where the move from the baseline lands by the ladder's own rules: "A promotion from GS-9.10 lands on GS-11.5 at $72,303; the rule asks
 /// for at least $72,065." Nothing within a level.
@@ -18,8 +19,10 @@ pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format
         }
         Move::Promotion { levels, leaving } => {
             let name = if levels == 1 { "A promotion".to_owned() } else { format!("A promotion by {}", many(levels, "level")) };
+            let name = format!("{name}{}", past(comparison));
             let jump = format!(" It is a level jump, which needs a written reason: the top step is {}.", top());
-            (name, if leaving == Leaving::ByJump { jump } else { String::new() })
+            let jump = if leaving == Leaving::ByJump { jump } else { String::new() };
+            (name, jump + &when(comparison))
         }
         Move::Switch(rank) => {
             let rank = match rank {
@@ -35,6 +38,16 @@ pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format
         |landed| format!("{name} from {from} lands on {}", on(comparison, &landed, shown, format)),
     );
     Some(format!("{lands}{after}"))
+}
+
+/// When a promotion is possible, where reviews do not say so.
+fn when(comparison: &Comparison<'_>) -> String {
+    let left = &comparison.from.found.level.id;
+    match comparison.chance {
+        Chance::Time(LevelTime::Rhythm(_)) | Chance::Unsaid => String::new(),
+        Chance::Time(LevelTime::Least(wait)) => format!(" It is possible on any day after {} in {left}.", time::wait(wait)),
+        Chance::Applying => format!(" It comes by applying, not by waiting: this ladder names no time in {left} that leads to it."),
+    }
 }
 
 /// The step, its pay, and what the rule asks for.
@@ -54,6 +67,8 @@ fn on(comparison: &Comparison<'_>, landed: &Landed<'_>, shown: ShownPay, format:
         (_, Some(asked), false) => format!(", its last step: no step pays the {asked} that the rule asks for"),
         (_, None, _) => String::new(),
     };
+    let elsewhere = landed.before_addition.map(|pay| format!("; moves go by the table of everywhere, where it pays {}", format.money(pay)));
+    let why = why + &elsewhere.unwrap_or_default();
     let least = if landed.lifted { format!("; {} is the least step on which such a move lands", landed.step.id) } else { String::new() };
     format!("{step}{pay}{why}{least}.")
 }

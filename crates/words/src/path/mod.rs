@@ -12,8 +12,9 @@ use super::counts::{number, of, plural, sentence};
 use super::piece::Text;
 use super::time;
 use rules::id::{LevelId, Position};
-use rules::ladder::{Ladder, Level};
+use rules::ladder::{Ladder, Level, NextStep};
 use rules::money::Money;
+use rules::moves::{Chance, LevelTime};
 use rules::per::Per;
 use rules::progress::{Event, Rule, Why};
 use rules::rise;
@@ -32,6 +33,12 @@ pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no p
 
 /// Of an answer that was not searched for to the end.
 const UNSURE: &str = " It is at least this good; the ladder is too large to be sure that nothing is better.";
+
+/// That a wait has brought a step already: "GS-5.2 was due on December 31, 2020: check since when GS-5.1 is held."
+pub fn overdue(held: &Position, (due, day): &(Position, NaiveDate), format: &dyn Format) -> String {
+    let since = format!("{due} was due on {}, since a wait runs by itself", format.date(*day));
+    format!("{since}. Check since when {held} is held; until then the steps that are due count from today.")
+}
 
 /// The heading: "From D4.2 to D5.1".
 pub fn title(from: Option<&Position>, to: Option<&Position>) -> String {
@@ -151,6 +158,7 @@ pub fn why(event: &Event, ladder: &Ladder) -> String {
                 .is_some_and(|found| found.level.steps.len() > 1 && found.level.steps.last().is_some_and(|step| step.id == event.at.step));
             if top { "step review: top step" } else { "step review" }.to_owned()
         }
+        Why::Promotion if at_any_time(event, ladder) => "promotion, possible on any day from then on".to_owned(),
         Why::Promotion => "level review: promotion".to_owned(),
         Why::LevelJump => "level review: level jump, needs a written reason".to_owned(),
         Why::Switch => {
@@ -161,6 +169,13 @@ pub fn why(event: &Event, ladder: &Ladder) -> String {
         Why::Rise => "the yearly rise assumed".to_owned(),
     };
     sentence(&(what + ruled(event.rule)))
+}
+
+/// Whether no review decides about a promotion: the levels below that lead to where it lands have a least time and no rhythm.
+fn at_any_time(event: &Event, ladder: &Ladder) -> bool {
+    let Some(found) = ladder.level(&event.at.level) else { return false };
+    let below = found.track.levels.iter().rfind(|level| level.rank < found.level.rank);
+    below.is_some_and(|level| matches!(ladder.chance(level), Chance::Time(LevelTime::Least(_))))
 }
 
 const fn ruled(rule: Rule) -> &'static str {
@@ -189,14 +204,26 @@ pub fn rung(rung: &Rung) -> String {
     sentence(&format!("{what}{}", ruled(rung.rule)))
 }
 
+/// Why a ladder promises no dates for a way.
+fn undated(rungs: &[Rung], ladder: &Ladder) -> &'static str {
+    let levels = || rungs.iter().zip(rungs.iter().skip(1)).filter_map(|(left, next)| Some((ladder.position(&left.at)?, next.why)));
+    let merit = levels().any(|((_, step), why)| why == Why::StepReview && step.next == Some(NextStep::OnMerit));
+    let applying = levels().any(|((found, _), why)| why == Why::Promotion && ladder.chance(found.level) == Chance::Applying);
+    match (merit, applying) {
+        (true, _) => "Steps on the way are given on merit, not waited for",
+        (_, true) => "Promotions on the way come by applying, not by waiting",
+        _ => "This ladder says nothing of reviews on the way",
+    }
+}
+
 /// That a ladder promises no dates, and how far it is.
-pub fn no_dates(rungs: &[Rung]) -> Text {
+pub fn no_dates(rungs: &[Rung], ladder: &Ladder) -> Text {
     let moves = rungs.len().saturating_sub(1);
     let target = rungs.last().map(|rung| rung.at.to_string()).unwrap_or_default();
     Text::default()
         .say(&format!("It takes {} to reach ", of(moves, "move")))
         .strong(&target)
-        .say(". This ladder says nothing of reviews on the way, so it promises no dates: here is the order alone.")
+        .say(&format!(". {}, so no dates are promised: here is the order alone.", undated(rungs, ladder)))
 }
 
 /// In the place of a soonest arrival that is still being looked for.

@@ -9,7 +9,7 @@ use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
 use crate::view::parts::cells::Cells;
 use crate::view::parts::hue::hue;
-use rules::id::Position;
+use rules::id::{Position, StepId};
 use rules::ladder::{Level, Step, Track};
 use rules::pay::Band;
 use words::Format;
@@ -20,8 +20,9 @@ pub(super) struct Steps {
     locale: Locale,
     /// In the unit of the files.
     scale: Scale,
-    /// The names of the columns: the steps of the level that has most.
-    heads: Vec<String>,
+    /// The columns, where levels have steps in common: each step stands under its own head, though a level may begin later than another.
+    /// Else steps stand by their place, and each says its name.
+    columns: Columns,
     cells: Cells,
 }
 
@@ -31,16 +32,20 @@ impl Steps {
             scene: scene.clone(),
             locale: scene.locale(),
             scale: Scale::around([], 0),
-            heads: Vec::new(),
+            columns: Columns::Places(0),
             cells: Cells::new(Vec::new(), None),
         };
         let pay = scene.quote().pay;
         let levels: Vec<&Level> = scene.ladder().tracks.get(scene.track).iter().flat_map(|track| track.levels.iter().rev()).collect();
         let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| pay.at(level, &step.id)));
         steps.scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
-        let longest = levels.iter().max_by_key(|level| level.steps.len());
-        steps.heads = longest.map(|level| level.steps.iter().map(|step| step.id.to_string()).collect()).unwrap_or_default();
-        let there = levels.iter().enumerate().flat_map(|(row, level)| (0..level.steps.len()).map(move |column| (row, column)));
+        steps.columns = steps.track().map_or(Columns::Places(0), Columns::of);
+        let columns = &steps.columns;
+        let there = levels.iter().enumerate().flat_map(|(row, level)| {
+            let mut filled: Vec<usize> = (0..level.steps.len()).filter_map(|index| columns.of_step(level, index)).collect();
+            filled.sort_unstable();
+            filled.into_iter().map(move |column| (row, column))
+        });
         steps.cells = Cells::new(there.collect(), at.and_then(|at| steps.find(at)));
         steps
     }
@@ -55,7 +60,7 @@ impl Steps {
 
     fn step(&self, (row, column): GridCell) -> Option<(&Level, &Step)> {
         let level = self.level(row)?;
-        Some((level, level.steps.get(column)?))
+        Some((level, level.steps.get(self.columns.step(level, column)?)?))
     }
 
     fn pay(&self, level: &Level, step: &Step) -> String {
@@ -64,8 +69,9 @@ impl Steps {
     }
 
     /// The rise to the next step, in money and percent.
-    fn rise(&self, level: &Level, step: &Step, index: usize) -> String {
+    fn rise(&self, level: &Level, step: &Step) -> String {
         let quote = self.scene.quote();
+        let index = level.step_index(&step.id).unwrap_or_default();
         let next = level.steps.get(index + 1).and_then(|next| quote.pay.at(level, &next.id));
         let words = quote.pay.at(level, &step.id).zip(next).and_then(|(now, next)| {
             let share = next.mid().rise_over(now.mid())?;
@@ -79,6 +85,58 @@ impl Steps {
     }
 }
 
+/// The columns of a track.
+enum Columns {
+    /// A step each.
+    Ids(Vec<StepId>),
+    /// By place, so many.
+    Places(usize),
+}
+
+impl Columns {
+    fn of(track: &Track) -> Self {
+        let ids = track.step_ids();
+        let most = track.levels.iter().map(|level| level.steps.len()).max().unwrap_or_default();
+        // Levels that name their steps each in its own way would leave the table all but empty.
+        if ids.len() > 2 * most { Self::Places(most) } else { Self::Ids(ids.into_iter().cloned().collect()) }
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::Ids(ids) => ids.len(),
+            Self::Places(count) => *count,
+        }
+    }
+
+    fn head(&self, column: usize) -> String {
+        match self {
+            Self::Ids(ids) => ids.get(column).map(StepId::to_string).unwrap_or_default(),
+            Self::Places(_) => (column + 1).to_string(),
+        }
+    }
+
+    /// The place in a level of the step of a column.
+    fn step(&self, level: &Level, column: usize) -> Option<usize> {
+        match self {
+            Self::Ids(ids) => {
+                let id = ids.get(column)?;
+                // Most levels have their steps from the first column on.
+                let there = level.steps.get(column).is_some_and(|step| step.id == *id);
+                if there { Some(column) } else { level.step_index(id) }
+            }
+            Self::Places(_) => Some(column),
+        }
+    }
+
+    /// The column of the step in a place of a level.
+    fn of_step(&self, level: &Level, index: usize) -> Option<usize> {
+        match self {
+            Self::Ids(ids) => ids.iter().position(|id| level.steps.get(index).is_some_and(|step| step.id == *id)),
+            Self::Places(_) => Some(index),
+        }
+    }
+}
+
 impl LensSheet for Steps {
     fn scene(&self) -> &ExploreScene {
         &self.scene
@@ -88,15 +146,15 @@ impl LensSheet for Steps {
         let mut out = Markup::of("<div class=\"scroll steps-lens ");
         out.html(hue(self.scene.track)).html("\"><table class=\"matrix\"><caption>").text(self.caption());
         out.html("</caption><thead><tr><th scope=\"col\">Level</th>");
-        for head in &self.heads {
-            out.html("<th scope=\"col\" class=\"num\">").text(head).html("</th>");
+        for column in 0..self.columns.count() {
+            out.html("<th scope=\"col\" class=\"num\">").text(self.columns.head(column)).html("</th>");
         }
         out.html("</tr></thead><tbody></tbody></table></div>");
         out
     }
 
     fn size(&self) -> (usize, usize) {
-        (self.track().map(|track| track.levels.len()).unwrap_or_default(), self.heads.len())
+        (self.track().map(|track| track.levels.len()).unwrap_or_default(), self.columns.count())
     }
 
     fn least(&self) -> (f64, f64) {
@@ -121,19 +179,22 @@ impl LensSheet for Steps {
         }
         out.html(" data-cell=\"").text(Cells::mark(cell)).html("\" data-at=\"").text(&own).html("\" tabindex=\"");
         out.html(self.cells.tabindex(cell)).html(if at == Some(&own) { "\" aria-current=\"true\">" } else { "\">" });
-        if self.heads.get(cell.1).is_some_and(|head| *head != step.id.as_str()) {
+        if matches!(self.columns, Columns::Places(_)) {
             out.html("<small>").text(&step.id).html("</small>");
         }
         out.html("<span data-t>").text(self.pay(level, step)).html("</span>");
+        if self.scene.quote().pay.is_capped(level, &step.id) {
+            out.html("<small class=\"cap\">cap</small>");
+        }
         if self.scene.explore.rises {
-            out.html("<small class=\"rise\" data-t>").text(self.rise(level, step, cell.1)).html("</small>");
+            out.html("<small class=\"rise\" data-t>").text(self.rise(level, step)).html("</small>");
         }
         out.html("</a></td>");
     }
 
     fn texts(&self, cell: GridCell) -> Vec<String> {
         let Some((level, step)) = self.step(cell) else { return Vec::new() };
-        let rise = self.scene.explore.rises.then(|| self.rise(level, step, cell.1));
+        let rise = self.scene.explore.rises.then(|| self.rise(level, step));
         [self.pay(level, step)].into_iter().chain(rise).collect()
     }
 
@@ -147,7 +208,8 @@ impl LensSheet for Steps {
 
     fn find(&self, at: &Position) -> Option<GridCell> {
         let row = self.track()?.levels.iter().rev().position(|level| level.id == at.level)?;
-        Some((row, self.level(row)?.step_index(&at.step)?))
+        let level = self.level(row)?;
+        Some((row, self.columns.of_step(level, level.step_index(&at.step)?)?))
     }
 
     fn mark(&self, place: &Spot, cell: GridCell, at: Option<&Position>) {

@@ -75,6 +75,7 @@ fn opening(found: &FoundRoutes) -> AnyView {
             let dated = matches!(answer, Answer::Dated(_));
             view! {
                 <p class="say">{words(&sentences(found))}</p>
+                {overdue(found).map(|words| view! { <p class="notice" role="note">{words}</p> }.into_any())}
                 {dated.then(|| view! { <p class="sub">{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
             }
             .into_any()
@@ -82,12 +83,19 @@ fn opening(found: &FoundRoutes) -> AnyView {
     }
 }
 
+/// What is said where a wait has brought a step already.
+fn overdue(found: &FoundRoutes) -> Option<String> {
+    let (figures, held) = (&found.scene.figures, found.scene.held()?);
+    let due = held.overdue(figures.ladder(), found.scene.today)?;
+    Some(words::path::overdue(&held.at, &due, &figures.locale()))
+}
+
 /// What is said of the routes first; nothing where there is none.
 fn sentences(found: &FoundRoutes) -> Text {
     let scene = &found.scene;
     let ladder = scene.figures.ladder();
     match &*found.answer {
-        Some(Ok(Answer::Order(rungs))) => words::path::no_dates(rungs),
+        Some(Ok(Answer::Order(rungs))) => words::path::no_dates(rungs, ladder),
         Some(Ok(Answer::Dated(routes))) => {
             let (to, unit, locale) = (scene.to.as_ref(), scene.figures.open.dataset.unit, scene.figures.locale());
             words::path::opening(routes, to, scene.until, ladder, unit, scene.path.rise, &locale)

@@ -70,7 +70,7 @@ impl OpenPosition<'_> {
 }
 
 fn lines(level: &Level) -> AnyView {
-    long_list(level.expects.clone())
+    long_list(level.expects.iter().map(|line| line.text.clone()).collect())
 }
 
 /// Something that opens on request.

@@ -80,7 +80,11 @@ impl OpenPosition<'_> {
         if let Some(name) = &step.name {
             out.html("<small>").text(name).html("</small>");
         }
-        out.html("</th><td class=\"num\">").text(pay).html("</td><td class=\"num\">").text(rise).html("</td>");
+        out.html("</th><td class=\"num\">").text(pay);
+        if self.figures.quote().pay.is_capped(self.found.level, &step.id) {
+            out.html("<small class=\"cap\">cap</small>");
+        }
+        out.html("</td><td class=\"num\">").text(rise).html("</td>");
     }
 }
 
