@@ -105,9 +105,13 @@ impl Figures {
     pub fn addition(&self) -> Option<String> {
         let addition = self.open.dataset.tables.addition(&self.region)?;
         let pay = self.quote().pay;
-        let positions = self.ladder().levels().flat_map(|found| found.level.steps.iter().map(move |step| (found.level, step)));
-        let capped = positions.filter(|(level, step)| pay.is_capped(level, &step.id)).map(|(level, step)| level.at(step));
-        Some(words::pay::addition(addition, pay.currency()?, &capped.collect::<Vec<_>>(), &self.locale()))
+        let mut capped = Vec::new();
+        for level in self.ladder().levels().map(|found| found.level) {
+            for step in level.steps.iter().filter(|step| pay.is_capped(level, &step.id)) {
+                capped.push(level.at(step));
+            }
+        }
+        Some(words::pay::addition(addition, pay.currency()?, &capped, &self.locale()))
     }
 
     /// The link to a view of the same figures.

@@ -7,11 +7,11 @@ use files::problem::FileProblem;
 
 /// What is wrong or odd in files, in order; a list that many hold at once.
 #[derive(Clone, Debug, Default)]
-pub struct Problems(Arc<[FileProblem]>);
+pub struct Problems(Arc<Vec<FileProblem>>);
 
 impl From<Vec<FileProblem>> for Problems {
     fn from(problems: Vec<FileProblem>) -> Self {
-        Self(problems.into())
+        Self(Arc::new(problems))
     }
 }
 

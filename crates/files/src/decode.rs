@@ -6,7 +6,7 @@
 
 use super::document::json::{JsonDocument, JsonKind, Node};
 use super::problem::{Code, Collector, Place, Severity, Wanted};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A value of a file, if it is there and makes sense.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -208,13 +208,13 @@ impl<T: Decode> Decode for Vec<Field<T>> {
     }
 }
 
-impl<T: Decode> Decode for BTreeMap<String, Field<T>> {
+/// An object with any names, each once, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named<T>(pub Vec<(String, Field<T>)>);
+
+impl<T: Decode> Decode for Named<T> {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         let object = Object::open(node, source, Wanted::AnyObject)?;
-        let mut map = Self::new();
-        for (name, node) in object.fields {
-            map.insert(name.clone(), Field::of(Some(node), source));
-        }
-        Some(map)
+        Some(Self(object.fields.into_iter().map(|(name, node)| (name.clone(), Field::of(Some(node), source))).collect()))
     }
 }

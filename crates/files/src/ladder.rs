@@ -1,12 +1,12 @@
 //! `ladder.json`: from raw types to a ladder that cannot hold nonsense.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::decode::{Decimal, Decoder, Field, Number, decode};
+use super::decode::{Decimal, Decoder, Field, Named, Number, decode};
 use super::document::json::JsonDocument;
 use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
@@ -228,12 +228,11 @@ impl Shape<'_> {
         }
         let cap_at = if let Field::Good(_, at) = region.cap { at } else { at };
         let share = self.required(region.percent, "percent", at).and_then(|(Decimal(percent), at)| {
-            let (negative, digits) = percent.strip_prefix('-').map_or((false, percent.as_str()), |digits| (true, digits));
-            let size = Ratio::decimal(digits).filter(|size| *size <= Ratio::whole(if negative { 100 } else { 1000 }));
-            if size.is_none() {
-                self.source.error(at, Code::PercentOutside(percent.clone()));
+            let share = Ratio::decimal(&percent).filter(|share| *share >= Ratio::whole(-100) && *share <= Ratio::whole(1000));
+            if share.is_none() {
+                self.source.error(at, Code::PercentOutside(percent));
             }
-            size?.times(Ratio::whole(if negative { -1 } else { 1 })).over(Ratio::whole(100))
+            share?.over(Ratio::whole(100))
         });
         let round = self.amount(region.round, minor).unwrap_or(1);
         let (at_least, at_most) = (self.amount(region.at_least, minor), self.amount(region.at_most, minor));
@@ -436,7 +435,7 @@ impl Shape<'_> {
         self,
         field: Field<Vec<Field<RawLevel>>>,
         owner: usize,
-        profile: impl Fn(Field<BTreeMap<String, Field<u32>>>) -> Vec<Option<NonZeroU8>>,
+        profile: impl Fn(Field<Named<u32>>) -> Vec<Option<NonZeroU8>>,
         mut expects: impl FnMut(Field<Vec<Field<RawExpects>>>) -> Vec<Expectation>,
         taken: &mut BTreeSet<String>,
     ) -> Vec<Level> {
@@ -458,9 +457,16 @@ impl Shape<'_> {
         let ranks: Vec<(LevelId, u16)> = read.iter().map(|(level, _)| (level.id.clone(), level.rank)).collect();
         // A level with a problem of its own may be the one that a promotion leads to.
         let whole = ranks.len() == given;
-        let levels = read.into_iter().map(|(level, named)| self.with_promotions(level, named, &ranks, whole));
-        let mut levels: Vec<Level> = levels.collect();
-        levels.sort_by_key(|level| level.rank);
+        // Numbers are sorted elsewhere as well, and every further kind of thing that is sorted makes the program larger.
+        let mut order: Vec<(u64, usize)> = ranks.iter().enumerate().map(|(place, (_, rank))| (u64::from(*rank), place)).collect();
+        order.sort_unstable();
+        let mut read: Vec<_> = read.into_iter().map(Some).collect();
+        let mut levels: Vec<Level> = Vec::new();
+        for (_, place) in order {
+            if let Some((level, named)) = read.get_mut(place).and_then(Option::take) {
+                levels.push(self.with_promotions(level, named, &ranks, whole));
+            }
+        }
         if levels.len() < given {
             // A level with a problem may be the rank that seems to be left out.
             return levels;
@@ -517,8 +523,8 @@ impl Shape<'_> {
         })
     }
 
-    fn profile(self, field: Field<BTreeMap<String, Field<u32>>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
-        let Field::Good(grades, at) = field else { return vec![None; axes.len()] };
+    fn profile(self, field: Field<Named<u32>>, axes: &[Axis], axis_ids: &BTreeSet<String>) -> Vec<Option<NonZeroU8>> {
+        let Field::Good(Named(grades), at) = field else { return vec![None; axes.len()] };
         for (name, grade) in &grades {
             if !axis_ids.contains(name) {
                 let at = if let Field::Good(_, own) = grade { *own } else { at };
@@ -526,7 +532,7 @@ impl Shape<'_> {
             }
         }
         let grade_on = |axis: &Axis| {
-            let Field::Good(number, at) = grades.get(axis.id.as_str())? else { return None };
+            let (_, Field::Good(number, at)) = grades.iter().find(|(name, _)| name == axis.id.as_str())? else { return None };
             let grade = u8::try_from(*number).ok().and_then(NonZeroU8::new).filter(|grade| axis.grade(*grade).is_some());
             if grade.is_none() {
                 let code = Code::GradeOutside { grade: *number, most: axis.grades.len(), axis: axis.name.clone() };

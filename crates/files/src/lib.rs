@@ -19,11 +19,9 @@ mod schema;
 
 use ladder::LadderFile;
 use problem::{Code, Collector, FileProblem, Place, Severity};
-use rules::addition::Addition;
 use rules::dataset::Dataset;
 use rules::money::Money;
-use rules::pay::Band;
-use rules::table::{LevelPay, Tables};
+use rules::table::Tables;
 
 /// The bytes of a dataset's files, wherever they come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,20 +37,19 @@ pub struct Source {
 pub struct Reading {
     /// The dataset; nothing exactly where an error keeps it from meaning anything.
     pub dataset: Option<Dataset>,
-    /// All problems of both files: errors first, then by file and place.
+    /// All problems of both files, as they were found.
     pub problems: Vec<FileProblem>,
 }
 
 /// Regions whose cap is below the lowest pay of everywhere: everybody there would be paid the cap.
-fn low_caps(file: &LadderFile, tables: &Tables) -> Vec<FileProblem> {
-    let everywhere = tables.iter().filter(|table| table.region.is_empty());
-    let bands = everywhere.flat_map(|table| table.levels.values().filter_map(LevelPay::band));
-    let Some(lowest) = bands.map(Band::min).min() else { return Vec::new() };
-    let problem = |(addition, place): (&Addition, &Place)| {
-        let cap = Money::new(addition.cap.filter(|cap| *cap < lowest.minor())?, lowest.currency());
-        Some(FileProblem { severity: Severity::Warning, file: ladder::FILE, place: place.clone(), code: Code::CapBelowPay { cap, lowest } })
-    };
-    file.additions.iter().zip(&file.caps).filter_map(problem).collect()
+fn low_caps(file: &LadderFile, tables: &Tables, problems: &mut Vec<FileProblem>) {
+    let Some(lowest) = tables.lowest() else { return };
+    for (addition, place) in file.additions.iter().zip(&file.caps) {
+        if let Some(cap) = addition.cap.filter(|cap| *cap < lowest.minor()) {
+            let code = Code::CapBelowPay { cap: Money::new(cap, lowest.currency()), lowest };
+            problems.push(FileProblem { severity: Severity::Warning, file: ladder::FILE, place: place.clone(), code });
+        }
+    }
 }
 
 /// Reads the two files of a dataset. Without `bands.csv` the dataset has no pay, and a warning says so.
@@ -76,8 +73,9 @@ pub fn read(source: &Source) -> Reading {
         }
     };
     problems.extend(collect.into_problems());
-    problems.extend(file.iter().zip(&tables).flat_map(|(file, tables)| low_caps(file, tables)));
-    FileProblem::sort(&mut problems);
+    if let (Some(file), Some(tables)) = (&file, &tables) {
+        low_caps(file, tables, &mut problems);
+    }
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     let dataset = file.filter(|_| sound).map(|file| {
         let tables: Tables = tables.unwrap_or_default();

@@ -27,12 +27,8 @@ pub struct FileProblem {
 }
 
 impl FileProblem {
-    /// Puts problems in order: errors first, then by file and place; at one place as they were found.
-    pub fn sort(problems: &mut [Self]) {
-        problems.sort_by(|a, b| a.rank().cmp(&b.rank()));
-    }
-
-    /// What problems are sorted by.
+    /// What problems are sorted by where they are shown: errors first, then by file and place; at one place as they were found. Reading gives
+    /// them as it finds them, since most visits show none.
     pub const fn rank(&self) -> (Severity, &'static str, &Place) {
         (self.severity, self.file, &self.place)
     }
@@ -474,10 +470,8 @@ impl Collector {
         self.problems.borrow().iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// All problems: errors first, then by place.
+    /// All problems, as they were found.
     pub fn into_problems(self) -> Vec<FileProblem> {
-        let mut problems = self.problems.into_inner();
-        FileProblem::sort(&mut problems);
-        problems
+        self.problems.into_inner()
     }
 }

@@ -2,10 +2,9 @@
 //!
 //! What the values mean is settled in [`super::ladder`].
 
-use super::decode::{Decimal, Decode, Decoder, Field, Number, Object};
+use super::decode::{Decimal, Decode, Decoder, Field, Named, Number, Object};
 use super::document::json::{JsonKind, Node};
 use super::problem::{Thing, Wanted};
-use std::collections::BTreeMap;
 
 /// Declares objects of a file: every field is a [`Field`]; those after `optional` may be absent.
 macro_rules! objects {
@@ -254,7 +253,7 @@ objects! {
             /// What the level is about.
             about: String,
             /// Its grade on each axis, counted from 1, by the id of the axis.
-            profile: BTreeMap<String, Field<u32>>,
+            profile: Named<u32>,
             /// What is expected anew at this level, one expectation a line.
             expects: Vec<Field<RawExpects>>,
             /// How many steps it has (named 1, 2, …), or a list of them.

@@ -152,9 +152,9 @@ impl Track {
     /// The steps of all its levels, each once, in an order that is that of every level where they agree on one.
     pub fn step_ids(&self) -> Vec<&StepId> {
         let mut ids: Vec<&StepId> = Vec::new();
-        let mut levels: Vec<&Level> = self.levels.iter().collect();
-        levels.sort_by_key(|level| std::cmp::Reverse(level.steps.len()));
-        for level in levels {
+        // The longest first, which most others are a part of.
+        let longest = self.levels.iter().max_by_key(|level| level.steps.len());
+        for level in longest.into_iter().chain(&self.levels) {
             let mut after = 0;
             for Step { id, .. } in &level.steps {
                 if let Some(place) = ids.iter().position(|known| *known == id) {

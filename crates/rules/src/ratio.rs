@@ -24,15 +24,16 @@ impl Ratio {
         Self { num, den: 1 }
     }
 
-    /// Reads a plain decimal such as `37.5` exactly; nothing for anything else, or for more than 12 digits.
+    /// Reads a plain decimal such as `37.5` or `-2` exactly; nothing for anything else, or for more than 12 digits.
     pub fn decimal(text: &str) -> Option<Self> {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let (sign, size) = text.strip_prefix('-').map_or((1, text), |size| (-1, size));
+        let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
         let digits: String = [whole, fraction].concat();
         if digits.is_empty() || digits.len() > 12 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
         let scale = 10_i128.pow(u32::try_from(fraction.len()).ok()?);
-        Self::new(digits.parse().ok()?, scale)
+        Self::new(sign * digits.parse::<i128>().ok()?, scale)
     }
 
     /// The product, exact.

@@ -73,11 +73,27 @@ impl Tables {
     /// The regions: everywhere, where it has a table, is the empty one and comes first; then those that are an addition to it, in the order
     /// of the file; then the others in alphabetical order.
     pub fn regions(&self) -> Vec<&str> {
-        let added = |name: &str| self.additions.iter().any(|addition| addition.region == name);
-        let mut tabled: Vec<&str> = self.tables.iter().map(|table| table.region.as_str()).collect();
-        tabled.dedup();
-        let (everywhere, tabled): (Vec<&str>, Vec<&str>) = tabled.into_iter().filter(|name| !added(name)).partition(|name| name.is_empty());
-        everywhere.into_iter().chain(self.additions.iter().map(|addition| addition.region.as_str())).chain(tabled).collect()
+        let mut regions: Vec<&str> = self.tables.iter().map(|table| table.region.as_str()).collect();
+        regions.dedup();
+        regions.retain(|name| self.addition(name).is_none());
+        let first = usize::from(regions.first().is_some_and(|name| name.is_empty()));
+        for (place, addition) in self.additions.iter().enumerate() {
+            regions.insert(first + place, &addition.region);
+        }
+        regions
+    }
+
+    /// The lowest pay of everywhere, whenever it holds.
+    pub fn lowest(&self) -> Option<Money> {
+        let mut lowest: Option<Money> = None;
+        for table in self.tables.iter().take_while(|table| table.region.is_empty()) {
+            for level in table.levels.values() {
+                for band in level.own.iter().chain(level.steps.values()) {
+                    lowest = Some(lowest.map_or(band.min(), |lowest| lowest.min(band.min())));
+                }
+            }
+        }
+        lowest
     }
 
     /// The addition that makes the pay of a region, where it is one.

@@ -21,7 +21,10 @@ pub fn hosted_file(id: &str, name: &str) -> Vec<u8> {
 
 /// Reads the two files of a dataset.
 pub fn read(ladder: &[u8], bands: Option<&[u8]>) -> Reading {
-    files::read(&Source { ladder: ladder.to_vec(), bands: bands.map(<[u8]>::to_vec) })
+    let mut reading = files::read(&Source { ladder: ladder.to_vec(), bands: bands.map(<[u8]>::to_vec) });
+    // As a page shows them.
+    reading.problems.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    reading
 }
 
 /// A hosted dataset, which must have no problem at all.

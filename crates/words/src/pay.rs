@@ -54,25 +54,30 @@ pub fn meets(meeting: Meeting, next: &str, shown_gap: Option<Money>, format: &dy
 /// How the pay of a region comes about: "Pay in Washington is that of everywhere and 33.94% of it, at most $197,200, which holds GS-15.6 to
 /// GS-15.10." `capped`: the positions whose pay would be higher, in the order of the ladder.
 pub fn addition(addition: &Addition, currency: Currency, capped: &[Position], format: &dyn Format) -> String {
-    let money = |minor: i64| format.money(Money::new(minor, currency));
     let (sign, size) = if addition.share.signum() < 0 { ("less", addition.share.abs()) } else { ("and", addition.share) };
-    let least = addition.at_least.map(|least| format!(", no less than {}", money(least))).unwrap_or_default();
-    let most = addition.at_most.map(|most| format!(", no more than {}", money(most))).unwrap_or_default();
-    let held = if capped.is_empty() { ", which nobody reaches".to_owned() } else { format!(", which holds {}", list(&runs(capped))) };
-    let cap = addition.cap.map(|cap| format!("; it ends at {}{held}", money(cap))).unwrap_or_default();
-    format!("Pay in {} is that of everywhere {sign} {} of it{least}{most}{cap}.", addition.region, format.percent(size, 2))
+    let mut text = format!("Pay in {} is that of everywhere {sign} {} of it", addition.region, format.percent(size, 2));
+    let bounds = [(", no less than ", addition.at_least), (", no more than ", addition.at_most), ("; it ends at ", addition.cap)];
+    for (words, amount) in bounds {
+        if let Some(minor) = amount {
+            text = text + words + &format.money(Money::new(minor, currency));
+        }
+    }
+    if !capped.is_empty() {
+        text = text + ", which holds " + &list(&runs(capped));
+    }
+    text + "."
 }
 
 /// Positions of one level that follow each other, told by the first and the last.
 fn runs(positions: &[Position]) -> Vec<String> {
-    let mut runs: Vec<(&Position, &Position)> = Vec::new();
-    for at in positions {
-        match runs.last_mut() {
-            Some((first, last)) if first.level == at.level => *last = at,
-            _ => runs.push((at, at)),
+    let mut runs: Vec<String> = Vec::new();
+    for alike in positions.chunk_by(|one, other| one.level == other.level) {
+        if let [first, rest @ ..] = alike {
+            let last = rest.last().map(|last| format!(" to {last}")).unwrap_or_default();
+            runs.push(first.to_string() + &last);
         }
     }
-    runs.into_iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") }).collect()
+    runs
 }
 
 #[cfg(test)]
@@ -111,11 +116,11 @@ mod tests {
             Addition { region: "North".to_owned(), share: share(3394), at_least: None, at_most: None, round: 100, cap: Some(19_720_000) };
         let currency = usd(0).currency();
         let say = |addition_: &Addition, capped: &[_]| addition(addition_, currency, capped, &Plain);
-        let capped = ["G.9", "H.2", "H.3", "H.4"].map(|at| at.parse());
+        let capped = ["G.9", "H.2", "H.3", "H.4"].map(str::parse);
         let capped = capped.into_iter().collect::<Result<Vec<_>, _>>()?;
         let pay = "Pay in North is that of everywhere";
         assert_eq!(say(&north, &capped), format!("{pay} and 33.94% of it; it ends at USD 197200.00, which holds G.9 and H.2 to H.4."));
-        assert_eq!(say(&north, &[]), format!("{pay} and 33.94% of it; it ends at USD 197200.00, which nobody reaches."));
+        assert_eq!(say(&north, &[]), format!("{pay} and 33.94% of it; it ends at USD 197200.00."));
         let less = Addition { share: share(-250), at_least: Some(100), at_most: Some(200), cap: None, ..north };
         assert_eq!(say(&less, &[]), format!("{pay} less 2.50% of it, no less than USD 1.00, no more than USD 2.00."));
         Ok(())

@@ -9,12 +9,14 @@ use files::problem::{FileProblem, Severity};
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
 
-/// A list of problems in order; long ones are shown in parts.
+/// A list of problems by severity, file and place; long ones are shown in parts.
 pub fn list(problems: Problems) -> AnyView {
     let shown = RwSignal::new(AT_A_TIME);
     let total = problems.len();
     let list = NodeRef::<leptos::html::Ol>::new();
-    let rows = move || problems.iter().take(shown.get()).map(row).collect_view();
+    let mut order: Vec<usize> = (0..total).collect();
+    order.sort_by_key(|place| problems.get(*place).map(FileProblem::rank));
+    let rows = move || order.iter().take(shown.get()).filter_map(|place| problems.get(*place)).map(row).collect_view();
     let more = move || {
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {

@@ -88,7 +88,7 @@ fn Others() -> impl IntoView {
 /// A list of problems, or what has become of the part of the program that draws it.
 #[component]
 pub fn ProblemList(
-    /// The problems in order.
+    /// The problems, in any order.
     problems: Problems,
 ) -> impl IntoView {
     let (list, again) = later::list_of_problems();

@@ -6,12 +6,14 @@ const INDEX: &str = r#"{ "format": 1, "datasets": [
   { "id": "one", "name": "One" },
   { "id": "two", "name": "Two" } ] }"#;
 
-/// The ids that are listed, and all problems.
+/// The ids that are listed, and all problems, as a page shows them.
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
-    match index::read(text.as_bytes()) {
-        Ok((entries, problems)) => (entries.into_iter().map(|entry| entry.id).collect(), problems.iter().map(told).collect()),
-        Err(problems) => (Vec::new(), problems.iter().map(told).collect()),
-    }
+    let (ids, mut problems) = match index::read(text.as_bytes()) {
+        Ok((entries, problems)) => (entries.into_iter().map(|entry| entry.id).collect(), problems),
+        Err(problems) => (Vec::new(), problems),
+    };
+    problems.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    (ids, problems.iter().map(told).collect())
 }
 
 #[track_caller]

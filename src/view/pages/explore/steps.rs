@@ -42,9 +42,9 @@ impl Steps {
         steps.columns = steps.track().map_or(Columns::Places(0), Columns::of);
         let columns = &steps.columns;
         let there = levels.iter().enumerate().flat_map(|(row, level)| {
-            let mut filled: Vec<usize> = (0..level.steps.len()).filter_map(|index| columns.of_step(level, index)).collect();
-            filled.sort_unstable();
-            filled.into_iter().map(move |column| (row, column))
+            let filled =
+                (0..columns.count()).filter(move |column| columns.step(level, *column).is_some_and(|step| step < level.steps.len()));
+            filled.map(move |column| (row, column))
         });
         steps.cells = Cells::new(there.collect(), at.and_then(|at| steps.find(at)));
         steps
