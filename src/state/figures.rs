@@ -107,8 +107,8 @@ impl Figures {
         let pay = self.quote().pay;
         let mut capped = Vec::new();
         for level in self.ladder().levels().map(|found| found.level) {
-            for step in level.steps.iter().filter(|step| pay.is_capped(level, &step.id)) {
-                capped.push(level.at(step));
+            if let Some(step) = level.steps.iter().find(|step| pay.is_capped(level, &step.id)) {
+                capped.push(level.at(step).to_string());
             }
         }
         Some(words::pay::addition(addition, pay.currency()?, &capped, &self.locale()))

@@ -5,6 +5,7 @@
 use std::convert::identity as arrival;
 #[cfg(not(feature = "split"))]
 use std::future::ready as arrival;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,9 +21,9 @@ use crate::state::nav::nav;
 use crate::state::settled::{self, Settled};
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
-type Draw = fn(Memo<Settled>) -> AnyView;
+pub type Draw = fn(Memo<Settled>) -> AnyView;
 
-/// The program of a view did not come.
+/// A part of the program did not come.
 struct NotLoaded;
 
 #[cfg(feature = "split")]
@@ -102,33 +103,43 @@ fn problems() -> Result<List, NotLoaded> {
 }
 
 /// What draws a list of problems, once it is there, and how to ask for it once more.
-pub fn list_of_problems() -> (Arriving<List>, Callback<()>) {
-    arriving(words::load::problems(), || async { arrival(problems()).await })
+pub fn list_of_problems() -> (Arriving, Callback<()>) {
+    arriving(words::load::problems(), || Box::pin(async { arrival(problems()).await.map(Part::List) }))
+}
+
+/// A part of the program.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// What draws a view.
+    View(Draw),
+    /// What draws a list of problems.
+    List(List),
 }
 
 /// A part of the program that is on its way, or there.
-pub type Arriving<T> = ReadSignal<Loading<T>>;
+pub type Arriving = ReadSignal<Loading<Part>>;
+
+/// A part that has been asked for.
+type Loaded = Pin<Box<dyn Future<Output = Result<Part, NotLoaded>>>>;
 
 /// Asks for a part of the program; gives what becomes of it, and how to ask once more. `wait` is told while it is on its way.
-fn arriving<T, F>(wait: String, load: impl Fn() -> F + Copy + Send + Sync + 'static) -> (Arriving<T>, Callback<()>)
-where
-    T: Send + Sync + 'static,
-    F: Future<Output = Result<T, NotLoaded>> + 'static,
-{
+fn arriving(wait: String, load: impl Fn() -> Loaded + Copy + Send + Sync + 'static) -> (Arriving, Callback<()>) {
     let (arrived, arrive) = signal(Loading::Loading(wait.clone()));
-    let ask = move || {
-        spawn_local(async move {
-            let loaded = load().await;
-            // Somebody may have gone on meanwhile, and then nobody waits for it.
-            arrive.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_part()), Loading::Ready));
-        });
-    };
+    let ask = move || wait_for(load(), arrive);
     ask();
     let again = Callback::new(move |()| {
         arrive.set(Loading::Loading(wait.clone()));
         ask();
     });
     (arrived, again)
+}
+
+fn wait_for(loaded: Loaded, arrive: WriteSignal<Loading<Part>>) {
+    spawn_local(async move {
+        let loaded = loaded.await;
+        // Somebody may have gone on meanwhile, and then nobody waits for it.
+        arrive.try_set(loaded.map_or_else(|_| Loading::Failed(words::load::no_part()), Loading::Ready));
+    });
 }
 
 /// A view whose program is on its way, or there.
@@ -138,15 +149,17 @@ pub fn Later(
     view: View,
 ) -> impl IntoView {
     let nav = nav();
-    let (drawn, again) = arriving(words::load::view(view.name()), move || async move {
-        // Both are asked for at once, and the view waits for both.
-        let styles = style::of_view(view.name());
-        let loaded = load(view).await;
-        styles.await;
-        loaded
+    let (drawn, again) = arriving(words::load::view(view.name()), move || {
+        Box::pin(async move {
+            // Both are asked for at once, and the view waits for both.
+            let styles = style::of_view(view.name());
+            let loaded = load(view).await;
+            styles.await;
+            loaded.map(Part::View)
+        })
     });
     move || match drawn.get() {
-        Loading::Ready(draw) => {
+        Loading::Ready(Part::View(draw)) => {
             nav.arrived(view);
             draw(nav.settled)
         }
@@ -155,6 +168,6 @@ pub fn Later(
             view! { <FailedPage what="This view" why again /> }.into_any()
         }
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
-        Loading::Invalid(_) => ().into_any(),
+        _ => ().into_any(),
     }
 }

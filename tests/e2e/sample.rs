@@ -20,7 +20,7 @@ pub struct Shape {
     pub axes: u32,
     /// Of each level, all of them different.
     pub expects: u32,
-    /// Reviews, level jumps, switches, tracks whose pay differs a little so that switches are worth a look, and a table to come: what Path
+    /// Reviews, early promotions, switches, tracks whose pay differs a little so that switches are worth a look, and a table to come: what Path
     /// searches longest in. With the same pay as benches/routes.rs.
     pub paths: bool,
 }

@@ -170,25 +170,11 @@ impl Decode for u32 {
     }
 }
 
-/// A number as it is written, so that no digit is lost.
+/// A number as it is written, so that no digit is lost; or a text of one, as scripts and spreadsheets write amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(pub String);
 
 impl Decode for Number {
-    fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
-        if let JsonKind::Number(text) = &node.kind {
-            return Some(Self(text.clone()));
-        }
-        source.wanted(node, Wanted::Number);
-        None
-    }
-}
-
-/// A number, or a text of one: spreadsheets and scripts write amounts as either.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decimal(pub String);
-
-impl Decode for Decimal {
     fn decode(node: &Node, source: Decoder<'_>) -> Option<Self> {
         if let JsonKind::Number(text) | JsonKind::Text(text) = &node.kind {
             return Some(Self(text.clone()));

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::decode::{Decimal, Decoder, Field, Named, Number, decode};
+use super::decode::{Decoder, Field, Named, Number, decode};
 use super::document::json::JsonDocument;
 use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
@@ -227,7 +227,7 @@ impl Shape<'_> {
             self.source.error(at, Code::RegionTwice(twice));
         }
         let cap_at = if let Field::Good(_, at) = region.cap { at } else { at };
-        let share = self.required(region.percent, "percent", at).and_then(|(Decimal(percent), at)| {
+        let share = self.required(region.percent, "percent", at).and_then(|(Number(percent), at)| {
             let share = Ratio::decimal(&percent).filter(|share| *share >= Ratio::whole(-100) && *share <= Ratio::whole(1000));
             if share.is_none() {
                 self.source.error(at, Code::PercentOutside(percent));
@@ -246,8 +246,8 @@ impl Shape<'_> {
     }
 
     /// An amount above 0 in minor units.
-    fn amount(self, field: Field<Decimal>, minor: i64) -> Option<i64> {
-        let Field::Good(Decimal(text), at) = field else { return None };
+    fn amount(self, field: Field<Number>, minor: i64) -> Option<i64> {
+        let Field::Good(Number(text), at) = field else { return None };
         let exact = Ratio::decimal(&text).map(|amount| amount.times(Ratio::whole(minor.into())));
         let whole = exact.filter(|exact| Ratio::whole(exact.round()) == *exact && exact.signum() > 0);
         let whole = whole.and_then(|exact| i64::try_from(exact.round()).ok());

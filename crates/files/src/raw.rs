@@ -2,7 +2,7 @@
 //!
 //! What the values mean is settled in [`super::ladder`].
 
-use super::decode::{Decimal, Decode, Decoder, Field, Named, Number, Object};
+use super::decode::{Decode, Decoder, Field, Named, Number, Object};
 use super::document::json::{JsonKind, Node};
 use super::problem::{Thing, Wanted};
 
@@ -113,17 +113,17 @@ objects! {
             /// Its name, as links and bands.csv write it.
             name: String,
             /// How many percent of the pay of everywhere are added; from -100 to 1000.
-            percent: Decimal,
+            percent: Number,
         }
         optional {
             /// The least that is added.
-            at_least: Decimal,
+            at_least: Number,
             /// The most that is added.
-            at_most: Decimal,
+            at_most: Number,
             /// The sum is rounded half up to a multiple of this; absent: to the smallest unit of the currency.
-            round: Decimal,
+            round: Number,
             /// The highest pay of the region.
-            cap: Decimal,
+            cap: Number,
         }
     }
 

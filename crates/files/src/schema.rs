@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
-use super::decode::{Decimal, Field, Named, Number};
+use super::decode::{Field, Named, Number};
 use super::raw::RawLadder;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/ladder.schema.json");
@@ -28,18 +28,6 @@ impl<T: serde::Serialize> serde::Serialize for Field<T> {
     }
 }
 
-impl JsonSchema for Number {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "number" })
-    }
-}
-
 impl<T: JsonSchema> JsonSchema for Named<T> {
     fn inline_schema() -> bool {
         true
@@ -58,21 +46,15 @@ impl<T: serde::Serialize> serde::Serialize for Named<T> {
     }
 }
 
-impl JsonSchema for Decimal {
+impl JsonSchema for Number {
     fn inline_schema() -> bool {
         true
     }
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Decimal".into()
+        "Number".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         schemars::json_schema!({ "type": ["number", "string"], "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })
-    }
-}
-
-impl serde::Serialize for Decimal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }
 

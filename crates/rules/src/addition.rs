@@ -52,7 +52,6 @@ impl Addition {
 
     /// A band of the region.
     pub fn to_band(&self, band: Band) -> Option<Band> {
-        let mid = if band.mid_is_given() { Some(self.to(band.mid())?) } else { None };
-        Band::new(self.to(band.min())?, mid, self.to(band.max())?).ok()
+        band.each(|pay| self.to(pay))
     }
 }

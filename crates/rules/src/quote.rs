@@ -33,6 +33,11 @@ impl Quote<'_> {
         self.convert(self.pay.at(level, step)?)
     }
 
+    /// What is told of a position: its pay, or the band of a level without points.
+    pub fn told_at(self, level: &Level, step: &StepId) -> Option<Band> {
+        self.convert(self.pay.told_at(level, step)?)
+    }
+
     /// Everything that is shown of a ladder: the bands of its levels and the pay of their steps.
     fn shown(self, ladder: &Ladder) -> impl Iterator<Item = Band> {
         ladder.levels().flat_map(move |found| {

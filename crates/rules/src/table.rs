@@ -186,9 +186,14 @@ impl<'a> InForce<'a> {
         self.level(id)?.band()
     }
 
-    /// Whether a level has pay of its own at any of its steps; else it is a range without points.
-    pub fn has_steps(self, level: &Level) -> bool {
-        self.level(&level.id).is_some_and(|pay| level.steps.iter().any(|step| pay.given.at(level, &step.id).is_some()))
+    /// Whether a level is a range without points: it has a band, several steps, and no pay for them.
+    pub fn is_range(self, level: &Level) -> bool {
+        level.steps.len() > 1 && self.level(&level.id).is_some_and(|pay| pay.given.steps.is_empty())
+    }
+
+    /// What is told of a position: its pay, or the band of a level without points, within which it is paid.
+    pub fn told_at(self, level: &Level, step: &StepId) -> Option<Band> {
+        if self.is_range(level) { self.band(&level.id) } else { self.at(level, step) }
     }
 
     /// The pay at a position: a point, or a range.

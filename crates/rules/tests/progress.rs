@@ -173,6 +173,53 @@ mod sample {
     }
 }
 
+/// Dates that are not given are those that the rules imply.
+mod implied {
+    use super::*;
+
+    fn since(dataset: &Dataset, at: &str, level: Option<&str>, step: Option<&str>) -> [String; 2] {
+        let held = Held::implied(&dataset.ladder, at.parse().unwrap(), level.map(day), step.map(day), day("2026-11-24"));
+        [held.level_since.to_string(), held.step_since.to_string()]
+    }
+
+    #[test]
+    fn the_level_as_long_before_as_its_steps_take() {
+        let cloud = testing::hosted("cloud-team");
+        assert_eq!(since(&cloud, "D4.2", None, None), ["2025-11-24", "2026-11-24"]);
+        assert_eq!(since(&cloud, "D4.1", None, None), ["2026-11-24", "2026-11-24"]);
+        assert_eq!(since(&cloud, "D4.3", None, Some("2026-03-31")), ["2024-03-31", "2026-03-31"]);
+        // Asked about D4.2 on that day without any date.
+        let held = Held::implied(&cloud.ladder, "D4.2".parse().unwrap(), None, None, day("2026-11-24"));
+        let walk = |promotions| gained(&run(&cloud, held.clone(), promotions, "2026-11-24", "2029-11-24"));
+        assert_eq!(walk(Promotions::WhenAllowed), ["D4.3 2027-11-24", "D4.4 2028-11-24", "D5.1 2029-11-24"]);
+        assert_eq!(walk(Promotions::WithJumps), ["D5.1 2027-11-24", "D5.2 2028-11-24", "D6.1 2029-11-24"]);
+    }
+
+    #[test]
+    fn the_step_as_long_after_its_level() {
+        let gs = testing::hosted("us-gs-2026");
+        assert_eq!(since(&gs, "GS-9.4", Some("2022-03-01"), None), ["2022-03-01", "2025-02-25"], "three waits of 52 weeks");
+        assert_eq!(since(&gs, "GS-9.4", Some("2026-03-01"), None), ["2026-03-01", "2026-11-24"], "today at the latest");
+        // Where no time leads from step to step, nothing is implied.
+        assert_eq!(since(&testing::hosted("product-company"), "P4.3", None, None), ["2026-11-24", "2026-11-24"]);
+    }
+
+    /// In grade since 2022-03-01: a promotion is possible today, to GS-10 or past it to GS-11.
+    #[test]
+    fn gs_9_to_gs_11_today() {
+        let gs = testing::hosted("us-gs-2026");
+        let held = Held::implied(&gs.ladder, "GS-9.4".parse().unwrap(), Some(day("2022-03-01")), None, day("2026-11-24"));
+        let look = outlook(&gs, "2026-11-24", "2034-11-24");
+        let to = rules::routes::Goal::Position("GS-11.1".parse().unwrap());
+        let Ok(rules::routes::Answer::Dated(routes)) = rules::routes::find(&look, &held, &to, rules::routes::Freedoms::default()) else {
+            panic!("no way")
+        };
+        assert_eq!(routes[0].arrival, Some(day("2026-11-24")));
+        assert_eq!(short(&routes[0].events)[..2], ["2026-11-24 GS-9.4 Start", "2026-11-24 GS-11.1 Promotion"].map(str::to_owned));
+        assert_eq!(routes[0].events[1].after.unwrap().to_string(), "63795.00");
+    }
+}
+
 mod public_tables {
     use super::*;
 

@@ -200,7 +200,7 @@ fn landings() {
     assert_eq!(
         said(&cloud, "D4.2", "D6.2"),
         "A promotion by two levels from D4.2 lands on D6.1 at USD 99900.00, the first step by rule. \
-         It is a level jump, which needs a written reason: the top step is D4.4."
+         It is an early promotion, which needs a written reason: the top step is D4.4."
     );
     assert_eq!(
         said(&cloud, "D5.1", "EM5.3"),
@@ -244,6 +244,22 @@ fn landings() {
     assert_eq!(
         said(&cloud, "D4.2", "EM4.1"),
         "A switch from D4.2 lands on EM4.3 at USD 89300.00, the same step by rule; 3 is the least step on which such a move lands."
+    );
+    // A level with a band and no points: within what, and what the rule asks for.
+    let rows = "level,step,amount,min,max\nA,1,50000,,\nB,,,48000,70000\n";
+    let ranges = |lands: &str| {
+        let ladder = format!(
+            r#"{{ "format": 1, "name": "R", "pay": {{ "currency": "EUR" }}, "moves": {{ "promotion": {{ "lands": "{lands}" }} }},
+                 "tracks": [ {{ "id": "t", "name": "T", "levels": [ {{ "id": "A", "rank": 1, "title": "A" }}, {{ "id": "B", "rank": 2, "title": "B", "steps": 3 }} ] }} ] }}"#
+        );
+        testing::dataset(&ladder, rows)
+    };
+    let within = "A promotion from A.1 lands within EUR 48000.00 – EUR 70000.00";
+    assert_eq!(said(&ranges("no-decrease"), "A.1", "B.2"), format!("{within}; the rule asks for at least EUR 50000.00."));
+    assert_eq!(said(&ranges("raise"), "A.1", "B.2"), format!("{within}; the rule asks for more than EUR 50000.00."));
+    assert_eq!(
+        opening(&ranges("raise"), &["A.1", "B.2"]),
+        ["Moving from *A.1* to *B.2* is a promotion to the next level. It pays *EUR 9000.00 more* today, from midpoint to midpoint."]
     );
     let unpaid = paid(ladder(&["111", "222"], &[]), &[], "USD");
     assert_eq!(said(&unpaid, "A1.1", "A2.1"), "A promotion from A1.1 to A2 cannot be placed: the rule needs pay that is not given.");

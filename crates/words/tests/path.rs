@@ -58,7 +58,7 @@ mod said_first {
         let cloud = hosted("cloud-team");
         assert_eq!(
             opening(&cloud, &in_d4(), "D5.1", ALL),
-            "Step by step you reach *D5.1* on *2029-11-21*. With a whole-level jump at a level review it is *2027-11-21*, \
+            "Step by step you reach *D5.1* on *2029-11-21*. Promoted early at a level review it is *2027-11-21*, \
              and you will have earned *USD 9900.00 more* by 2029-11-21."
         );
         assert_eq!(opening(&cloud, &in_d4(), "D5.1", NONE), "Step by step you reach *D5.1* on *2029-11-21*.");
@@ -74,7 +74,7 @@ mod said_first {
         assert_eq!(
             opening(&cloud, &in_d4(), "EM5.1", ALL),
             "By a switch at D5 to Engineering management you reach *EM5.1* on *2029-11-21*. By a switch at D5 to Engineering management \
-             and with level jumps it is *2027-11-21*, and you will have earned *USD 17200.00 more* by 2029-11-21."
+             and with early promotions it is *2027-11-21*, and you will have earned *USD 17200.00 more* by 2029-11-21."
         );
         assert_eq!(opening(&cloud, &in_d4(), "EM4.1", ALL), "By a switch at D4 to Engineering management you reach *EM4.1* at once.");
     }
@@ -84,7 +84,7 @@ mod said_first {
         let cloud = hosted("cloud-team");
         assert_eq!(
             opening(&cloud, &in_d4(), "", ALL),
-            "The most until 2034-11-21 is earned by this route: *Switch at D5 to Engineering management with level jumps, best paid*. \
+            "The most until 2034-11-21 is earned by this route: *Switch at D5 to Engineering management with early promotions, best paid*. \
              It earns *USD 834100.00*, *USD 102400.00 more* than step by step."
         );
         assert_eq!(
@@ -140,6 +140,55 @@ mod said_first {
     }
 
     #[test]
+    fn dates_that_nobody_gave() {
+        let since = |level: &str, step: &str| Held {
+            at: "D4.2".parse().unwrap(),
+            level_since: level.parse().unwrap(),
+            step_since: step.parse().unwrap(),
+        };
+        let said = |level: &str, step: &str, given| {
+            say::assumed_dates(&since(level, step), given, TODAY.parse().unwrap(), &Plain).unwrap_or_default()
+        };
+        assert_eq!(
+            said("2025-11-21", TODAY, (false, false)),
+            "Assumed: D4.2 is held since today, and D4 since 2025-11-21, as long before as its steps take. "
+        );
+        assert_eq!(said(TODAY, TODAY, (false, false)), "Assumed: D4.2 and D4 are held since today. ");
+        assert_eq!(
+            said("2025-11-01", "2026-11-01", (false, true)),
+            "Assumed: D4 is held since 2025-11-01, as long before D4.2 as its steps take. "
+        );
+        assert_eq!(
+            said("2025-11-01", "2026-11-01", (true, false)),
+            "Assumed: D4.2 is held since 2026-11-01, as long after D4 as the steps below it take. "
+        );
+        assert_eq!(said("2025-11-01", "2026-11-01", (true, true)), "");
+    }
+
+    #[test]
+    fn a_wait_that_is_over() {
+        let due = ("GS-5.2".parse().unwrap(), "2020-12-31".parse().unwrap());
+        assert_eq!(
+            say::overdue(&"GS-5.1".parse().unwrap(), &due, &Plain),
+            "GS-5.2 was due on 2020-12-31, since a wait runs by itself. Check since when GS-5.1 is held; until then the steps that are due \
+             count from today."
+        );
+    }
+
+    #[test]
+    fn applying_or_waiting() {
+        let nhs = hosted("nhs-afc-2026");
+        let look = outlook(&nhs, TODAY, "2034-11-21");
+        let goal = Goal::Position("Band-6.1".parse().unwrap());
+        let Ok(Answer::Order(rungs)) = find(&look, &held("Band-5.3", TODAY), &goal, ALL) else { panic!("no order") };
+        assert_eq!(
+            marked(&say::no_dates(&rungs, &nhs.ladder)),
+            "It takes one move to reach *Band-6.1*. Promotions on the way come by applying, not by waiting, so no dates are promised: \
+             here is the order alone."
+        );
+    }
+
+    #[test]
     fn an_order_without_dates() {
         let company = hosted("product-company");
         let look = outlook(&company, TODAY, "2034-11-21");
@@ -174,27 +223,27 @@ mod routes_by_name {
             told(&cloud, &routes(&cloud, &in_d4(), "D5.1", ALL)),
             [
                 [
-                    "With level jumps, best paid",
-                    "The earliest arrival with level jumps, and the most that can be earned until the last day. \
-                     Arrives at D5.1 on 2027-11-21. One level jump needs a written reason."
+                    "With early promotions, best paid",
+                    "The earliest arrival with early promotions, and the most that can be earned until the last day. \
+                     Arrives at D5.1 on 2027-11-21. One early promotion needs a written reason."
                 ],
-                ["Step by step", "The earliest arrival without level jumps. Arrives at D5.1 on 2029-11-21."],
+                ["Step by step", "The earliest arrival without early promotions. Arrives at D5.1 on 2029-11-21."],
             ]
         );
         assert_eq!(
             told(&cloud, &routes(&cloud, &in_d4(), "", ALL)),
             [
                 [
-                    "Switch at D5 to Engineering management with level jumps, best paid",
+                    "Switch at D5 to Engineering management with early promotions, best paid",
                     "A switch from D5 to EM5, and the most that can be earned until the last day. \
-                     The switch is assessed against all expectations of EM5. Three level jumps need a written reason."
+                     The switch is assessed against all expectations of EM5. Three early promotions need a written reason."
                 ],
                 [
-                    "With level jumps, best paid on this track",
-                    "Every promotion and level jump that the rules give, and the most that can be earned without leaving the track. \
-                     Three level jumps need a written reason."
+                    "With early promotions, best paid on this track",
+                    "Every promotion that the rules give, early ones as well, and the most that can be earned without leaving the track. \
+                     Three early promotions need a written reason."
                 ],
-                ["Step by step", "Every promotion that the rules give without a level jump."],
+                ["Step by step", "Every promotion that the rules give, none of them early."],
             ]
         );
     }
@@ -208,7 +257,7 @@ mod routes_by_name {
             told,
             [
                 "Today",
-                "Level review: level jump, needs a written reason",
+                "Level review: early promotion, needs a written reason",
                 "Switch to Engineering management, after assessment",
                 "Step review",
                 "Step review",
@@ -302,7 +351,7 @@ mod advice {
         cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
         let goal = Goal::Position("D5.1".parse().unwrap());
         let problem = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &goal, NONE).unwrap_err();
-        let expected = "The target cannot be reached without a level jump. Allow level jumps to see the way there.";
+        let expected = "The target cannot be reached without an early promotion. Allow early promotions to see the way there.";
         assert_eq!(say::problem(&problem, &Plain), expected);
     }
 
@@ -313,14 +362,14 @@ mod advice {
         let said = |held: &Held| marked(&say::timing(&timing(&look, held, true).unwrap(), look.until, None, &Plain));
         assert_eq!(
             said(&held("GS-9.3", TODAY)),
-            "At the next level review, on 2027-11-20, a promotion lands on *GS-10.3*; after one more step, on 2029-11-17, on *GS-10.4*. \
+            "On 2027-11-20, a promotion lands on *GS-10.3*; after one more step, on 2029-11-17, on *GS-10.4*. \
              The promotion now earns *USD 13675.85 more* until 2034-11-21."
         );
         let cloud = hosted("cloud-team");
         let timing = timing(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), true).unwrap();
         assert_eq!(
             marked(&say::timing(&timing, day("2034-11-21"), None, &Plain)),
-            "At the next level review, on 2027-11-21, a promotion lands on *D5.1*; after one more step, on 2029-11-21, on *D5.1*. \
+            "On 2027-11-21, a promotion lands on *D5.1*; after one more step, on 2029-11-21, on *D5.1*. \
              Waiting lands on no higher step. The promotion now earns *USD 19100.00 more* until 2034-11-21."
         );
         let (mut waits, mut unknown) = (timing.clone(), timing);
@@ -361,8 +410,8 @@ mod taken_away {
         let made = say::sheet(&routes, &cloud.ladder, cloud.unit, Per::Month);
         assert_eq!(made.head, ["Route", "Date", "Position", "Why", "Currency", "Pay a month", "Change a month"]);
         let first = ["2026-11-21", "D4.2", "Today", "USD", "7016.67", ""];
-        let second = ["2027-11-21", "D5.1", "Level review: level jump, needs a written reason", "USD", "7566.67", "550.00"];
-        assert_eq!(made.rows[0], ("With level jumps, best paid".to_owned(), first.map(str::to_owned).into()));
+        let second = ["2027-11-21", "D5.1", "Level review: early promotion, needs a written reason", "USD", "7566.67", "550.00"];
+        assert_eq!(made.rows[0], ("With early promotions, best paid".to_owned(), first.map(str::to_owned).into()));
         assert_eq!(made.rows[1].1, second);
         assert_eq!(made.rows.len(), routes.iter().map(|route| route.events.len()).sum::<usize>());
         let lines: Vec<Vec<String>> = std::iter::once(made.head.clone())

@@ -6,6 +6,16 @@ use leptos::ev::KeyboardEvent;
 
 use crate::browser::focus;
 use crate::chart::grid::{self, GridCell};
+use crate::markup::Markup;
+use rules::ladder::{Level, Step};
+use rules::table::InForce;
+
+/// Marks pay that would be higher without the cap of its region.
+pub fn cap(out: &mut Markup, pay: InForce<'_>, level: &Level, step: &Step) {
+    if pay.is_capped(level, &step.id) {
+        out.html("<small class=\"cap\">cap</small>");
+    }
+}
 
 /// The cells of a table. One of them can be reached by the Tab key: the open one or the first, then the one used last.
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
-use crate::view::later;
+use crate::view::later::{self, Part};
 
 /// Something is on its way.
 #[component]
@@ -93,12 +93,12 @@ pub fn ProblemList(
 ) -> impl IntoView {
     let (list, again) = later::list_of_problems();
     move || match list.get() {
-        Loading::Ready(list) => list(problems.clone()),
+        Loading::Ready(Part::List(list)) => list(problems.clone()),
         Loading::Failed(why) => {
             view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
                 .into_any()
         }
         Loading::Loading(what) => view! { <LoadingPage what /> }.into_any(),
-        Loading::Invalid(_) => ().into_any(),
+        _ => ().into_any(),
     }
 }

@@ -189,6 +189,24 @@ pub async fn a_hundred_thousand_rows(page: Page) -> Outcome {
     leads_on(&page).await
 }
 
+/// The list of problems is a part of the program that comes later: where it does not, the page says so, and asks again on request.
+pub async fn the_words_come_later(page: Page) -> Outcome {
+    let part = page.site.file("split_problems");
+    // Each browser has words of its own for a file that is missing on purpose.
+    for words in [part.as_str(), "Failed to load resource", "CompileError"] {
+        page.allow(words);
+    }
+    page.site.hide(&part);
+    open(&page, ladder_with(&[("\"name\": \"Small ladder\"", "\"name\": 7")]), BANDS).await?;
+    page.see_text(&format!("{TROUBLE} h1"), "cannot be opened").await?;
+    page.see_text(TROUBLE, "There are 1 error").await?;
+    page.see_text(TROUBLE, "Reload").await?;
+    page.gone("ol.problems").await?;
+    page.site.restore();
+    page.click(&format!("{TROUBLE} [data-act=again]")).await?;
+    told(&page, TROUBLE, &[["ladder.json, line 1, name", "7", "a string"]]).await
+}
+
 /// Without its list the site has nothing to open, and says so instead of staying blank.
 pub async fn a_list_that_is_missing_or_broken(page: Page) -> Outcome {
     page.allow("/data/index.json");

@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::compare::{self, LANDS};
 use crate::overlay;
 use crate::page::{Outcome, Page};
 use crate::path::{self, CASE, SAY, cards, earned, long, minor, open, says};
@@ -11,14 +12,14 @@ pub async fn the_case_of_the_sample(page: Page) -> Outcome {
     open(&page, CASE).await?;
     says(
         &page,
-        "Step by step you reach D5.1 on November 21, 2029. With a whole-level jump at a level review it is November 21, 2027, and you will \
+        "Step by step you reach D5.1 on November 21, 2029. Promoted early at a level review it is November 21, 2027, and you will \
          have earned $9,900 more by November 21, 2029.",
     )
     .await?;
     page.see_text(".path-page .intro", "reviews decide. Pay is at the tables known today.").await?;
     let routes = cards(&page).await?;
-    assert_eq!(routes.iter().map(|card| card.name.as_str()).collect::<Vec<_>>(), ["With level jumps, best paid", "Step by step"]);
-    let jump = "Level review: level jump, needs a written reason";
+    assert_eq!(routes.iter().map(|card| card.name.as_str()).collect::<Vec<_>>(), ["With early promotions, best paid", "Step by step"]);
+    let jump = "Level review: early promotion, needs a written reason";
     let expected = [
         ["Nov 21, 2026", "D4.2", "Today", "$84,200", ""],
         ["Nov 21, 2027", "D5.1", jump, "$90,800", "+7.8%"],
@@ -29,7 +30,7 @@ pub async fn the_case_of_the_sample(page: Page) -> Outcome {
     assert_eq!(routes[0].events, expected);
     let days = ["2026 D4.2", "2027 D4.3", "2028 D4.4", "2029 D5.1", "2030 D5.2", "2031 D5.3", "2032 D5.4"];
     assert_eq!(routes[1].days(), days.map(|day| format!("Nov 21, {day}")));
-    assert!(routes[0].reason.ends_with("Arrives at D5.1 on November 21, 2027. One level jump needs a written reason."));
+    assert!(routes[0].reason.ends_with("Arrives at D5.1 on November 21, 2027. One early promotion needs a written reason."));
     // Eight years of yearly pay, each in full.
     let rows = earned(&page).await?;
     let until = "Earned until November 21, 2034";
@@ -58,7 +59,7 @@ pub async fn the_same_today(page: Page) -> Outcome {
     says(
         &page,
         &format!(
-            "Step by step you reach D5.1 on {slow}. With a whole-level jump at a level review it is {fast}, and you will have earned $9,900 more by {slow}."
+            "Step by step you reach D5.1 on {slow}. Promoted early at a level review it is {fast}, and you will have earned $9,900 more by {slow}."
         ),
     )
     .await?;
@@ -72,15 +73,15 @@ pub async fn the_same_today(page: Page) -> Outcome {
     Ok(())
 }
 
-/// Four promotions, 52 weeks each, and the step on the same day first. NHS steps have waits of their own, but no level has reviews.
+/// Two promotions past a grade each, 52 weeks apart, and the step on the same day first. NHS steps have waits of their own, and promotions come by
+/// applying.
 pub async fn the_public_tables(page: Page) -> Outcome {
     open(&page, "data=us-gs-2026&from=GS-5.1&to=GS-9.1").await?;
-    says(&page, "Step by step you reach GS-9.1 on November 16, 2030.").await?;
+    says(&page, "Step by step you reach GS-9.1 on November 18, 2028.").await?;
     let routes = cards(&page).await?;
-    assert_eq!(routes.len(), 1);
-    let promoted: Vec<_> = routes[0].events.iter().filter(|event| event[2].ends_with("promotion")).collect();
+    let promoted: Vec<_> = routes[0].events.iter().filter(|event| event[2].starts_with("Promotion, possible")).collect();
     let told: Vec<String> = promoted.iter().map(|[day, at, _, pay, _]| format!("{day} {at} {pay}")).collect();
-    let days = ["Nov 20, 2027 GS-6.1 $38,791", "Nov 18, 2028 GS-7.1 $43,106", "Nov 17, 2029 GS-8.1 $47,738", "Nov 16, 2030 GS-9.1 $52,727"];
+    let days = ["Nov 20, 2027 GS-7.1 $43,106", "Nov 18, 2028 GS-9.1 $52,727"];
     assert_eq!(told, days);
     assert_eq!(routes[0].events[1][..3], ["Nov 20, 2027", "GS-5.2", "Step review"]);
     open(&page, "data=us-gs-2026&from=GS-7.1&to=GS-7.10&years=30").await?;
@@ -90,7 +91,8 @@ pub async fn the_public_tables(page: Page) -> Outcome {
     says(&page, "Step by step you reach Band-5.3 on November 21, 2030.").await?;
     assert_eq!(cards(&page).await?[0].days(), ["Nov 21, 2026 Band-5.1", "Nov 21, 2028 Band-5.2", "Nov 21, 2030 Band-5.3"]);
     open(&page, "data=nhs-afc-2026&from=Band-5.1&to=Band-6.1").await?;
-    says(&page, "It takes one move to reach Band-6.1. This ladder says nothing of reviews on the way, so it promises no dates").await?;
+    says(&page, "It takes one move to reach Band-6.1. Promotions on the way come by applying, not by waiting, so no dates are promised")
+        .await?;
     let order = "Band-5.1\tHeld today\t£32,073\nBand-6.1\tPromotion\t£39,959";
     assert_eq!(page.text("table.events tbody").await?.trim(), order);
     page.gone(".over-time, .earned, .timing, [data-take=menu]").await?;
@@ -99,13 +101,38 @@ pub async fn the_public_tables(page: Page) -> Outcome {
     page.see_text("table.events tbody", "Switch of track, after assessment").await
 }
 
+/// The General Schedule as people meet it: time in grade is over, so a promotion is possible today, past a grade as well; Compare says the same.
+pub async fn grades_passed_over(page: Page) -> Outcome {
+    path::open_on(&page, "2026-11-24", "data=us-gs-2026&from=GS-9.4&level-since=2022-03-01&to=GS-11.1").await?;
+    says(&page, "Step by step you reach GS-11.1 at once.").await?;
+    page.see_text(".path-page .intro .sub", "Assumed: GS-9.4 is held since February 25, 2025").await?;
+    page.gone(".path-page [role=note]").await?;
+    let first = cards(&page).await?.remove(0);
+    assert_eq!(first.events[1][..4], ["Nov 24, 2026", "GS-11.1", "Promotion, possible on any day from then on", "$63,795"]);
+    let washington = "region=Washington-Baltimore-Arlington%2C%20DC-MD-VA-WV-PA";
+    path::open_on(&page, "2026-11-24", &format!("data=us-gs-2026&from=GS-9.4&level-since=2022-03-01&to=GS-11.1&{washington}")).await?;
+    // Locality pay comes to what the promotion gives: 63,795 × 1.3394 = 85,447.02.
+    let first = cards(&page).await?.remove(0);
+    assert_eq!(first.events[1][1..4], ["GS-11.1", "Promotion, possible on any day from then on", "$85,447"]);
+    // What a wait has brought is said, with its day.
+    path::open_on(&page, "2026-11-24", "data=us-gs-2026&from=GS-5.1&level-since=2020-01-02&step-since=2020-01-02&to=GS-5.10&years=30")
+        .await?;
+    page.see_text(".path-page [role=note]", "GS-5.2 was due on December 31, 2020").await?;
+    compare::open(&page, "us-gs-2026", "GS-9.4,GS-11.1").await?;
+    compare::cell_says(&page, LANDS, 1, &["past GS-10", "lands on GS-11.1", "$63,795", "on any day after 52 weeks in GS-9"]).await?;
+    page.fresh(&format!("#/compare?data=us-gs-2026&at=GS-9.4,GS-11.1&{washington}")).await?;
+    compare::cell_says(&page, LANDS, 1, &["lands on GS-11.1 at $85,447", "table of everywhere, where it pays $63,795"]).await?;
+    compare::open(&page, "nhs-afc-2026", "Band-5.3,Band-6.1").await?;
+    compare::cell_says(&page, LANDS, 1, &["lands on Band-6.1", "by applying, not by waiting"]).await
+}
+
 /// Without a target: the most within so many years, over all tracks, the best paid first.
 pub async fn the_best_pay(page: Page) -> Outcome {
     open(&page, "data=cloud-team&from=D4.2&level-since=2025-11-21&step-since=2026-11-21").await?;
     page.see_text("h1", "From D4.2 to the best pay").await?;
     says(
         &page,
-        "The most until November 21, 2034 is earned by this route: Switch at D5 to Engineering management with level jumps, best paid.",
+        "The most until November 21, 2034 is earned by this route: Switch at D5 to Engineering management with early promotions, best paid.",
     )
     .await?;
     says(&page, "It earns $834,100, $102,400 more than step by step.").await?;

@@ -128,7 +128,11 @@ pub async fn month_by_month_adds_up(page: Page) -> Outcome {
 pub async fn promotion_now_or_after_the_next_step(page: Page) -> Outcome {
     open(&page, "data=us-gs-2026&from=GS-9.3&to=GS-11.1").await?;
     page.see_text(".timing h2", "Promotion now, or after the next step?").await?;
-    page.see_text(".timing p", "At the next level review, on November 20, 2027, a promotion lands on GS-10.3; after one more step, on November 17, 2029, on GS-10.4.").await?;
+    page.see_text(
+        ".timing p",
+        "On November 20, 2027, a promotion lands on GS-10.3; after one more step, on November 17, 2029, on GS-10.4.",
+    )
+    .await?;
     page.see_text(".timing p", "The promotion now earns $13,675.85 more until November 21, 2034.").await?;
     open(&page, "data=us-gs-2026&from=GS-11.4&level-since=2025-12-31&step-since=2026-01-28&to=GS-12.1").await?;
     page.see_text(".timing p", "a promotion lands on GS-12.1; after one more step, on December 27, 2028, on GS-12.2").await?;

@@ -9,7 +9,7 @@ use crate::sample;
 const SEARCH: &str = "routes";
 const CHOICES: usize = 10;
 
-/// The search as the page itself measures it: 30 years, reviews, level jumps and switches; and no choice searches twice.
+/// The search as the page itself measures it: 30 years, reviews, early promotions and switches; and no choice searches twice.
 pub async fn the_search_is_quick(page: Page) -> Outcome {
     sample::LARGE.add_to(&page.site);
     let (mut held, mut counts) = (Vec::new(), Vec::new());
@@ -60,12 +60,12 @@ pub async fn only_what_matters_is_searched(page: Page) -> Outcome {
     Ok(())
 }
 
-/// Level jumps on and off, another horizon, in the sample.
+/// Early promotions on and off, another horizon, in the sample.
 pub async fn choices_are_quick(page: Page) -> Outcome {
     open(&page, CASE).await?;
     path::has_routes(&page, 2).await?;
     let jumps = [Choice::Click("input[name=jumps]"), Choice::Click("input[name=jumps]")];
-    budgets::hold_choice_to_paint(&page, "level jumps of a path", &jumps).await?;
+    budgets::hold_choice_to_paint(&page, "early promotions of a path", &jumps).await?;
     let years = [Choice::Select("input[name=years]", "12"), Choice::Select("input[name=years]", "8")];
     budgets::hold_choice_to_paint(&page, "years ahead of a path", &years).await
 }

@@ -45,7 +45,7 @@ pub async fn each_says_what_to_change(page: Page) -> Outcome {
             "data=two&from=A1.1&to=B3.1",
             "No way leads from here to the target by the rules of this ladder. Choose another target or another start.",
         ),
-        ("data=leaps&from=A1.1&to=A2.1&jumps=no", "Allow level jumps to see the way there."),
+        ("data=leaps&from=A1.1&to=A2.1&jumps=no", "Allow early promotions to see the way there."),
         ("data=unpaid&from=A1.1", "This dataset gives no pay, so no route is the best paid. Choose a position as the target."),
     ] {
         open(&page, link).await?;

@@ -79,6 +79,46 @@ pub async fn newer_rows_of_a_level_leave_the_others_alone(page: Page) -> Outcome
     page.see_text(FIGURE, "$40,000").await
 }
 
+async fn count(page: &Page, selector: &str) -> Outcome<u64> {
+    let count = page.js("return document.querySelectorAll(arguments[0]).length", vec![selector.into()]).await?;
+    count.as_u64().ok_or_else(|| "no number".into())
+}
+
+/// 58 localities by percentage, up to a cap: what it holds is marked and listed.
+pub async fn regions_by_percentage(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=us-gs-2026&at=GS-13.1", "US General Schedule 2026").await?;
+    page.see_text(FIGURE, "$90,925").await?;
+    assert_eq!(count(&page, "label.pick option[value*=\", \"]").await?, 55, "all but Alaska, Hawaii and the rest name a state");
+    pick(&page, "Region", "Washington-Baltimore-Arlington, DC-MD-VA-WV-PA").await?;
+    page.see_text(FIGURE, "$121,785").await?;
+    page.see_text(&format!("{DETAIL} .source"), "that of everywhere and 33.94% of it; it ends at $197,200").await?;
+    pick(&page, "Region", "San Jose-San Francisco-Oakland, CA").await?;
+    page.open("#/explore?data=us-gs-2026&lens=steps&region=San%20Jose-San%20Francisco-Oakland%2C%20CA&at=GS-15.10").await?;
+    page.see_text(FIGURE, "$197,200").await?;
+    page.see_text(&format!("{DETAIL} .source"), "which holds GS-14.9 and GS-15.3 and the steps above.").await?;
+    assert_eq!(count(&page, "table.matrix small.cap").await?, 10);
+    assert_eq!(count(&page, &format!("{DETAIL} table.steps small.cap")).await?, 8);
+    Ok(())
+}
+
+/// A level may begin later than others: each cell stands under the head of its own step.
+pub async fn steps_stand_under_their_own_heads(page: Page) -> Outcome {
+    let (two, later) = (r#""First of A", "steps": 2"#, r#""First of A", "steps": [ { "id": "2" }, { "id": "3" } ]"#);
+    let ladder = overlay::LADDER.replacen(two, later, 1);
+    assert_ne!(ladder, overlay::LADDER, "the ladder has another A1");
+    let bands = "level,1,2,3\nA1,,40000,41000\nA2,50000,51000,\nA3,60000,,\n";
+    overlay::add(&page.site, ID, Some(ladder.as_bytes()), Some(bands.as_bytes()));
+    explore::open(&page, "#/explore?data=mine&lens=steps", "Small ladder").await?;
+    page.see(&explore::pay_cell("A1.3")).await?;
+    let body = "const heads = [...document.querySelectorAll('table.matrix thead th')].map((head) => head.textContent); \
+        return [...document.querySelectorAll('table.matrix a.pay-cell')].every((link) => \
+        heads[link.closest('td').cellIndex] === link.dataset.at.split('.')[1]) && heads.join()";
+    assert_eq!(page.js(body, vec![]).await?, "Level,1,2,3");
+    // The keys go over the hole.
+    page.click(&explore::pay_cell("A1.2")).await?;
+    page.see_text(FIGURE, "$40,000").await
+}
+
 /// A region's name can be anything; the link brings it back, whatever letters it has.
 pub async fn of_regions_with_unusual_names(page: Page) -> Outcome {
     let name = "Île & “co”=50%, 北 #1";

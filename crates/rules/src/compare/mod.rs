@@ -20,7 +20,7 @@ use super::ratio::Ratio;
 
 pub use bands::{BandMeeting, Meets};
 pub use expects::{Expectations, Line, added_between, expected};
-pub use moving::{Landed, Move};
+pub use moving::{Landed, Move, Within};
 
 /// A position with its pay.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +31,10 @@ pub struct Side<'a> {
     pub step: &'a Step,
     /// The place of the step in its level, from 0.
     pub index: usize,
-    /// What it pays, in the unit of the files: a point, or a range.
+    /// What it pays, in the unit of the files: a point, or a range; of a level without points its band.
     pub pay: Option<Band>,
+    /// Whether its level is a range without points.
+    pub in_range: bool,
     /// The band of its level, in the unit of the files.
     pub band: Option<Band>,
 }
@@ -42,7 +44,8 @@ impl<'a> Side<'a> {
     pub fn of(ladder: &'a Ladder, at: &Position, quote: Quote<'_>) -> Option<Self> {
         let (found, step) = ladder.position(at)?;
         let index = found.level.step_index(&step.id)?;
-        Some(Self { found, step, index, pay: quote.pay.at(found.level, &step.id), band: quote.pay.band(&found.level.id) })
+        let (pay, band) = (quote.pay.told_at(found.level, &step.id), quote.pay.band(&found.level.id));
+        Some(Self { found, step, index, pay, in_range: quote.pay.is_range(found.level), band })
     }
 
     /// The position as links write it.
@@ -207,6 +210,8 @@ pub struct Comparison<'a> {
     pub bands: Option<BandMeeting>,
     /// Which move leads from the baseline to the other.
     pub way: Move,
+    /// Within what that move lands, where the level moved to is a range without points.
+    pub within: Option<Within>,
     /// What brings a promotion from the baseline's level.
     pub chance: Chance,
     /// Where that move lands by the ladder's own rules; nothing where the ladder has no rule for it, the move is not open, or pay is missing.
@@ -230,6 +235,7 @@ pub fn compare<'a>(ladder: &'a Ladder, from: Side<'a>, to: Side<'a>, quote: Quot
         roles: Roles::between(ladder, from.found, to.found),
         bands: from.band.zip(to.band).and_then(|(from, to)| BandMeeting::between(from, to)),
         way,
+        within: Within::of(ladder, way, &from, &to, quote),
         chance: ladder.chance(from.found.level),
         landing: Landed::of(ladder, way, &from, to.found, quote),
         from,

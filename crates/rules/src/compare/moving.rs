@@ -114,3 +114,25 @@ impl<'a> Landed<'a> {
         })
     }
 }
+
+/// Where a move lands in a level that is a range without points, in the period shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// The range.
+    pub band: Band,
+    /// The old pay, where it is known and the rule asks for it.
+    pub old: Option<Money>,
+    /// Whether the rule asks for more than the old pay.
+    pub more: bool,
+}
+
+impl Within {
+    /// Nothing for a move that has no rule, or to a level whose steps have pay.
+    pub(super) fn of(ladder: &Ladder, way: Move, from: &Side<'_>, to: &Side<'_>, quote: Quote<'_>) -> Option<Self> {
+        let rule = ladder.moves.rule(way.crossing()?).lands;
+        let band = quote.convert(to.band.filter(|_| to.in_range)?)?;
+        let asks = matches!(rule, Lands::NoDecrease | Lands::SameStep | Lands::Raise) && !from.in_range;
+        let old = from.paid().filter(|_| asks).and_then(|pay| quote.unit.convert(pay, quote.per));
+        Some(Self { band, old, more: rule == Lands::Raise })
+    }
+}

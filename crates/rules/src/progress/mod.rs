@@ -8,7 +8,7 @@ mod plan;
 mod record;
 mod stand;
 
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 
 pub(crate) use course::Course;
 pub use plan::{Choice, Decision, Plan, Promotions, When};
@@ -35,6 +35,17 @@ pub struct Held {
 }
 
 impl Held {
+    /// A position held, with the days that are not known as the rules imply them: the step since today, the level since as long before the step
+    /// as the steps below it take, and the step as long after the level, today at the latest. Where the ladder does not tell how long the steps
+    /// below take, both are held since the same day.
+    pub fn implied(ladder: &Ladder, at: Position, level: Option<NaiveDate>, step: Option<NaiveDate>, today: NaiveDate) -> Self {
+        let (months, days) = time_below(ladder, &at).unwrap_or_default();
+        let later = |level: NaiveDate| after(level, months, days).unwrap_or(level).min(today).max(level);
+        let step_since = step.or(level.map(later)).unwrap_or(today);
+        let earlier = || step_since.checked_sub_days(Days::new(days.into()))?.checked_sub_months(Months::new(months));
+        Self { at, level_since: level.or_else(earlier).unwrap_or(step_since), step_since }
+    }
+
     /// The step that a wait has brought already, and the day on which it did: a position held so long is no longer held, or its date is wrong.
     ///
     /// Only a wait of the step's own runs by itself; what a review brought on its day is not known.
@@ -45,6 +56,18 @@ impl Held {
         let day = ladder.dates.effect(after(self.step_since, wait.months(), wait.days())?, self.step_since);
         (day < today).then(|| (found.level.at(next), day))
     }
+}
+
+/// The time that the steps below a position take in its level, in months and days; nothing where the ladder does not tell it of each.
+fn time_below(ladder: &Ladder, at: &Position) -> Option<(u32, u32)> {
+    let (found, step) = ladder.position(at)?;
+    let below = found.level.steps.get(..found.level.step_index(&step.id)?)?;
+    let mut sum = (0, 0);
+    for step in below {
+        let wait = ladder.wait(found.level, step)?;
+        sum = (sum.0 + wait.months(), sum.1 + wait.days());
+    }
+    Some(sum)
 }
 
 /// What is known today, and how far ahead to look.

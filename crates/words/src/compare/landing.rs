@@ -2,8 +2,9 @@
 
 use super::asks::past;
 use super::{ShownPay, many};
+use crate::pay::range;
 use crate::{Format, time};
-use rules::compare::{Change, Comparison, Landed, Move};
+use rules::compare::{Change, Comparison, Landed, Move, Within};
 use rules::moves::{Chance, Lands, Leaving, LevelTime};
 
 /// Where the move from the baseline lands by the ladder's own rules: "A promotion from GS-9.10 lands on GS-11.5 at $72,303; the rule asks
@@ -20,7 +21,7 @@ pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format
         Move::Promotion { levels, leaving } => {
             let name = if levels == 1 { "A promotion".to_owned() } else { format!("A promotion by {}", many(levels, "level")) };
             let name = format!("{name}{}", past(comparison));
-            let jump = format!(" It is a level jump, which needs a written reason: the top step is {}.", top());
+            let jump = format!(" It is an early promotion, which needs a written reason: the top step is {}.", top());
             let jump = if leaving == Leaving::ByJump { jump } else { String::new() };
             (name, jump + &when(comparison))
         }
@@ -34,7 +35,10 @@ pub fn landing(comparison: &Comparison<'_>, shown: ShownPay, format: &dyn Format
         }
     };
     let lands = comparison.landing.map_or_else(
-        || format!("{name} from {from} to {level} cannot be placed: the rule needs pay that is not given."),
+        || match comparison.within {
+            Some(within) => format!("{name} from {from} lands within {}.", within_words(within, format)),
+            None => format!("{name} from {from} to {level} cannot be placed: the rule needs pay that is not given."),
+        },
         |landed| format!("{name} from {from} lands on {}", on(comparison, &landed, shown, format)),
     );
     Some(format!("{lands}{after}"))
@@ -48,6 +52,13 @@ fn when(comparison: &Comparison<'_>) -> String {
         Chance::Time(LevelTime::Least(wait)) => format!(" It is possible on any day after {} in {left}.", time::wait(wait)),
         Chance::Applying => format!(" It comes by applying, not by waiting: this ladder names no time in {left} that leads to it."),
     }
+}
+
+/// "£53,847 – £81,861; the rule asks for at least £55,000".
+fn within_words(within: Within, format: &dyn Format) -> String {
+    let more = if within.more { "more than" } else { "at least" };
+    let asked = within.old.map(|old| format!("; the rule asks for {more} {}", format.money(old))).unwrap_or_default();
+    range(within.band, |amount| format.money(amount)) + &asked
 }
 
 /// The step, its pay, and what the rule asks for.

@@ -80,7 +80,8 @@ fn pays(text: Text, comparison: &Comparison<'_>, begins: bool, shown: ShownPay, 
                     format!("{} {}", format.money(size), if minor > 0 { "more" } else { "less" })
                 }
             };
-            text.say(&cased("it pays ")).strong(&much).say(&format!("{} {}", shown.period(), shown.when(format)))
+            let midpoints = if comparison.from.in_range || comparison.to.in_range { ", from midpoint to midpoint" } else { "" };
+            text.say(&cased("it pays ")).strong(&much).say(&format!("{} {}{midpoints}", shown.period(), shown.when(format)))
         }
         PayChange::Missing { from: true, to: true } => text.say(&cased("no pay is given for either")),
         PayChange::Missing { from: true, .. } => none(text, &from),

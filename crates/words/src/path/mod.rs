@@ -16,7 +16,7 @@ use rules::ladder::{Ladder, Level, NextStep};
 use rules::money::Money;
 use rules::moves::{Chance, LevelTime};
 use rules::per::Per;
-use rules::progress::{Event, Rule, Why};
+use rules::progress::{Event, Held, Rule, Why};
 use rules::rise;
 use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
@@ -33,6 +33,21 @@ pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no p
 
 /// Of an answer that was not searched for to the end.
 const UNSURE: &str = " It is at least this good; the ladder is too large to be sure that nothing is better.";
+
+/// The dates that nobody gave: "Assumed: D4.2 is held since today, and D4 since November 25, 2025." Nothing where both were given.
+pub fn assumed_dates(held: &Held, given: (bool, bool), today: NaiveDate, format: &dyn Format) -> Option<String> {
+    let since = |day: NaiveDate| if day == today { "today".to_owned() } else { format.date(day) };
+    let (step, level) = (since(held.step_since), since(held.level_since));
+    let (at, of) = (&held.at, &held.at.level);
+    let rest = match given {
+        (true, true) => return None,
+        (false, false) if held.step_since == held.level_since => format!("{at} and {of} are held since {step}"),
+        (false, false) => format!("{at} is held since {step}, and {of} since {level}, as long before as its steps take"),
+        (false, true) => format!("{of} is held since {level}, as long before {at} as its steps take"),
+        (true, false) => format!("{at} is held since {step}, as long after {of} as the steps below it take"),
+    };
+    Some(format!("Assumed: {rest}. "))
+}
 
 /// That a wait has brought a step already: "GS-5.2 was due on December 31, 2020: check since when GS-5.1 is held."
 pub fn overdue(held: &Position, (due, day): &(Position, NaiveDate), format: &dyn Format) -> String {
@@ -75,14 +90,14 @@ fn telling(route: &Itinerary) -> Vec<&Reason> {
     route.kinds.iter().filter(tells).collect()
 }
 
-/// A route in a few words: "Step by step", "With level jumps, best paid".
+/// A route in a few words: "Step by step", "With early promotions, best paid".
 pub fn name(route: &Itinerary, ladder: &Ladder) -> String {
-    let jumps = if route.has(Why::LevelJump) { " with level jumps" } else { "" };
+    let jumps = if route.has(Why::LevelJump) { " with early promotions" } else { "" };
     let names: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
             Reason::StepByStep => "step by step".to_owned(),
-            Reason::WithJumps => "with level jumps".to_owned(),
+            Reason::WithJumps => "with early promotions".to_owned(),
             Reason::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
             Reason::BestOnTrack => "best paid on this track".to_owned(),
             Reason::BestPaid => "best paid".to_owned(),
@@ -97,12 +112,12 @@ fn track<'a>(ladder: &'a Ladder, level: &LevelId) -> &'a str {
 
 /// How a route gets there, at the start of a sentence: "Step by step", "By a switch at D4 to Engineering management".
 fn by(route: &Itinerary, ladder: &Ladder) -> String {
-    let jumps = if route.has(Why::LevelJump) { " and with level jumps" } else { "" };
+    let jumps = if route.has(Why::LevelJump) { " and with early promotions" } else { "" };
     let switch = route.kinds.iter().find_map(|kind| match kind {
         Reason::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
         _ => None,
     });
-    let plain = if route.has(Why::LevelJump) { "With level jumps" } else { "Step by step" };
+    let plain = if route.has(Why::LevelJump) { "With early promotions" } else { "Step by step" };
     switch.unwrap_or_else(|| plain.to_owned())
 }
 
@@ -112,10 +127,10 @@ pub fn reason(route: &Itinerary, format: &dyn Format) -> String {
     let reasons: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
-            Reason::StepByStep if arrives => "the earliest arrival without level jumps".to_owned(),
-            Reason::StepByStep => "every promotion that the rules give without a level jump".to_owned(),
-            Reason::WithJumps if arrives => "the earliest arrival with level jumps".to_owned(),
-            Reason::WithJumps => "every promotion and level jump that the rules give".to_owned(),
+            Reason::StepByStep if arrives => "the earliest arrival without early promotions".to_owned(),
+            Reason::StepByStep => "every promotion that the rules give, none of them early".to_owned(),
+            Reason::WithJumps if arrives => "the earliest arrival with early promotions".to_owned(),
+            Reason::WithJumps => "every promotion that the rules give, early ones as well".to_owned(),
             Reason::Switch { from, to } => format!("a switch from {from} to {to}"),
             Reason::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
             Reason::BestPaid => "the most that can be earned until the last day".to_owned(),
@@ -140,7 +155,7 @@ fn reached(route: &Itinerary) -> Option<&Position> {
 }
 
 fn jumps_need(jumps: usize) -> String {
-    sentence(&format!("{} need{}", of(jumps, "level jump"), if jumps == 1 { "s" } else { "" }))
+    sentence(&format!("{} need{}", of(jumps, "early promotion"), if jumps == 1 { "s" } else { "" }))
 }
 
 /// Whether somebody gains something.
@@ -160,7 +175,7 @@ pub fn why(event: &Event, ladder: &Ladder) -> String {
         }
         Why::Promotion if at_any_time(event, ladder) => "promotion, possible on any day from then on".to_owned(),
         Why::Promotion => "level review: promotion".to_owned(),
-        Why::LevelJump => "level review: level jump, needs a written reason".to_owned(),
+        Why::LevelJump => "level review: early promotion, needs a written reason".to_owned(),
         Why::Switch => {
             let track = ladder.level(&event.at.level).map(|found| found.track.name.clone()).unwrap_or_default();
             format!("switch to {track}, after assessment")
@@ -197,7 +212,7 @@ pub fn rung(rung: &Rung) -> String {
     let what = match rung.why {
         Why::Start => "held today",
         Why::Promotion => "promotion",
-        Why::LevelJump => "level jump, needs a written reason",
+        Why::LevelJump => "early promotion, needs a written reason",
         Why::Switch => "switch of track, after assessment",
         _ => "next step",
     };
@@ -229,15 +244,15 @@ pub fn no_dates(rungs: &[Rung], ladder: &Ladder) -> Text {
 /// In the place of a soonest arrival that is still being looked for.
 pub const SOONEST_ON_ITS_WAY: &str = "looking for the soonest day…";
 
-/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with a level jump at a review".
+/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with an early promotion at a review".
 pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
     let Some(Soonest { day, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };
     let span = if day == today { "at once".to_owned() } else { time::span(today, day) };
     let how = match (jumps, switches) {
         (false, false) => "at a review",
-        (true, false) => "with a level jump at a review",
+        (true, false) => "with an early promotion at a review",
         (false, true) => "after assessment",
-        (true, true) => "with a level jump, and after assessment",
+        (true, true) => "with an early promotion, and after assessment",
     };
     format!("{span}, {how}")
 }

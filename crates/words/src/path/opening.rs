@@ -31,7 +31,7 @@ pub fn opening(
     let plain = routes.iter().find(stays).or_else(|| routes.iter().find(|route| !route.has(Why::LevelJump))).unwrap_or(first);
     let text = arrives(Text::default(), plain, ladder, format);
     // The quickest other way, which asks for more: jumps, or a switch. Of several that arrive on its day the one that asks least, since a
-    // level jump is not needed for a day that is reached without one.
+    // early promotion is not needed for a day that is reached without one.
     let asks = |route: &&Itinerary| (route.arrival, route.has(Why::LevelJump), route.has(Why::Switch));
     let Some(quicker) = routes.iter().filter(|route| route.arrival < plain.arrival).min_by_key(asks) else { return text };
     let day = quicker.arrival.map(|day| format.date(day)).unwrap_or_default();
@@ -55,12 +55,12 @@ pub fn opening(
     }
 }
 
-/// A way that asks for more than reviews: "With a whole-level jump at a level review".
+/// A way that asks for more than reviews: "Promoted early at a level review".
 fn how(route: &Itinerary, ladder: &Ladder) -> String {
     match route.events.iter().filter(|event| event.why == Why::LevelJump).count() {
         _ if route.has(Why::Switch) => by(route, ladder),
-        1 => "With a whole-level jump at a level review".to_owned(),
-        _ => "With whole-level jumps at level reviews".to_owned(),
+        1 => "Promoted early at a level review".to_owned(),
+        _ => "Promoted early at level reviews".to_owned(),
     }
 }
 
@@ -72,7 +72,7 @@ fn arrives(text: Text, route: &Itinerary, ladder: &Ladder, format: &dyn Format) 
     if start { text.say(" at once.") } else { text.say(" on ").strong(&format.date(day)).say(".") }
 }
 
-/// "The most until November 21, 2034 is earned with level jumps: $845,000, $60,100 more than step by step."
+/// "The most until November 21, 2034 is earned with early promotions: $845,000, $60,100 more than step by step."
 fn best(routes: &[Itinerary], until: NaiveDate, ladder: &Ladder, rise: Option<u16>, format: &dyn Format) -> Text {
     let Some((first, total)) = routes.first().and_then(|route| Some((route, route.total?))) else {
         return Text::default().say("What these routes earn is not known: pay is missing on the way.");

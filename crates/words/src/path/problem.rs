@@ -28,7 +28,7 @@ pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
             "The target is on another track. Allow switches of track to see the way there.".to_owned()
         }
         NoWay::Unreachable(Some(RouteNeeds::LevelJump)) => {
-            "The target cannot be reached without a level jump. Allow level jumps to see the way there.".to_owned()
+            "The target cannot be reached without an early promotion. Allow early promotions to see the way there.".to_owned()
         }
         NoWay::Unreachable(None) => {
             "No way leads from here to the target by the rules of this ladder. Choose another target or another start.".to_owned()

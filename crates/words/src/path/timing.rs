@@ -12,7 +12,7 @@ use rules::routes::Timing;
 pub fn timing(timing: &Timing, until: NaiveDate, rise: Option<u16>, format: &dyn Format) -> Text {
     let (now, later) = (&timing.now, &timing.later);
     let text = Text::default()
-        .say("At the next level review, on ")
+        .say("On ")
         .say(&format.date(now.day))
         .say(", a promotion lands on ")
         .strong(&now.lands.to_string())

@@ -123,12 +123,13 @@ impl CompareScene {
         self.at.iter().filter_map(|at| self.figures.ladder().level(&at.level)).any(|found| !expected(found).is_empty())
     }
 
-    /// The earliest arrival at a position for somebody who gains the baseline today, within the longest horizon of Path.
+    /// The earliest arrival at a position for somebody who gains the baseline today, its level as long before as the rules imply, within the
+    /// longest horizon of Path.
     pub fn soonest(&self, to: &Position) -> Option<Soonest> {
         let at = self.at.first()?.clone();
         let until = self.today.checked_add_months(Months::new(12 * u32::from(*YEARS.end())))?;
         let outlook = Outlook { dataset: &self.figures.open.dataset, region: &self.figures.region, today: self.today, until, rise: None };
-        soonest(&outlook, &Held { at, level_since: self.today, step_since: self.today }, to)
+        soonest(&outlook, &Held::implied(self.figures.ladder(), at, None, None, self.today), to)
     }
 
     /// How sentences speak of the pay shown.

@@ -7,7 +7,7 @@ use crate::browser::html::Spot;
 use crate::chart::grid::GridCell;
 use crate::chart::scale::{Scale, percent};
 use crate::markup::Markup;
-use crate::view::parts::cells::Cells;
+use crate::view::parts::cells::{self, Cells};
 use crate::view::parts::hue::hue;
 use rules::id::{Position, StepId};
 use rules::ladder::{Level, Step, Track};
@@ -37,7 +37,7 @@ impl Steps {
         };
         let pay = scene.quote().pay;
         let levels: Vec<&Level> = scene.ladder().tracks.get(scene.track).iter().flat_map(|track| track.levels.iter().rev()).collect();
-        let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| pay.at(level, &step.id)));
+        let pays = levels.iter().flat_map(|level| level.steps.iter().filter_map(|step| pay.told_at(level, &step.id)));
         steps.scale = Scale::around(pays.map(|pay| pay.mid().minor()), 0);
         steps.columns = steps.track().map_or(Columns::Places(0), Columns::of);
         let columns = &steps.columns;
@@ -64,7 +64,7 @@ impl Steps {
     }
 
     fn pay(&self, level: &Level, step: &Step) -> String {
-        let pay = self.scene.quote().at(level, &step.id);
+        let pay = self.scene.quote().told_at(level, &step.id);
         pay.map_or_else(|| "no pay given".to_owned(), |pay| words::pay::range(pay, |amount| self.locale.money(amount)))
     }
 
@@ -174,7 +174,7 @@ impl LensSheet for Steps {
         };
         let own = level.at(step);
         out.html("<td class=\"num\"><a class=\"pay-cell\" href=\"").text(self.scene.link(Some(&own))).html("\"");
-        if let Some(pay) = self.scene.quote().pay.at(level, &step.id) {
+        if let Some(pay) = self.scene.quote().pay.told_at(level, &step.id) {
             out.html(" data-style=\"--shade:").text(percent(0.06 + 0.34 * self.scale.place(pay.mid().minor()))).html("\"");
         }
         out.html(" data-cell=\"").text(Cells::mark(cell)).html("\" data-at=\"").text(&own).html("\" tabindex=\"");
@@ -183,9 +183,7 @@ impl LensSheet for Steps {
             out.html("<small>").text(&step.id).html("</small>");
         }
         out.html("<span data-t>").text(self.pay(level, step)).html("</span>");
-        if self.scene.quote().pay.is_capped(level, &step.id) {
-            out.html("<small class=\"cap\">cap</small>");
-        }
+        cells::cap(out, self.scene.quote().pay, level, step);
         if self.scene.explore.rises {
             out.html("<small class=\"rise\" data-t>").text(self.rise(level, step)).html("</small>");
         }

@@ -205,7 +205,7 @@ fn Horizon(found: Memo<FoundRoutes>) -> impl IntoView {
                 prop:value=assumed on:change=move |event| { change(|path| path.rise = rise::parse(&event_target_value(&event))); settle(&event, assumed); }
             />
         </label>
-        {move || jumps.get().then(|| check("jumps", "Level jumps", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
+        {move || jumps.get().then(|| check("jumps", "Early promotions", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
         {move || switches.get().then(|| check("switches", "Switches of track", |path| !path.no_switches, |path, wanted| path.no_switches = !wanted))}
     }
     .into_any()

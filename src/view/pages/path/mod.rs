@@ -76,11 +76,18 @@ fn opening(found: &FoundRoutes) -> AnyView {
             view! {
                 <p class="say">{words(&sentences(found))}</p>
                 {overdue(found).map(|words| view! { <p class="notice" role="note">{words}</p> }.into_any())}
-                {dated.then(|| view! { <p class="sub">{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
+                {dated.then(|| view! { <p class="sub">{assumed(found)}{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
             }
             .into_any()
         }
     }
+}
+
+/// The dates that nobody gave.
+fn assumed(found: &FoundRoutes) -> Option<String> {
+    let scene = &found.scene;
+    let given = (scene.path.level_since.is_some(), scene.path.step_since.is_some());
+    words::path::assumed_dates(&scene.held()?, given, scene.today, &scene.figures.locale())
 }
 
 /// What is said where a wait has brought a step already.

@@ -68,12 +68,10 @@ impl PathScene {
         Self { figures, path, from, to, today, until }
     }
 
-    /// The position held, and since when: today, where the link does not say.
+    /// The position held, and since when: as the rules imply, where the link does not say.
     pub fn held(&self) -> Option<Held> {
-        let since = [self.path.level_since, self.path.step_since];
-        let level_since = since.into_iter().flatten().next().unwrap_or(self.today);
-        let step_since = self.path.step_since.or(self.path.level_since).unwrap_or(self.today);
-        Some(Held { at: self.from.clone()?, level_since, step_since })
+        let Path { level_since, step_since, .. } = self.path;
+        Some(Held::implied(self.figures.ladder(), self.from.clone()?, level_since, step_since, self.today))
     }
 
     /// What is known today and assumed of the time to come.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::scene::ExploreScene;
 use super::OpenPosition;
 use crate::markup::Markup;
+use crate::view::parts::cells::cap;
 use crate::view::parts::html::html;
 use rules::ladder::Step;
 use rules::pay::Band;
@@ -13,7 +14,7 @@ use words::Format;
 impl OpenPosition<'_> {
     /// The pay in the unit shown.
     pub(super) fn pay(&self) -> Option<String> {
-        self.shown(self.figures.quote().pay.at(self.found.level, &self.step.id)?)
+        self.shown(self.figures.quote().pay.told_at(self.found.level, &self.step.id)?)
     }
 
     fn shown(&self, pay: Band) -> Option<String> {
@@ -29,6 +30,9 @@ impl OpenPosition<'_> {
         let paid = quote.pay.amount(level, &self.step.id);
         let band = quote.pay.band(&level.id);
         let figures = band.and_then(|band| Some((band, quote.convert(band)?))).map(|(band, shown)| {
+            if quote.pay.is_range(level) {
+                sentence = format!("{sentence} {}", words::pay::WITHIN);
+            }
             if let Some(paid) = paid {
                 sentence = format!("{sentence} {}", words::pay::place_in_band(paid, band, shown, &self.locale));
             }
@@ -81,9 +85,7 @@ impl OpenPosition<'_> {
             out.html("<small>").text(name).html("</small>");
         }
         out.html("</th><td class=\"num\">").text(pay);
-        if self.figures.quote().pay.is_capped(self.found.level, &step.id) {
-            out.html("<small class=\"cap\">cap</small>");
-        }
+        cap(out, self.figures.quote().pay, self.found.level, step);
         out.html("</td><td class=\"num\">").text(rise).html("</td>");
     }
 }
