@@ -64,12 +64,13 @@ pub async fn the_same_today(page: Page) -> Outcome {
     )
     .await?;
     page.see_text(".earned caption", &format!("until {}", after(today, 96))).await?;
-    // Without days the position is held since today.
+    // Without days the step is held since today, and the level as long before as its steps take; the page says so.
     page.fresh("#/path?data=cloud-team&from=D4.2&to=D4.4").await?;
     says(&page, &format!("Step by step you reach D4.4 on {}.", after(today, 24))).await?;
-    for name in ["level-since", "step-since"] {
-        assert_eq!(path::filled(&page, name).await?, today.to_string());
+    for (name, since) in [("level-since", level), ("step-since", today)] {
+        assert_eq!(path::filled(&page, name).await?, since.to_string());
     }
+    page.see_text(".path-page .intro .sub", "Assumed: D4.2 is held since today, and D4 since").await?;
     Ok(())
 }
 
@@ -121,6 +122,7 @@ pub async fn grades_passed_over(page: Page) -> Outcome {
     compare::open(&page, "us-gs-2026", "GS-9.4,GS-11.1").await?;
     compare::cell_says(&page, LANDS, 1, &["past GS-10", "lands on GS-11.1", "$63,795", "on any day after 52 weeks in GS-9"]).await?;
     page.fresh(&format!("#/compare?data=us-gs-2026&at=GS-9.4,GS-11.1&{washington}")).await?;
+    compare::shows(&page, "GS-9.4,GS-11.1").await?;
     compare::cell_says(&page, LANDS, 1, &["lands on GS-11.1 at $85,447", "table of everywhere, where it pays $63,795"]).await?;
     compare::open(&page, "nhs-afc-2026", "Band-5.3,Band-6.1").await?;
     compare::cell_says(&page, LANDS, 1, &["lands on Band-6.1", "by applying, not by waiting"]).await

@@ -130,12 +130,12 @@ pub async fn promotion_now_or_after_the_next_step(page: Page) -> Outcome {
     page.see_text(".timing h2", "Promotion now, or after the next step?").await?;
     page.see_text(
         ".timing p",
-        "On November 20, 2027, a promotion lands on GS-10.3; after one more step, on November 17, 2029, on GS-10.4.",
+        "On November 21, 2026, a promotion lands on GS-10.2; after one more step, on November 20, 2027, on GS-10.3.",
     )
     .await?;
-    page.see_text(".timing p", "The promotion now earns $13,675.85 more until November 21, 2034.").await?;
+    page.see_text(".timing p", "The promotion now earns $3,745.57 more until November 21, 2034.").await?;
     open(&page, "data=us-gs-2026&from=GS-11.4&level-since=2025-12-31&step-since=2026-01-28&to=GS-12.1").await?;
-    page.see_text(".timing p", "a promotion lands on GS-12.1; after one more step, on December 27, 2028, on GS-12.2").await?;
+    page.see_text(".timing p", "a promotion lands on GS-12.1; after one more step, on January 26, 2028, on GS-12.2").await?;
     for link in ["data=nhs-afc-2026&from=Band-5.1&to=Band-5.3", "data=cloud-team&from=D4.4&to=D5.1&jumps=no"] {
         open(&page, link).await?;
         path::has_routes(&page, 1).await?;

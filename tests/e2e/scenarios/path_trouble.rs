@@ -39,7 +39,7 @@ pub async fn each_says_what_to_change(page: Page) -> Outcome {
         ),
         (
             "data=cloud-team&from=D4.2&to=D5.1&jumps=no&years=2",
-            "The target can be reached on November 21, 2030 at the earliest, which is after the last day. Look more years ahead.",
+            "The target can be reached on November 21, 2029 at the earliest, which is after the last day. Look more years ahead.",
         ),
         (
             "data=two&from=A1.1&to=B3.1",

@@ -199,13 +199,13 @@ fn Horizon(found: Memo<FoundRoutes>) -> impl IntoView {
             />
         </label>
         <label class="pick">
-            <span>"Yearly rise assumed, %"</span>
+            <span>"Yearly rise, %"</span>
             <input
                 type="number" name="rise" min="0" max=(rise::LARGEST / 100).to_string() step="0.1" placeholder="none"
                 prop:value=assumed on:change=move |event| { change(|path| path.rise = rise::parse(&event_target_value(&event))); settle(&event, assumed); }
             />
         </label>
-        {move || jumps.get().then(|| check("jumps", "Early promotions", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
+        {move || jumps.get().then(|| check("jumps", "Early promotion", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
         {move || switches.get().then(|| check("switches", "Switches of track", |path| !path.no_switches, |path, wanted| path.no_switches = !wanted))}
     }
     .into_any()
