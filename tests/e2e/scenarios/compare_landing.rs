@@ -68,7 +68,7 @@ pub async fn a_switch_at_the_same_rank(page: Page) -> Outcome {
 pub async fn moves_that_are_no_plain_landing(page: Page) -> Outcome {
     compare::open(&page, "cloud-team", "D4.1,D5.1").await?;
     // The cloud team leaves a level from its top step, or by a jump with a reason.
-    compare::cell_says(&page, LANDS, 1, &["lands on D5.1", "$90,800", "jump", "reason", "D4.4"]).await?;
+    compare::cell_says(&page, LANDS, 1, &["lands on D5.1", "$90,800", "early promotion", "reason", "D4.4"]).await?;
     compare::open(&page, "cloud-team", "D5.1,D4.1").await?;
     compare::cell_says(&page, LANDS, 1, &["no rule"]).await?;
     compare::open(&page, "cloud-team", "D5.1,D5.2").await?;
