@@ -77,16 +77,21 @@ impl Page {
         Ok(self.driver.execute(body, arguments).await?.json().clone())
     }
 
-    /// Waits until a function body is true in the page; `what` names it in the failure.
+    /// Waits until a function body is true in the page; `what` names it in the failure. A page that is just being replaced by another one
+    /// answers nothing, which is not the end of waiting.
     pub async fn until(&self, what: &str, body: &str, arguments: Vec<Value>) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
-        while self.js(body, arguments.clone()).await? != Value::Bool(true) {
+        loop {
+            let answer = self.js(body, arguments.clone()).await;
+            if matches!(answer, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
             if Instant::now() > deadline {
-                return Err(format!("waited {} s for {what}", PATIENCE.as_secs()).into());
+                let why = answer.err().map(|why| format!(": {why}")).unwrap_or_default();
+                return Err(format!("waited {} s for {what}{why}", PATIENCE.as_secs()).into());
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
-        Ok(())
     }
 
     /// Waits until a page that was busy has come to rest: no change for 120 ms, the hash told of, two frames painted.

@@ -51,7 +51,7 @@ pub fn meets(meeting: Meeting, next: &str, shown_gap: Option<Money>, format: &dy
 }
 
 /// Of a level that is a range without points.
-pub const WITHIN: &str = "Its level is paid within this range: no step has pay of its own.";
+pub const WITHIN: &str = "Paid within this range: no step has pay of its own.";
 
 /// How the pay of a region comes about: "Pay in Washington is that of everywhere and 33.94% of it; it ends at $197,200, which holds GS-15.6
 /// and the steps above." `capped`: of each level the first step whose pay would be higher.
