@@ -207,11 +207,6 @@ impl<'a> InForce<'a> {
         self.level(&level.id).and_then(held).unwrap_or_default()
     }
 
-    /// The highest pay of the region, where it has a cap.
-    pub fn cap(self) -> Option<Money> {
-        Some(Money::new(self.addition?.cap?, self.currency?))
-    }
-
     /// What each step of a level pays, in order, a range by its midpoint.
     pub fn steps(self, level: &Level) -> Vec<Option<Money>> {
         let pay = self.level(&level.id);

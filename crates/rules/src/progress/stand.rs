@@ -37,9 +37,14 @@ impl Clock {
         self.next = wait.and_then(|_| Some(course.effect(self.earned()?, self.gained)));
     }
 
+    /// The running wait is over.
+    fn end(&mut self) {
+        self.over = (self.over.0 + self.running.0, self.over.1 + self.running.1);
+    }
+
     /// Begins one more wait once the running one is over.
     fn go_on(&mut self, course: &Course<'_>, wait: Option<Wait>) {
-        self.over = (self.over.0 + self.running.0, self.over.1 + self.running.1);
+        self.end();
         self.begin(course, wait);
     }
 
@@ -127,7 +132,7 @@ impl Stand {
     pub fn step_gained(&mut self, course: &Course<'_>, day: NaiveDate) {
         self.step += 1;
         self.in_step.gained = day;
-        self.in_step.over = (self.in_step.over.0 + self.in_step.running.0, self.in_step.over.1 + self.in_step.running.1);
+        self.in_step.end();
         self.begin_step(course);
     }
 

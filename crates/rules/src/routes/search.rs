@@ -250,17 +250,15 @@ impl<'c, 'a> Search<'c, 'a> {
             Some((_, Due::Level)) => {
                 let Stand { level, step, .. } = walker.stand;
                 let course = self.course;
+                walker.stand.level_passed(course, day);
                 if let Some((above, why)) = course.leaves(level, step, self.query.jumps) {
                     let rises = above.iter().map(|to| self.go(walker, *to, why, day, walker.layer));
                     let least = rises.min().unwrap_or_default();
-                    walker.stand.level_passed(course, day);
                     let enough = !self.query.richest || self.outweighs(least, &walker, day);
                     if enough && course.is_last_step(level, step) && self.is_calm(day) {
                         // The same promotion later is no better.
                         return self.end(walker);
                     }
-                } else {
-                    walker.stand.level_passed(course, day);
                 }
                 if course.payroll.begins_table(day) {
                     self.switch(walker, day);
