@@ -1,32 +1,9 @@
-//! A level or a position as a link names it.
+//! Positions that a link names, settled against a ladder.
 
-use std::fmt;
-use std::str::FromStr;
+pub use rules::at::At;
 
 use super::query::Dropped;
-use rules::id::{LevelId, NotAnId, Position, StepId};
 use rules::ladder::Ladder;
-
-/// A level and maybe a step: `D4.2`, or `D4` for its first step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct At {
-    /// The level.
-    pub level: LevelId,
-    /// The step; nothing for the first.
-    pub step: Option<StepId>,
-}
-
-impl At {
-    /// The position that it names, if the ladder has it.
-    pub fn on(&self, ladder: &Ladder) -> Option<Position> {
-        let level = ladder.level(&self.level)?.level;
-        let step = match &self.step {
-            Some(step) => level.steps.iter().find(|own| own.id == *step),
-            None => level.steps.first(),
-        };
-        Some(level.at(step?))
-    }
-}
 
 /// The position that a choice of that name leads to, with its step; told and left out where the ladder does not have it.
 pub(super) fn settled(name: &str, at: &At, ladder: &Ladder, dropped: &mut Vec<Dropped>) -> Option<At> {
@@ -35,28 +12,4 @@ pub(super) fn settled(name: &str, at: &At, ladder: &Ladder, dropped: &mut Vec<Dr
         dropped.push(Dropped::unknown(name, at));
     }
     position.as_ref().map(At::from)
-}
-
-impl From<&Position> for At {
-    fn from(at: &Position) -> Self {
-        Self { level: at.level.clone(), step: Some(at.step.clone()) }
-    }
-}
-
-impl FromStr for At {
-    type Err = NotAnId;
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let (level, step) = match text.split_once('.') {
-            Some((level, step)) => (level, Some(step.parse()?)),
-            None => (text, None),
-        };
-        Ok(Self { level: level.parse()?, step })
-    }
-}
-
-impl fmt::Display for At {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.level.as_str())?;
-        self.step.as_ref().map_or(Ok(()), |step| write!(f, ".{step}"))
-    }
 }

@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
+use super::exact::FINE;
 use super::money::{Currency, Money};
 use super::per::{Per, Unit};
 use super::progress::Event;
@@ -31,11 +32,55 @@ pub fn parts(day: NaiveDate) -> i64 {
     months * PARTS + i64::from(day.day0()) * (PARTS / days_in_month(day))
 }
 
-/// What events earn from a day up to, and without, another one: minor units of the files times parts of a month.
+/// What is earned, before it is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Earned {
+    currency: Currency,
+    /// As `ExactMoney` per period of the files, times parts of a month.
+    exact: i128,
+}
+
+impl Earned {
+    /// The difference, or nothing across currencies.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        (self.currency == other.currency).then(|| Self { exact: self.exact - other.exact, ..self })
+    }
+
+    /// Whether it is more than nothing, nothing, or less.
+    pub const fn signum(self) -> i128 {
+        self.exact.signum()
+    }
+
+    /// The size without the sign.
+    #[must_use]
+    pub const fn abs(self) -> Self {
+        Self { exact: self.exact.abs(), ..self }
+    }
+
+    /// The amount in units of so many minor ones, rounded half up, and a difference by its size (see [`Ratio::scaled_change`]).
+    fn rounded(self, unit: Unit, of: i64) -> Option<Money> {
+        let share = unit.factor(Per::Month)?.checked_times(Ratio::new(1, i128::from(PARTS) * i128::from(of))?)?;
+        let size = Ratio::new(self.exact.abs(), FINE)?.checked_times(share)?.round();
+        let minor = i64::try_from(size * self.exact.signum()).ok()?;
+        Some(Money::new(minor.checked_mul(of)?, self.currency))
+    }
+
+    /// The amount to the minor unit, rounded once; nothing where hourly pay does not say how many hours a year has.
+    pub fn money(self, unit: Unit) -> Option<Money> {
+        self.rounded(unit, 1)
+    }
+
+    /// The amount to the whole unit, as sums of years are shown; rounded once, not by way of the minor unit.
+    pub fn whole(self, unit: Unit) -> Option<Money> {
+        self.rounded(unit, self.currency.minor_per_unit())
+    }
+}
+
+/// What events earn from a day up to, and without, another one.
 ///
-/// Nothing where some pay on the way is unknown or of another currency.
-fn exact(events: &[Event], from: NaiveDate, to: NaiveDate) -> Option<(i128, Currency)> {
-    let mut sum = 0;
+/// Nothing where some pay on the way is unknown or of several currencies, and for no time at all.
+pub fn earned(events: &[Event], from: NaiveDate, to: NaiveDate) -> Option<Earned> {
+    let mut sum = 0_i128;
     let mut currency = None;
     for (place, event) in events.iter().enumerate() {
         let end = events.get(place + 1).map_or(to, |next| next.day.min(to));
@@ -45,25 +90,17 @@ fn exact(events: &[Event], from: NaiveDate, to: NaiveDate) -> Option<(i128, Curr
             if *currency.get_or_insert(pay.currency()) != pay.currency() {
                 return None;
             }
-            sum += i128::from(pay.minor()) * i128::from(span);
+            sum = sum.checked_add(pay.fine().checked_mul(i128::from(span))?)?;
         }
     }
-    Some((sum, currency?))
+    Some(Earned { exact: sum, currency: currency? })
 }
 
-/// Earnings counted exactly as money, rounded half up once; nothing where hourly pay does not say how many hours a year has.
-pub fn money(exact: i128, currency: Currency, unit: Unit) -> Option<Money> {
-    let share = unit.factor(Per::Month)?.times(Ratio::new(1, PARTS.into())?);
-    let minor = Ratio::whole(exact).times(share).round();
-    Some(Money::new(i64::try_from(minor).ok()?, currency))
-}
-
-/// What a route earns from a day up to, and without, another one.
+/// What events earn from a day up to, and without, another one, to the minor unit.
 ///
-/// Nothing where some pay on the way is unknown, of several currencies, or hourly without known hours, and for no time at all.
+/// Nothing also where hourly pay does not say how many hours a year has.
 pub fn total(events: &[Event], from: NaiveDate, to: NaiveDate, unit: Unit) -> Option<Money> {
-    let (sum, currency) = exact(events, from, to)?;
-    money(sum, currency, unit)
+    earned(events, from, to)?.money(unit)
 }
 
 /// What a calendar month earns.
@@ -95,10 +132,7 @@ pub fn months(events: &[Event], from: NaiveDate, to: NaiveDate, unit: Unit) -> V
 /// The day is the first on which the sum up to its beginning is level. Nothing where it is never behind or never catches up before `to`, or
 /// where the sums cannot be compared.
 pub fn catches_up(one: &[Event], other: &[Event], from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
-    let ahead = |to: NaiveDate| {
-        let ((one, mine), (other, theirs)) = (exact(one, from, to)?, exact(other, from, to)?);
-        (mine == theirs).then_some(one - other)
-    };
+    let ahead = |to: NaiveDate| Some(earned(one, from, to)?.minus(earned(other, from, to)?)?.signum());
     // The difference runs straight between two events and month ends, so its sign changes within at most one such stretch.
     let days: BTreeSet<NaiveDate> = one.iter().chain(other).map(|event| event.day).collect();
     let mut turns: Vec<NaiveDate> = days.into_iter().collect();

@@ -3,10 +3,12 @@
 //! Words and formulas are those of the field; each formula names its source or its case beside it.
 
 pub mod addition;
+pub mod at;
 pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod earned;
+pub mod exact;
 pub mod id;
 pub mod ladder;
 pub mod landing;

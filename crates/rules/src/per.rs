@@ -1,5 +1,6 @@
 //! Pay per year, month, week or hour, and how one becomes another.
 
+use super::exact::ExactMoney;
 use super::money::Money;
 use super::ratio::Ratio;
 
@@ -86,6 +87,16 @@ impl Unit {
     /// An amount of the files per `per`, rounded half up to the minor unit, once; nothing where hours are unknown.
     pub fn convert(self, amount: Money, per: Per) -> Option<Money> {
         amount.times(self.factor(per)?)
+    }
+
+    /// The same of an amount that was not rounded before.
+    pub fn convert_exact(self, amount: ExactMoney, per: Per) -> Option<Money> {
+        amount.times(self.factor(per)?)
+    }
+
+    /// A difference of two amounts that were not rounded before, rounded once by its size (as [`Unit::convert_change`]).
+    pub fn convert_exact_change(self, change: ExactMoney, per: Per) -> Option<Money> {
+        change.times_change(self.factor(per)?)
     }
 
     /// A difference of two amounts of the files per `per`, rounded once by its size (see [`Ratio::scaled_change`]): both directions say one

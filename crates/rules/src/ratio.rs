@@ -53,6 +53,16 @@ impl Ratio {
         -(-self.num).div_euclid(self.den)
     }
 
+    /// The next whole number at or below it.
+    pub const fn floor(self) -> i128 {
+        self.num.div_euclid(self.den)
+    }
+
+    /// The product, exact; nothing where it would overflow.
+    pub fn checked_times(self, other: Self) -> Option<Self> {
+        Some(Self { num: self.num.checked_mul(other.num)?, den: self.den.checked_mul(other.den)? })
+    }
+
     /// The quotient, or nothing when `other` is zero.
     pub fn over(self, other: Self) -> Option<Self> {
         Self::new(self.num * other.den, self.den * other.num)

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// A calendar duration of years and months, or of weeks and days: `P6M`, `P52W`, `P2Y`. Never zero.
 ///
@@ -66,6 +66,22 @@ impl Wait {
 /// ```
 pub fn after(day: NaiveDate, months: u32, days: u32) -> Option<NaiveDate> {
     day.checked_add_months(Months::new(months))?.checked_add_days(Days::new(days.into()))
+}
+
+/// The time between two days, in whole months and the days that are left: the way in which [`after`] adds them.
+///
+/// ```
+/// use rules::{date::parse, wait::between};
+/// let between = |from, to| between(parse(from).unwrap(), parse(to).unwrap());
+/// assert_eq!((between("2028-01-01", "2029-01-01"), between("2028-01-31", "2028-03-01")), ((12, 0), (1, 1)));
+/// ```
+pub fn between(from: NaiveDate, to: NaiveDate) -> (u32, u32) {
+    let months = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed();
+    let months = u32::try_from(months).unwrap_or_default();
+    let begins = |months: u32| after(from, months, 0).filter(|day| *day <= to).map(|day| (months, day));
+    let whole = begins(months).or_else(|| begins(months.saturating_sub(1)));
+    let (months, last) = whole.unwrap_or((0, from));
+    (months, u32::try_from(to.signed_duration_since(last).num_days()).unwrap_or_default())
 }
 
 impl FromStr for Wait {

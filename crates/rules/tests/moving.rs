@@ -4,12 +4,13 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use rules::at::At;
 use rules::compare::{Comparison, Move, Side, compare};
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::moves::Leaving;
 use rules::per::Per;
-use rules::progress::{Choice, Decision, Event, Held, Outlook, Plan, Promotions, Rule, When, Why};
+use rules::progress::{Decision, Event, Held, Outlook, Plan, Promotions, Rule, Why};
 use rules::quote::Quote;
 use testing::{day, ladders, random};
 
@@ -24,15 +25,20 @@ fn compared(dataset: &Dataset, from: &Position, to: &Position, on: &str) -> Opti
     Some((way, landing.map(|landed| (landed.found.level.at(landed.step), met(landed.met)))))
 }
 
-/// The first event of a plan from a position gained today, after the start and the tables, if it is such a move.
-fn walked(dataset: &Dataset, at: &Position, choice: Choice) -> Option<Event> {
-    let held = Held { at: at.clone(), level_since: day(TODAY), step_since: day(TODAY) };
+/// The first move of a plan from a position gained today, with a decision for today, or with a promotion as soon as a review gives one.
+fn walked(dataset: &Dataset, at: &Position, decision: Option<&Position>) -> Option<Event> {
     // No step is gained on the way, so that the move leaves the step held today.
-    let passes = (0..400).map(|_| Decision { when: When::Next, choice: Choice::Pass });
-    let decisions = passes.chain([Decision { when: When::Next, choice }]).collect();
-    let outlook = Outlook { dataset, region: "", today: day(TODAY), until: day("2029-07-31"), rise: None };
-    let events = Plan { held, promotions: Promotions::Never, decisions }.events(&outlook)?;
-    events.into_iter().find(|event| matches!(event.why, Why::Promotion | Why::LevelJump | Why::Switch))
+    let mut dataset = dataset.clone();
+    dataset.ladder.reviews.iter_mut().for_each(|review| review.step = None);
+    let levels = dataset.ladder.tracks.iter_mut().flat_map(|track| &mut track.levels);
+    levels.flat_map(|level| &mut level.steps).for_each(|step| step.next = None);
+    let held = Held { at: at.clone(), level_since: day(TODAY), step_since: day(TODAY) };
+    let promotions = if decision.is_some() { Promotions::Never } else { Promotions::WithJumps };
+    let decisions = decision.map(|to| Decision::To(At { level: to.level.clone(), step: None }, day(TODAY)));
+    let outlook = Outlook { dataset: &dataset, region: "", today: day(TODAY), until: day("2029-07-31"), rise: None };
+    let walked = Plan { held, promotions, goal: None, decisions: decisions.into_iter().collect() }.walk(&outlook)?;
+    assert_eq!((walked.unfit, walked.beyond), (Vec::new(), Vec::new()));
+    walked.events.into_iter().find(|event| event.why.is_move())
 }
 
 fn agree(dataset: &Dataset, at: Index) -> Result<(), TestCaseError> {
@@ -46,7 +52,7 @@ fn agree(dataset: &Dataset, at: Index) -> Result<(), TestCaseError> {
         let expected = lands.unwrap_or((to.clone(), Rule::Unknown));
         (landed(event) == expected).then_some(()).ok_or_else(|| TestCaseError::fail(format!("{event:?} against {expected:?}")))
     };
-    let promoted = walked(dataset, &at, Choice::Promote);
+    let promoted = walked(dataset, &at, None);
     if let Some(place) = found.track.promotions(found.level).first().copied() {
         let to = first(&found.track.levels[place]);
         let on = promoted.as_ref().map_or_else(|| TODAY.to_owned(), |event| event.day.to_string());
@@ -66,12 +72,9 @@ fn agree(dataset: &Dataset, at: Index) -> Result<(), TestCaseError> {
         prop_assert!(promoted.is_none());
     }
     for track in dataset.ladder.tracks.iter().filter(|track| track.id != found.track.id) {
-        let event = walked(dataset, &at, Choice::Switch(track.id.clone()));
-        let Some(place) = track.switched_to(found.level.rank) else {
-            prop_assert!(event.is_none());
-            continue;
-        };
+        let Some(place) = track.switched_to(found.level.rank) else { continue };
         let to = first(&track.levels[place]);
+        let event = walked(dataset, &at, Some(&to));
         let (way, lands) = compared(dataset, &at, &to, TODAY).unwrap();
         prop_assert!(matches!(way, Move::Switch(_)));
         let event = event.expect("a switch is possible today");

@@ -6,7 +6,7 @@ use rules::earned;
 use rules::id::Position;
 use rules::progress::{Held, Outlook, Rule, Why};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, Reason, RouteNeeds, find, order, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, Missing, NoWay, Reason, RouteNeeds, find, order, timing};
 use testing::{day, held, outlook, short};
 
 const NONE: Freedoms = Freedoms { level_jumps: false, switches: false };
@@ -22,10 +22,9 @@ fn in_d4() -> Held {
 }
 
 fn dated(answer: Result<Answer, NoWay>) -> Vec<Itinerary> {
-    match answer.unwrap() {
-        Answer::Dated(routes) => routes,
-        Answer::Order(order) => panic!("an order: {order:?}"),
-    }
+    let Answer { routes, missing } = answer.unwrap();
+    assert_eq!(missing, None);
+    routes
 }
 
 /// The arrivals with their reasons.
@@ -42,24 +41,22 @@ mod found {
 
     /// The page's headline: D5.1 in November 2029, or by a jump in November 2027 and $9,900 more by then.
     #[test]
-    fn step_by_step_and_with_a_jump() {
+    fn at_the_usual_pace_and_promoted_early() {
         let cloud = testing::hosted("cloud-team");
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("D5.1"), JUMPS));
-        assert_eq!(told(&routes), ["2027-11-21 [WithJumps, BestPaid]", "2029-11-21 [StepByStep]"]);
+        assert_eq!(told(&routes), ["2029-11-21 [UsualPace]", "2027-11-21 [Early, BestPaid]"]);
         let earned = |route: &Itinerary| earned::total(&route.events, day("2026-11-21"), day("2029-11-21"), cloud.unit).unwrap();
-        assert_eq!(earned(&routes[0]).minus(earned(&routes[1])).unwrap().to_string(), "9900.00");
+        assert_eq!(earned(&routes[1]).minus(earned(&routes[0])).unwrap().to_string(), "9900.00");
         // From the target on steps are gained, but no level.
-        assert_eq!(short(&routes[0].events).last().unwrap(), "2030-11-21 D5.4 StepReview");
+        assert_eq!(short(&routes[1].events).last().unwrap(), "2030-11-21 D5.4 StepReview");
     }
 
     #[test]
     fn the_whole_track() {
         let cloud = testing::hosted("cloud-team");
         let routes = dated(find(&outlook(&cloud, "2026-01-01", "2056-01-01"), &held("D1.1", "2026-01-01"), &to("D7.1"), JUMPS));
-        assert_eq!((routes[0].arrival, routes[0].kinds[0].clone()), (Some(day("2035-01-01")), Reason::WithJumps));
-        let steps = routes.iter().find(|route| route.kinds.contains(&Reason::StepByStep)).unwrap();
-        assert_eq!(steps.arrival, Some(day("2044-01-01")));
-        assert!(!steps.has(Why::LevelJump) && routes[0].has(Why::LevelJump));
+        assert_eq!(told(&routes), ["2044-01-01 [UsualPace]", "2035-01-01 [Early, BestPaid]"]);
+        assert!(!routes[0].has(Why::LevelJump) && routes[1].has(Why::LevelJump));
     }
 
     #[test]
@@ -72,7 +69,7 @@ mod found {
         assert_eq!(routes[0].arrival, Some(day("2026-01-01") + chrono::Days::new(936 * 7)));
         let nhs = testing::hosted("nhs-afc-2026");
         let routes = dated(find(&outlook(&nhs, "2026-04-01", "2036-01-01"), &held("Band-5.1", "2026-04-01"), &to("Band-5.3"), NONE));
-        assert_eq!(told(&routes), ["2030-04-01 [StepByStep, BestPaid]"]);
+        assert_eq!(told(&routes), ["2030-04-01 [UsualPace, BestPaid]"]);
     }
 
     /// A switch at once, or at D5 after a promotion: each is a route, and the level left tells them apart.
@@ -80,16 +77,51 @@ mod found {
     fn switches() {
         let cloud = testing::hosted("cloud-team");
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("EM5.1"), ALL));
-        let first = &routes[0];
-        assert_eq!(first.arrival, Some(day("2027-11-21")));
-        assert!(first.kinds.contains(&switch("D5", "EM5")), "{:?}", first.kinds);
-        assert!(routes.iter().all(|route| route.has(Why::Switch)));
+        // The usual pace is told first all the same, and does not arrive.
+        assert_eq!((&routes[0].kinds, routes[0].arrival), (&vec![Reason::UsualPace], None));
+        assert_eq!(routes[1].arrival, Some(day("2027-11-21")));
+        assert!(routes[1].kinds.contains(&switch("D5", "EM5")), "{:?}", routes[1].kinds);
+        assert!(routes[1..].iter().all(|route| route.has(Why::Switch)));
         for (place, route) in routes.iter().enumerate() {
-            assert!(routes[..place].iter().all(|other| other.events != route.events && other.arrival <= route.arrival));
+            assert!(routes[..place].iter().all(|other| other.events != route.events));
         }
         let no_jumps = Freedoms { level_jumps: false, switches: true };
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("EM5.1"), no_jumps));
-        assert_eq!(routes[0].arrival, Some(day("2029-11-21")));
+        assert_eq!(routes[1].arrival, Some(day("2029-11-21")));
+    }
+
+    /// Where the target is on the own track, a switch at once to each other track is told besides, up to the level of the target's rank.
+    #[test]
+    fn switches_beside_the_way() {
+        let cloud = testing::hosted("cloud-team");
+        let routes = dated(find(
+            &outlook(&cloud, "2026-11-24", "2034-11-24"),
+            &Held::implied(&cloud.ladder, "D4.2".parse().unwrap(), None, None, day("2026-11-24")),
+            &to("D5.1"),
+            ALL,
+        ));
+        let aside = routes.iter().find(|route| route.kinds.contains(&switch("D4", "EM4"))).unwrap();
+        let expected = [
+            "2026-11-24 EM4.1 Switch",
+            "2027-11-24 EM4.2 StepReview",
+            "2028-11-24 EM4.3 StepReview",
+            "2029-11-24 EM4.4 StepReview",
+            "2030-11-24 EM5.1 Promotion",
+        ];
+        assert_eq!(short(&aside.events)[1..6], expected);
+        assert_eq!(aside.arrival, None);
+    }
+
+    /// The usual pace takes the grade on the way to the target; going past it is told as the earliest.
+    #[test]
+    fn the_usual_pace_leads_to_the_target() {
+        let gs = testing::hosted("us-gs-2026");
+        let since = Held { at: "GS-9.4".parse().unwrap(), level_since: day("2022-03-01"), step_since: day("2025-02-25") };
+        let look = outlook(&gs, "2026-11-24", "2034-11-24");
+        let routes = dated(find(&look, &since, &to("GS-11.1"), NONE));
+        assert_eq!(routes[0].arrival, Some(day("2026-11-24")), "GS-9 leads to GS-11 too");
+        let routes = dated(find(&look, &since, &Goal::BestPaid, NONE));
+        assert_eq!(short(&routes[0].events)[1], "2026-11-24 GS-10.3 Promotion");
     }
 
     #[test]
@@ -97,11 +129,13 @@ mod found {
         let cloud = testing::hosted("cloud-team");
         let look = outlook(&cloud, "2026-11-21", "2034-11-21");
         let routes = dated(find(&look, &in_d4(), &Goal::BestPaid, ALL));
-        assert!(routes[0].kinds.contains(&Reason::BestPaid) && routes[0].has(Why::Switch), "{:?}", routes[0].kinds);
-        assert!(routes.len() <= 6 && routes.iter().zip(&routes[1..]).all(|(one, next)| one.total >= next.total));
+        let best = |routes: &[Itinerary]| routes.iter().position(|route| route.kinds.contains(&Reason::BestPaid)).unwrap();
+        let place = best(&routes);
+        assert!(routes[place].has(Why::Switch) && routes.len() <= 6, "{:?}", routes[place].kinds);
+        assert!(routes.iter().all(|route| route.total <= routes[place].total));
         let own = dated(find(&look, &in_d4(), &Goal::BestPaid, NONE));
-        assert_eq!(own[0].kinds, [Reason::StepByStep, Reason::BestOnTrack, Reason::BestPaid]);
-        assert!(own[0].total < routes[0].total);
+        assert_eq!(own[0].kinds, [Reason::UsualPace, Reason::BestOnTrack, Reason::BestPaid]);
+        assert!(own[0].total < routes[place].total);
     }
 
     /// With an assumed rise every figure is higher, and no date changes.
@@ -127,10 +161,11 @@ mod without_dates {
     fn a_ladder_without_reviews_gives_the_order() {
         let company = testing::hosted("product-company");
         let answer = find(&outlook(&company, "2026-11-21", "2034-11-21"), &held("P2.1", "2026-01-01"), &to("P4.3"), NONE).unwrap();
-        let Answer::Order(order) = answer else { panic!("{answer:?}") };
+        let Some(Missing::Dates(order)) = answer.missing else { panic!("{answer:?}") };
+        assert_eq!(short(&answer.routes[0].events), ["2026-11-21 P2.1 Start"]);
         assert_eq!(at(&order), ["P2.1 Start", "P3.1 Promotion", "P4.1 Promotion", "P4.2 StepReview", "P4.3 StepReview"]);
         let best = find(&outlook(&company, "2026-11-21", "2034-11-21"), &held("P6.1", "2026-01-01"), &Goal::BestPaid, NONE).unwrap();
-        assert!(matches!(best, Answer::Order(order) if order.last().unwrap().at.to_string() == "P7.3"));
+        assert!(matches!(best.missing, Some(Missing::Dates(order)) if order.last().unwrap().at.to_string() == "P7.3"));
     }
 
     /// NHS steps have waits, but no level has reviews.
@@ -138,7 +173,9 @@ mod without_dates {
     fn a_promotion_without_level_reviews_has_no_date() {
         let nhs = testing::hosted("nhs-afc-2026");
         let answer = find(&outlook(&nhs, "2026-04-01", "2036-01-01"), &held("Band-5.1", "2026-04-01"), &to("Band-6.1"), NONE).unwrap();
-        assert!(matches!(answer, Answer::Order(order) if at(&order) == ["Band-5.1 Start", "Band-6.1 Promotion"]));
+        // The steps that come by waiting are told all the same.
+        assert_eq!(short(&answer.routes[0].events)[1..], ["2028-04-01 Band-5.2 StepReview", "2030-04-01 Band-5.3 StepReview"]);
+        assert!(matches!(answer.missing, Some(Missing::Dates(order)) if at(&order) == ["Band-5.1 Start", "Band-6.1 Promotion"]));
     }
 
     /// Without pay the order stands, and the landings are said to be guesses.
@@ -163,17 +200,17 @@ mod now_or_later {
     fn waiting_can_land_higher() {
         let gs = testing::hosted("us-gs-2026");
         let held = Held { at: "GS-11.4".parse().unwrap(), level_since: day("2025-12-31"), step_since: day("2026-01-28") };
-        let timing = timing(&outlook(&gs, "2026-11-21", "2036-11-21"), &held, false).unwrap();
+        let timing = timing(&outlook(&gs, "2026-11-21", "2036-11-21"), &held, &Goal::BestPaid, false).unwrap();
         assert_eq!((timing.now.day, timing.now.lands.to_string()), (day("2026-12-30"), "GS-12.1".to_owned()));
         assert_eq!((timing.later.day, timing.later.lands.to_string()), (day("2028-01-26"), "GS-12.2".to_owned()));
-        assert!(timing.lands_higher && timing.gain().unwrap().minor() > 0);
+        assert!(timing.lands_higher && timing.gain().unwrap().signum() > 0);
         assert_eq!(timing.now.events[1].why, Why::Promotion);
     }
 
     #[test]
     fn waiting_can_be_for_nothing() {
         let gs = testing::hosted("us-gs-2026");
-        let timing = timing(&outlook(&gs, "2026-01-01", "2036-01-01"), &held("GS-12.1", "2026-01-01"), false).unwrap();
+        let timing = timing(&outlook(&gs, "2026-01-01", "2036-01-01"), &held("GS-12.1", "2026-01-01"), &Goal::BestPaid, false).unwrap();
         assert_eq!((timing.now.lands.to_string(), timing.later.lands.to_string()), ("GS-13.1".to_owned(), "GS-13.1".to_owned()));
         assert!(!timing.lands_higher);
     }
@@ -181,8 +218,12 @@ mod now_or_later {
     #[test]
     fn from_the_top_step_only_there_is_no_choice() {
         let cloud = testing::hosted("cloud-team");
-        assert_eq!(timing(&outlook(&cloud, "2026-11-21", "2034-11-21"), &held("D4.4", "2026-11-21"), false), None);
-        assert!(timing(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), true).is_some());
+        // Nor within the level, nor on another track.
+        for goal in ["D4.4", "EM5.1"] {
+            assert_eq!(timing(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to(goal), true), None);
+        }
+        assert_eq!(timing(&outlook(&cloud, "2026-11-21", "2034-11-21"), &held("D4.4", "2026-11-21"), &Goal::BestPaid, false), None);
+        assert!(timing(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("D5.1"), true).is_some());
     }
 }
 
@@ -213,7 +254,7 @@ mod money {
         let gs = testing::hosted("us-gs-2026");
         let held = Held { at: "GS-11.4".parse().unwrap(), level_since: day("2025-12-31"), step_since: day("2026-01-28") };
         let look = outlook(&gs, "2026-11-21", "2056-11-21");
-        let timing = timing(&look, &held, false).unwrap();
+        let timing = timing(&look, &held, &Goal::BestPaid, false).unwrap();
         let sums = |to| [&timing.later, &timing.now].map(|once| earned::total(&once.events, look.today, to, gs.unit).unwrap());
         if let Some(day) = timing.catches_up {
             let ([later, now], [later_before, now_before]) = (sums(day), sums(day.pred_opt().unwrap()));
@@ -235,6 +276,13 @@ mod bad_input {
         find(&outlook(&testing::hosted("cloud-team"), "2026-11-21", until), held, goal, freedoms).unwrap_err()
     }
 
+    /// Why nothing arrives; the usual pace is told all the same.
+    fn missing(goal: &Goal, until: &str, freedoms: Freedoms) -> Missing {
+        let answer = find(&outlook(&testing::hosted("cloud-team"), "2026-11-21", until), &in_d4(), goal, freedoms).unwrap();
+        assert_eq!(answer.routes[0].kinds, [Reason::UsualPace]);
+        answer.missing.unwrap()
+    }
+
     #[test]
     fn each_has_its_own_answer() {
         let d4 = in_d4();
@@ -244,11 +292,10 @@ mod bad_input {
         assert_eq!(problem(&d4, &to("D4.2"), far, ALL), NoWay::SameAsStart);
         assert_eq!(problem(&d4, &to("D4.1"), far, ALL), NoWay::BelowStart);
         assert_eq!(problem(&d4, &to("D3.4"), far, ALL), NoWay::BelowStart);
-        assert_eq!(problem(&d4, &to("EM5.1"), far, JUMPS), NoWay::Unreachable(Some(RouteNeeds::Switch)));
-        assert_eq!(problem(&d4, &to("D5.1"), "2028-11-21", NONE), NoWay::TooShort { earliest: day("2029-11-21") });
-        assert_eq!(problem(&d4, &to("D5.1"), "2027-11-20", JUMPS), NoWay::TooShort { earliest: day("2027-11-21") });
+        assert_eq!(missing(&to("EM5.1"), far, JUMPS), Missing::Way(Some(RouteNeeds::Switch)));
+        assert_eq!(missing(&to("D5.1"), "2028-11-21", NONE), Missing::Time { earliest: day("2029-11-21") });
+        assert_eq!(missing(&to("D5.1"), "2027-11-20", JUMPS), Missing::Time { earliest: day("2027-11-21") });
         assert_eq!(problem(&d4, &to("D5.1"), "2026-11-21", NONE), NoWay::NoTime);
-        assert_eq!(problem(&held("D4.2", "2026-11-22"), &to("D5.1"), far, NONE), NoWay::InFuture(day("2026-11-22")));
         let wrong = Held { at: d4.at.clone(), level_since: day("2026-05-01"), step_since: day("2026-04-30") };
         let expected = NoWay::WrongOrder { level: wrong.level_since, step: wrong.step_since };
         assert_eq!(problem(&wrong, &to("D5.1"), far, NONE), expected);
@@ -258,7 +305,8 @@ mod bad_input {
     fn the_best_paid_of_no_pay() {
         let mut cloud = testing::hosted("cloud-team");
         cloud.tables = rules::table::Tables::default();
-        assert_eq!(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &Goal::BestPaid, ALL), Err(NoWay::NoPay));
+        let answer = find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &Goal::BestPaid, ALL).unwrap();
+        assert_eq!((answer.missing, answer.routes[0].total), (Some(Missing::Pay), None));
         // A target is reached all the same: dates need no pay.
         let routes = dated(find(&outlook(&cloud, "2026-11-21", "2034-11-21"), &in_d4(), &to("D5.1"), NONE));
         assert_eq!((routes[0].arrival, routes[0].total), (Some(day("2029-11-21")), None));
@@ -270,6 +318,6 @@ mod bad_input {
         let mut cloud = testing::hosted("cloud-team");
         cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
         let look = outlook(&cloud, "2026-11-21", "2034-11-21");
-        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE), Err(NoWay::Unreachable(Some(RouteNeeds::LevelJump))));
+        assert_eq!(find(&look, &in_d4(), &to("D5.1"), NONE).unwrap().missing, Some(Missing::Way(Some(RouteNeeds::LevelJump))));
     }
 }

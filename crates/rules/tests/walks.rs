@@ -13,10 +13,14 @@ use proptest::sample::{Index, select};
 use random::{Drawn, drawn, positions};
 use rules::dataset::Dataset;
 use rules::earned;
+use rules::earned::Earned;
+use rules::id::Position;
 use rules::ladder::Step;
-use rules::progress::{Choice, Decision, Held, Outlook, Plan, Promotions, When, Why};
+use rules::money::Money;
+use rules::moves::Leaving;
+use rules::progress::{Decision, Event, Held, Outlook, Plan, Promotions, Rule, Why};
 use rules::ratio::Ratio;
-use rules::routes::{self, Answer, Freedoms, Goal, Itinerary, NoWay, Reason};
+use rules::routes::{self, Answer, Freedoms, Goal, Itinerary, Missing, NoWay, Reason};
 use testing::day;
 
 fn cases(count: u32) -> ProptestConfig {
@@ -41,18 +45,19 @@ fn since() -> impl Strategy<Value = (u64, u64)> {
     (0..800_u64, 0..400_u64)
 }
 
-fn choice() -> impl Strategy<Value = Decision> {
-    let track = |id: &str| Choice::Switch(id.parse().unwrap());
-    let what = select(vec![Choice::Promote, Choice::Stay, Choice::Pass, track("A"), track("B")]);
-    let when = prop_oneof![Just(When::Next), (0..900_u64).prop_map(|days| When::On(day(TODAY) + Days::new(days)))];
-    (when, what).prop_map(|(when, choice)| Decision { when, choice })
+/// A decision of any kind about the ladders drawn, sensible or not.
+fn decision() -> impl Strategy<Value = Decision> {
+    let later = || (0..1200_u64).prop_map(|days| day(TODAY) + Days::new(days));
+    let at = select(vec!["A1", "A2", "A3", "A2.1", "A1.3", "B1", "B2", "B3.2", "C1"]).prop_map(|at| at.parse().unwrap());
+    prop_oneof![
+        later().prop_map(Decision::Pass),
+        (at, later()).prop_map(|(at, day)| Decision::To(at, day)),
+        (later(), 1..500_u64).prop_map(|(from, days)| Decision::Leave(from, from + Days::new(days))),
+    ]
 }
 
 fn dated(answer: Result<Answer, NoWay>) -> Vec<Itinerary> {
-    match answer {
-        Ok(Answer::Dated(routes)) => routes,
-        _ => Vec::new(),
-    }
+    answer.map(|answer| answer.routes).unwrap_or_default()
 }
 
 fn earliest(routes: &[Itinerary]) -> Option<NaiveDate> {
@@ -66,11 +71,11 @@ proptest! {
     /// no move or step comes on a day before the position it leaves was gained.
     #[test]
     fn events_are_in_order(
-        drawn in drawn(), at in any::<Index>(), since in since(), decisions in vec(choice(), 0..5), jumps in any::<bool>(), rise in 0..5_i128
+        drawn in drawn(), at in any::<Index>(), since in since(), decisions in vec(decision(), 0..6), jumps in any::<bool>(), rise in 0..5_i128
     ) {
         let dataset = drawn.read();
         let promotions = if jumps { Promotions::WithJumps } else { Promotions::WhenAllowed };
-        let plan = Plan { held: held(&dataset, at, since), promotions, decisions };
+        let plan = Plan { held: held(&dataset, at, since), promotions, goal: None, decisions };
         let outlook = Outlook { rise: Ratio::new(rise, 100).filter(|_| rise > 0), ..look(&dataset, 1500) };
         let events = plan.events(&outlook).unwrap();
         prop_assert_eq!((events[0].why, events[0].day), (Why::Start, outlook.today));
@@ -80,10 +85,11 @@ proptest! {
             match next.why {
                 Why::Start => prop_assert!(false, "a second start"),
                 Why::NewTable | Why::Rise => prop_assert!(one.at == next.at && one.after != next.after),
+                Why::Leave | Why::Return => prop_assert_eq!(&one.at, &next.at),
                 Why::StepReview => {
                     let steps = &dataset.ladder.level(&next.at.level).unwrap().level.steps;
                     let place = |step: &Step| step.id == one.at.step;
-                    prop_assert_eq!(steps.iter().position(place).map(|place| place + 1), steps.iter().position(|step| step.id == next.at.step));
+                    prop_assert!(steps.iter().position(place) < steps.iter().position(|step| step.id == next.at.step));
                 }
                 Why::Promotion | Why::LevelJump => prop_assert_eq!(next.at.level.as_str()[..1].to_owned(), one.at.level.as_str()[..1].to_owned()),
                 Why::Switch => prop_assert_ne!(&next.at.level.as_str()[..1], &one.at.level.as_str()[..1]),
@@ -97,7 +103,7 @@ proptest! {
         let dataset = drawn.read();
         let walk = |days: u64| {
             let held = held(&dataset, at, (days, days));
-            Plan { held, promotions: Promotions::Never, decisions: Vec::new() }.events(&look(&dataset, 1500)).unwrap()
+            Plan { promotions: Promotions::Never, ..Plan::usual(held, None) }.events(&look(&dataset, 1500)).unwrap()
         };
         // Within a first wait of at least 300 days nothing is past yet.
         let long = dataset.ladder.reviews.iter().filter_map(|review| review.step).all(|wait| wait.months() >= 12 || wait.days() >= 300);
@@ -113,7 +119,7 @@ proptest! {
     fn months_add_up(drawn in drawn(), at in any::<Index>(), since in since(), days in 1..900_u64) {
         let dataset = drawn.read();
         let outlook = look(&dataset, days);
-        let events = Plan { held: held(&dataset, at, since), promotions: Promotions::WhenAllowed, decisions: Vec::new() }.events(&outlook).unwrap();
+        let events = Plan::usual(held(&dataset, at, since), None).events(&outlook).unwrap();
         let months = earned::months(&events, outlook.today, outlook.until, dataset.unit);
         let total = earned::total(&events, outlook.today, outlook.until, dataset.unit).unwrap();
         prop_assert_eq!(months.last().unwrap().so_far, Some(total));
@@ -135,6 +141,7 @@ fn soonest_agrees(dataset: &Dataset, outlook: &Outlook<'_>, held: &Held, target:
             region: outlook.region,
             rise: None,
             goal: Some(brute::goal(dataset, target)),
+            pick: 0,
         };
         brute.run(held).earliest
     };
@@ -146,6 +153,43 @@ fn soonest_agrees(dataset: &Dataset, outlook: &Outlook<'_>, held: &Held, target:
     Ok(())
 }
 
+/// A plan of one's own that repeats a route gives that route.
+fn repeats(outlook: &Outlook<'_>, held: &Held, goal: Option<&Position>, route: &Itinerary) -> Result<(), TestCaseError> {
+    let plan = Plan::usual(held.clone(), goal.cloned()).repeating(outlook, &route.events).unwrap();
+    let walked = plan.walk(outlook).unwrap();
+    prop_assert_eq!(&walked.events, &route.events, "by {:?}", plan.decisions);
+    prop_assert_eq!((walked.unfit, walked.beyond), (Vec::new(), Vec::new()), "by {:?}", plan.decisions);
+    prop_assert!(!route.kinds.contains(&Reason::UsualPace) || plan.decisions.is_empty());
+    Ok(())
+}
+
+/// The events of the plan that repeats a way.
+fn own_way(outlook: &Outlook<'_>, held: &Held, way: &brute::Way) -> Result<Vec<Event>, TestCaseError> {
+    let ladder = &outlook.dataset.ladder;
+    let event = |((_, before), (day, at)): (&(NaiveDate, Position), &(NaiveDate, Position))| {
+        let (left, found) = (ladder.level(&before.level).unwrap(), ladder.level(&at.level).unwrap());
+        let place = left.level.step_index(&before.step).unwrap();
+        let why = if before.level == at.level {
+            Why::StepReview
+        } else if left.track.id != found.track.id {
+            Why::Switch
+        } else if ladder.moves.leaving(place, left.level.steps.len()) == Leaving::Free {
+            Why::Promotion
+        } else {
+            Why::LevelJump
+        };
+        Event { day: *day, at: at.clone(), why, before: None, after: None, rule: Rule::Met }
+    };
+    let wanted: Vec<Event> = way.iter().zip(&way[1..]).map(event).collect();
+    let plan = Plan::usual(held.clone(), None).repeating(outlook, &wanted).unwrap();
+    let walked = plan.walk(outlook).unwrap();
+    let moves: Vec<_> =
+        walked.events.iter().filter(|event| event.why.is_move()).map(|event| (event.day, event.at.clone(), event.why)).collect();
+    prop_assert_eq!(moves, wanted.into_iter().map(|event| (event.day, event.at, event.why)).collect::<Vec<_>>(), "by {:?}", plan.decisions);
+    prop_assert_eq!(walked.unfit, Vec::new());
+    Ok(walked.events)
+}
+
 /// Brute force and search side by side; how many ways brute force walked.
 fn agree(
     drawn: &Drawn,
@@ -153,7 +197,7 @@ fn agree(
     to: Index,
     since: (u64, u64),
     freedoms: Freedoms,
-    (region, rise): (&str, i128),
+    (region, rise, pick): (&str, i128, usize),
 ) -> Result<usize, TestCaseError> {
     let dataset = drawn.read();
     let rise = Ratio::new(rise, 100).filter(|_| rise > 0);
@@ -162,31 +206,42 @@ fn agree(
     let target = all[to.index(all.len())].clone();
     let brute = |goal| {
         let Freedoms { level_jumps: jumps, switches } = freedoms;
-        Brute { dataset: &dataset, today: outlook.today, until: outlook.until, jumps, switches, region, rise, goal }.run(&held)
+        Brute { dataset: &dataset, today: outlook.today, until: outlook.until, jumps, switches, region, rise, goal, pick }.run(&held)
     };
-    let money = |exact: Option<i128>| exact.and_then(|exact| earned::money(exact, "EUR".parse().unwrap(), dataset.unit));
+    let cents = |total: Option<Earned>| total.and_then(|total| total.money(dataset.unit)).map(Money::minor);
     let answer = routes::find(&outlook, &held, &Goal::Position(target.clone()), freedoms);
     if !matches!(answer, Err(NoWay::SameAsStart | NoWay::BelowStart)) {
         let outcome = brute(Some(brute::goal(&dataset, &target)));
-        if let Err(NoWay::TooShort { earliest }) = answer {
+        if let Ok(Answer { missing: Some(Missing::Time { earliest }), .. }) = answer {
             prop_assert!(earliest > outlook.until);
         }
         let routes = dated(answer);
         prop_assert_eq!(earliest(&routes), outcome.earliest, "to {}", target);
         let best = routes.iter().find(|route| route.kinds.contains(&Reason::BestPaid)).and_then(|route| route.total);
-        prop_assert_eq!(best, money(outcome.most), "to {}", target);
+        prop_assert_eq!(cents(best), outcome.most.as_ref().map(brute::cents), "to {}", target);
         prop_assert!(routes.len() <= routes::MOST && routes.iter().all(|route| route.exact));
+        prop_assert!(routes.first().is_none_or(|route| route.kinds.contains(&Reason::UsualPace)));
         soonest_agrees(&dataset, &outlook, &held, &target)?;
         for (place, route) in routes.iter().enumerate() {
-            prop_assert!(routes[..place].iter().all(|other| other.events != route.events && other.arrival <= route.arrival));
+            prop_assert!(routes[..place].iter().all(|other| other.events != route.events));
+            repeats(&outlook, &held, Some(&target), route)?;
         }
     }
     let answer = routes::find(&outlook, &held, &Goal::BestPaid, freedoms);
-    if matches!(answer, Ok(Answer::Order(_))) {
+    if matches!(answer, Ok(Answer { missing: Some(_), .. })) {
         return Ok(0);
     }
     let outcome = brute(None);
-    prop_assert_eq!(dated(answer)[0].total, money(outcome.most));
+    let routes = dated(answer);
+    let best = routes.iter().find(|route| route.kinds.contains(&Reason::BestPaid)).and_then(|route| route.total);
+    prop_assert_eq!(cents(best), outcome.most.as_ref().map(brute::cents));
+    // A plan of one's own gives any way that there is, and earns what an exact count gives; so do the differences between two routes.
+    let (way, earned) = outcome.way.unwrap();
+    let own = own_way(&outlook, &held, &way)?;
+    prop_assert_eq!(cents(earned::earned(&own, outlook.today, outlook.until)), Some(brute::cents(&earned)));
+    let best = best.zip(earned::earned(&own, outlook.today, outlook.until));
+    let more = best.and_then(|(best, own)| best.minus(own)?.money(dataset.unit)).map(Money::minor);
+    prop_assert_eq!(more, outcome.most.map(|most| brute::cents(&(most - earned))));
     Ok(outcome.ways)
 }
 
@@ -195,9 +250,9 @@ proptest! {
 
     #[test]
     fn the_search_agrees_with_brute_force(
-        drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since(), level_jumps in any::<bool>(), switches in any::<bool>(), region in select(vec!["", random::REGION]), rise in select(vec![0, 0, 3, 11])
+        drawn in drawn(), from in any::<Index>(), to in any::<Index>(), since in since(), level_jumps in any::<bool>(), switches in any::<bool>(), region in select(vec!["", random::REGION]), rise in select(vec![0, 0, 3, 11]), pick in 0..60_usize
     ) {
-        agree(&drawn, from, to, since, Freedoms { level_jumps, switches }, (region, rise))?;
+        agree(&drawn, from, to, since, Freedoms { level_jumps, switches }, (region, rise, pick))?;
     }
 
     #[test]

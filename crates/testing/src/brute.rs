@@ -1,12 +1,12 @@
 //! Every way through a small ladder, walked one by one: slow, simple, and written apart from the search.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use num_rational::BigRational;
 use rules::dataset::Dataset;
 use rules::earned;
 use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, TrackLevel};
 use rules::landing::PaidSteps;
-use rules::money::Money;
 use rules::moves::{Clocks, Crossing, Dates, LeaveFrom, LevelTime};
 use rules::progress::Held;
 use rules::ratio::Ratio;
@@ -25,16 +25,23 @@ pub struct Brute<'a> {
     pub rise: Option<Ratio>,
     /// The level and the lowest step to reach; nothing: any end.
     pub goal: Option<(LevelId, usize)>,
+    /// Which of the ways is given in full.
+    pub pick: usize,
 }
 
 /// The best of all ways.
 #[derive(Default, Debug)]
 pub struct Outcome {
     pub earliest: Option<NaiveDate>,
-    /// The most earned until the last day, by those that arrive: cents times parts of a month.
-    pub most: Option<i128>,
+    /// The most earned until the last day, by those that arrive: cents of a year, times parts of a month, as a fraction.
+    pub most: Option<BigRational>,
     pub ways: usize,
+    /// One of the ways, wherever it leads, and what it earns.
+    pub way: Option<(Way, BigRational)>,
 }
+
+/// The positions of a way, each from its day on.
+pub type Way = Vec<(NaiveDate, Position)>;
 
 #[derive(Clone)]
 struct At<'a> {
@@ -221,11 +228,15 @@ impl<'a> Brute<'a> {
 
     fn end(&self, at: &At<'_>, outcome: &mut Outcome) {
         outcome.ways += 1;
+        if outcome.ways <= self.pick + 1 {
+            let positions = at.path.iter().map(|(day, level, step)| (*day, level.at(&level.steps[*step])));
+            outcome.way = Some((positions.collect(), self.earned(at)));
+        }
         if self.goal.is_some() && at.arrived.is_none() {
             return;
         }
         outcome.earliest = [outcome.earliest, at.arrived].into_iter().flatten().min();
-        outcome.most = outcome.most.max(Some(self.earned(at)));
+        outcome.most = outcome.most.take().max(Some(self.earned(at)));
     }
 
     /// The days from which an assumed rise is counted: today, and those of later tables.
@@ -234,19 +245,16 @@ impl<'a> Brute<'a> {
         [self.today].into_iter().chain(later).collect()
     }
 
-    /// What a step pays on a day, raised once for each whole year since its table was known, rounded each time.
-    fn pay(&self, level: &Level, step: usize, day: NaiveDate) -> Money {
-        let mut pay = self.dataset.tables.in_force(self.region, day).at(level, &level.steps[step].id).unwrap().mid();
+    /// What a step pays on a day, raised once for each whole year since its table was known: an exact fraction.
+    fn pay(&self, level: &Level, step: usize, day: NaiveDate) -> BigRational {
+        let pay = self.dataset.tables.in_force(self.region, day).at(level, &level.steps[step].id).unwrap().mid();
         let base = self.bases().into_iter().rfind(|base| *base <= day).unwrap();
-        if let Some(rise) = self.rise {
-            for _ in (1..40).take_while(|years| add(base, 12 * years, 0) <= day) {
-                pay = pay.times(rise.plus(Ratio::whole(1))).unwrap();
-            }
-        }
-        pay
+        let years = (1..40).take_while(|years| add(base, 12 * years, 0) <= day).count();
+        let factor = self.rise.map_or_else(|| whole(1), |rise| fraction(rise.scaled(4) + 10_000, 10_000));
+        whole(pay.minor().into()) * factor.pow(i32::try_from(years).unwrap())
     }
 
-    fn earned(&self, at: &At<'_>) -> i128 {
+    fn earned(&self, at: &At<'_>) -> BigRational {
         let mut turns: Vec<NaiveDate> = at.path.iter().map(|(day, _, _)| *day).chain(self.dataset.tables.dates(self.region)).collect();
         turns.push(self.until);
         turns.extend(
@@ -257,11 +265,24 @@ impl<'a> Brute<'a> {
         turns.dedup();
         let pays = |(from, to): (&NaiveDate, &NaiveDate)| {
             let (_, level, step) = at.path.iter().rfind(|(day, _, _)| day <= from).unwrap();
-            let pay = self.pay(level, *step, *from);
-            i128::from(pay.minor()) * i128::from(earned::parts(*to) - earned::parts(*from))
+            self.pay(level, *step, *from) * whole((earned::parts(*to) - earned::parts(*from)).into())
         };
         turns.iter().zip(&turns[1..]).map(pays).sum()
     }
+}
+
+fn whole(number: i128) -> BigRational {
+    BigRational::from_integer(number.into())
+}
+
+fn fraction(num: i128, den: i128) -> BigRational {
+    BigRational::new(num.into(), den.into())
+}
+
+/// What has been earned, in cents, for amounts of a year: rounded half up, once.
+pub fn cents(earned: &BigRational) -> i64 {
+    let exact = earned / whole(12 * i128::from(earned::PARTS));
+    (exact + fraction(1, 2)).floor().to_integer().try_into().unwrap()
 }
 
 fn add(day: NaiveDate, months: u32, days: u32) -> NaiveDate {

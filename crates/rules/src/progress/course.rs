@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::id::{Position, TrackId};
+use super::super::id::Position;
 use super::super::ladder::{Level, Step, Track};
 use super::super::landing::{Landing, PaidSteps};
 use super::super::money::Money;
@@ -102,11 +102,6 @@ impl<'a> Course<'a> {
         Some(level.at(level.steps.get(step)?))
     }
 
-    /// The place of a track.
-    pub fn track(&self, id: &TrackId) -> Option<usize> {
-        self.tracks.iter().position(|(track, _)| track.id == *id)
-    }
-
     /// How many tracks there are.
     pub fn tracks(&self) -> usize {
         self.tracks.len()
@@ -182,6 +177,14 @@ impl<'a> Course<'a> {
         let (from, to) = (self.places.get(from)?, self.places.get(to)?);
         let (track, _) = self.tracks.get(from.track)?;
         track.promotions_between(from.level, to.level)
+    }
+
+    /// Of several levels to which a promotion may lead the one with the fewest promotions from there to a goal on the same track, else the
+    /// usual one.
+    pub fn towards(&self, above: &[usize], goal: Option<usize>) -> Option<usize> {
+        let fewest = |level: &usize| self.promotions_between(*level, goal?);
+        let leading = above.iter().copied().filter(|level| fewest(level).is_some()).min_by_key(fewest);
+        leading.or_else(|| above.first().copied())
     }
 
     /// The level of another track to which a switch leads.

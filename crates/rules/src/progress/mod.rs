@@ -3,6 +3,8 @@
 //! Reviews decide and tables change: an event says what the rules give if every review goes well and the tables known today hold.
 
 mod course;
+mod decision;
+mod edit;
 mod payroll;
 mod plan;
 mod record;
@@ -11,14 +13,15 @@ mod stand;
 use chrono::{Days, Months, NaiveDate};
 
 pub(crate) use course::Course;
-pub use plan::{Choice, Decision, Plan, Promotions, When};
+pub use decision::{Decision, NotADecision};
+pub use plan::{Beyond, Exception, Plan, Promotions, Unfit, Walked};
 pub(crate) use record::{Record, Stop};
 pub(crate) use stand::{Due, Stand};
 
 use super::dataset::Dataset;
+use super::exact::ExactMoney;
 use super::id::Position;
 use super::ladder::{Ladder, NextStep};
-use super::money::Money;
 use super::moves::Crossing;
 use super::ratio::Ratio;
 use super::wait::after;
@@ -37,13 +40,20 @@ pub struct Held {
 impl Held {
     /// A position held, with the days that are not known as the rules imply them: the step since today, the level since as long before the step
     /// as the steps below it take, and the step as long after the level, today at the latest. Where the ladder does not tell how long the steps
-    /// below take, both are held since the same day.
+    /// below take, both are held since the same day, and so they are from a day to come.
     pub fn implied(ladder: &Ladder, at: Position, level: Option<NaiveDate>, step: Option<NaiveDate>, today: NaiveDate) -> Self {
         let (months, days) = time_below(ladder, &at).unwrap_or_default();
+        // Somebody hired for a day to come holds the level from that day on too.
+        let level = level.or(step.filter(|step| *step > today));
         let later = |level: NaiveDate| after(level, months, days).unwrap_or(level).min(today).max(level);
         let step_since = step.or(level.map(later)).unwrap_or(today);
         let earlier = || step_since.checked_sub_days(Days::new(days.into()))?.checked_sub_months(Months::new(months));
         Self { at, level_since: level.or_else(earlier).unwrap_or(step_since), step_since }
+    }
+
+    /// The day on which a plan begins: today, or the later day from which on the position is held.
+    pub fn begins(&self, today: NaiveDate) -> NaiveDate {
+        today.max(self.level_since).max(self.step_since)
     }
 
     /// The step that a wait has brought already, and the day on which it did: a position held so long is no longer held, or its date is wrong.
@@ -84,8 +94,8 @@ pub struct Outlook<'a> {
     /// An assumed yearly rise of all pay, as a share (3 % is 3/100).
     ///
     /// It comes on each anniversary of `today` or, where a known table takes effect later, of that table's day: a table known is pay known, so
-    /// nothing is assumed on top of it before it is a year old. Each rise is taken of the amount of the year before and rounded half up to
-    /// the minor unit, as a new table would be. Tables and landings know nothing of it.
+    /// nothing is assumed on top of it before it is a year old. Each rise is taken of the exact amount of the year before, and rounded only
+    /// where a figure is shown (see "Rounding" in the rules). Tables and landings know nothing of it.
     pub rise: Option<Ratio>,
 }
 
@@ -106,9 +116,18 @@ pub enum Why {
     NewTable,
     /// The assumed yearly rise.
     Rise,
+    /// A leave begins: no clock runs, and nothing is paid.
+    Leave,
+    /// A leave ends.
+    Return,
 }
 
 impl Why {
+    /// Whether a step or a level is gained.
+    pub const fn is_move(self) -> bool {
+        matches!(self, Self::StepReview | Self::Promotion | Self::LevelJump | Self::Switch)
+    }
+
     /// How a level is left by a move for this reason.
     pub(crate) const fn crossing(self) -> Crossing {
         if matches!(self, Self::Switch) { Crossing::Switch } else { Crossing::Promotion }
@@ -137,16 +156,16 @@ pub struct Event {
     /// The reason.
     pub why: Why,
     /// The pay until then, in the unit of the files; nothing at the start and where it is unknown.
-    pub before: Option<Money>,
+    pub before: Option<ExactMoney>,
     /// The pay from then on, in the unit of the files; nothing where it is unknown.
-    pub after: Option<Money>,
+    pub after: Option<ExactMoney>,
     /// Whether the landing rule could be kept.
     pub rule: Rule,
 }
 
 impl Event {
     /// The difference in pay; nothing where either is unknown or the currencies differ.
-    pub fn change(&self) -> Option<Money> {
+    pub fn change(&self) -> Option<ExactMoney> {
         self.after?.minus(self.before?)
     }
 }

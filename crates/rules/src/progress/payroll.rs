@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use super::super::exact::ExactMoney;
 use super::super::ladder::Level;
 use super::super::money::Money;
 use super::super::ratio::Ratio;
@@ -19,8 +20,8 @@ struct Season {
     table: usize,
     /// How often the assumed rise has come since its table took effect.
     rises: u32,
-    /// The raised pay of each level's steps, once it has been asked for.
-    raised: Vec<OnceCell<Vec<Option<Money>>>>,
+    /// The pay of each level's steps, once it has been asked for.
+    exact: Vec<OnceCell<Vec<Option<ExactMoney>>>>,
 }
 
 /// The pay of all positions, season by season.
@@ -50,10 +51,7 @@ impl Payroll {
             let within = |day: &NaiveDate| *day <= until && end.is_none_or(|end| *day < end);
             let anniversaries = (1..).map_while(|rises| wait::after(*from, 12 * rises, 0).filter(within).map(|day| (day, rises)));
             let rises = anniversaries.take_while(|_| rise.is_some());
-            let season = |(from, rises)| {
-                let cells = if rises == 0 { 0 } else { levels.len() };
-                Season { from, table, rises, raised: (0..cells).map(|_| OnceCell::new()).collect() }
-            };
+            let season = |(from, rises)| Season { from, table, rises, exact: levels.iter().map(|_| OnceCell::new()).collect() };
             seasons.extend([(*from, 0)].into_iter().chain(rises).map(season));
         }
         let factor = rise.map(|rise| rise.plus(Ratio::whole(1)));
@@ -100,14 +98,16 @@ impl Payroll {
     }
 
     /// What the steps of a level pay in a season, with the assumed rise.
-    fn row(&self, season: usize, level: usize) -> &[Option<Money>] {
-        let cell = self.seasons.get(season).and_then(|season| season.raised.get(level));
-        let (Some(cell), Some(factor)) = (cell, self.factor) else { return self.table(season, level) };
-        cell.get_or_init(|| self.row(season - 1, level).iter().map(|pay| pay.and_then(|pay| pay.times(factor))).collect())
+    fn row(&self, season: usize, level: usize) -> &[Option<ExactMoney>] {
+        let Some((own, cell)) = self.seasons.get(season).and_then(|own| Some((own, own.exact.get(level)?))) else { return &[] };
+        cell.get_or_init(|| match self.factor.filter(|_| own.rises > 0) {
+            Some(factor) => self.row(season - 1, level).iter().map(|pay| pay.map(|pay| pay.raised(factor))).collect(),
+            None => self.table(season, level).iter().map(|pay| pay.map(ExactMoney::from)).collect(),
+        })
     }
 
     /// What a step pays in a season, with the assumed rise.
-    pub fn pay(&self, season: usize, level: usize, step: usize) -> Option<Money> {
+    pub fn pay(&self, season: usize, level: usize, step: usize) -> Option<ExactMoney> {
         self.row(season, level).get(step).copied().flatten()
     }
 
@@ -117,11 +117,11 @@ impl Payroll {
         self.tables.iter().chain(&self.landings).flatten().all(rises)
     }
 
-    /// An upper bound of a difference by the table after all rises of a season, which round each amount.
+    /// An upper bound of a difference by the table after all rises of a season, in minor units.
     pub fn raised(&self, season: usize, minor: i64) -> i64 {
         let rises = self.seasons.get(season).map_or(0, |season| season.rises);
         let Some(factor) = self.factor.filter(|_| minor > 0) else { return minor };
-        let exact = (0..rises).fold(i128::from(minor), |minor, _| Ratio::whole(minor).times(factor).ceil().max(minor) + 2);
+        let exact = (0..rises).fold(i128::from(minor), |minor, _| Ratio::whole(minor).times(factor).ceil().max(minor));
         i64::try_from(exact).unwrap_or(i64::MAX)
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::moves::{Clocks, LevelTime};
-use super::super::wait::{Wait, after};
+use super::super::wait::{Wait, after, between};
 use super::course::StepTime;
 use super::{Course, Held, Why};
 
@@ -120,6 +120,38 @@ impl Stand {
             (Some(step), None) => Some((step, Due::Step)),
             (_, level) => Some((level?, Due::Level)),
         }
+    }
+
+    /// A leave from a day up to another one: both clocks stand still, and nothing falls due before its end.
+    pub fn pause(&mut self, course: &Course<'_>, from: NaiveDate, until: NaiveDate) {
+        let (months, days) = between(from, until);
+        for clock in [&mut self.in_level, &mut self.in_step] {
+            clock.over = (clock.over.0 + months, clock.over.1 + days);
+            let later = clock.earned().map(|earned| course.effect(earned, clock.gained).max(until));
+            clock.next = clock.next.and(later);
+        }
+    }
+
+    /// The day on which the next step is due.
+    pub const fn next_step(&self) -> Option<NaiveDate> {
+        self.in_step.next
+    }
+
+    /// The day of the next chance of a promotion.
+    pub const fn next_chance(&self) -> Option<NaiveDate> {
+        self.in_level.next
+    }
+
+    /// The day on which the first wait in the level is over, whatever has come of it.
+    pub fn least_over(&self) -> Option<NaiveDate> {
+        self.in_level.earned()
+    }
+
+    /// After a step that is given on a day, whether it is due or not: its clock begins with it.
+    pub fn step_given(&mut self, course: &Course<'_>, step: usize, day: NaiveDate) {
+        self.step = step;
+        self.in_step = Clock::from(day);
+        self.begin_step(course);
     }
 
     /// Whether the steps of the level come on the same days as those of another stand on the same step.

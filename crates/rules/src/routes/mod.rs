@@ -13,10 +13,14 @@ pub use timing::{Timing, timing};
 
 use self::list::Routes;
 use self::search::{FoundWay, Sought, Switch, search};
+use super::earned::Earned;
 use super::id::{LevelId, Position};
 use super::ladder::Ladder;
-use super::money::Money;
-use super::progress::{Course, Due, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
+
+use super::at::At;
+use super::progress::{
+    Course, Decision, Due, Event, Exception, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Unfit, Walked, Why,
+};
 use super::wait;
 
 /// The most routes that are given.
@@ -34,7 +38,14 @@ pub enum Goal {
     BestPaid,
 }
 
-/// What a route may use beside step by step.
+impl Goal {
+    /// The target, where there is one.
+    pub const fn position(&self) -> Option<&Position> {
+        if let Self::Position(to) = self { Some(to) } else { None }
+    }
+}
+
+/// What a route may use beside the usual pace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Freedoms {
     /// Level jumps, where the ladder knows them.
@@ -46,11 +57,14 @@ pub struct Freedoms {
 /// Why a route is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It arrives earliest without level jumps and switches; with no target, it takes every promotion.
-    StepByStep,
-    /// It arrives earliest with level jumps; with no target, it takes every one.
-    WithJumps,
-    /// It arrives earliest, or earns the most, of those that switch from this level to that one.
+    /// It takes every promotion that the rules give without a written reason, and no switch. It is always given, and always the first.
+    UsualPace,
+    /// It arrives earliest without early promotions and switches, earlier than at the usual pace.
+    Earliest,
+    /// It arrives earliest with early promotions; with no target, it takes every one.
+    Early,
+    /// It arrives earliest, or earns the most, of those that switch from this level to that one; where the target is on the own track, it
+    /// switches at once.
     Switch {
         /// The level left.
         from: LevelId,
@@ -61,6 +75,8 @@ pub enum Reason {
     BestOnTrack,
     /// It earns the most of all.
     BestPaid,
+    /// It follows the decisions of a person.
+    OwnPlan,
 }
 
 /// A way with its dates.
@@ -73,7 +89,7 @@ pub struct Itinerary {
     /// The day on which the target is reached; nothing without a target.
     pub arrival: Option<NaiveDate>,
     /// What it earns from today up to the last day; nothing where that is unknown.
-    pub total: Option<Money>,
+    pub total: Option<Earned>,
     /// Whether no way can be better for its reasons. A large ladder whose reviews do not keep one rhythm, or whose pay falls on the way, is
     /// not searched to its end: then the route is at least that good.
     pub exact: bool,
@@ -88,11 +104,27 @@ impl Itinerary {
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// At least one and at most [`MOST`] routes by arrival; without a target by what they earn, the most first.
-    Dated(Vec<Itinerary>),
-    /// The positions in order, the start first, for a ladder that promises no dates for the way.
-    Order(Vec<Rung>),
+pub struct Answer {
+    /// At least one and at most [`MOST`] routes: the usual pace first, then what else could be, by reason.
+    pub routes: Vec<Itinerary>,
+    /// Why none of them reaches what was asked for.
+    pub missing: Option<Missing>,
+}
+
+/// Why no route reaches what was asked for. The usual pace is told all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The ladder promises no dates for the way: the positions in order, the start first.
+    Dates(Vec<Rung>),
+    /// There is no pay to compare.
+    Pay,
+    /// The target cannot be reached by what is allowed.
+    Way(Option<RouteNeeds>),
+    /// The target is reached after the last day only.
+    Time {
+        /// The day on which it can be reached at the earliest.
+        earliest: NaiveDate,
+    },
 }
 
 /// What would help.
@@ -100,7 +132,7 @@ pub enum Answer {
 pub enum RouteNeeds {
     /// A switch of track.
     Switch,
-    /// Level jumps.
+    /// Early promotions.
     LevelJump,
 }
 
@@ -109,8 +141,6 @@ pub enum RouteNeeds {
 pub enum NoWay {
     /// The ladder has no such position.
     Unknown(Position),
-    /// The level or the step is held only from a later day than today.
-    InFuture(NaiveDate),
     /// The step was gained before its level.
     WrongOrder {
         /// The day on which the level was gained.
@@ -124,31 +154,43 @@ pub enum NoWay {
     SameAsStart,
     /// The target is of a lower rank, or a lower step of the level held.
     BelowStart,
-    /// There is no pay to compare.
-    NoPay,
-    /// The target cannot be reached by what is allowed.
-    Unreachable(Option<RouteNeeds>),
-    /// The target is reached after the last day only.
-    TooShort {
-        /// The day on which it can be reached at the earliest.
-        earliest: NaiveDate,
-    },
 }
 
-/// The routes from a position held, or why there is none.
+/// The routes from a position held, from today or the later day on which it is gained, or why there is none.
 ///
 /// # Errors
 /// See [`NoWay`].
 pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms) -> Result<Answer, NoWay> {
-    let ladder = &outlook.dataset.ladder;
+    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
     check(outlook, held)?;
     match goal {
         Goal::BestPaid => best_paid(outlook, held, freedoms),
         Goal::Position(to) => {
-            check_target(ladder, &held.at, to)?;
+            check_target(&outlook.dataset.ladder, &held.at, to)?;
             to_target(outlook, held, to, freedoms)
         }
     }
+}
+
+/// The route of a plan of one's own, with what of it cannot be followed and what the rules would not give by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPlan {
+    /// The route.
+    pub route: Itinerary,
+    /// The decisions that cannot be followed, by their place among those asked for.
+    pub unfit: Vec<(usize, Unfit)>,
+    /// What has to be agreed on, in order of time.
+    pub beyond: Vec<Exception>,
+}
+
+/// Where decisions lead from a position held, the usual pace besides; nothing where [`find`] would have a problem.
+pub fn own(outlook: &Outlook<'_>, held: &Held, goal: &Goal, decisions: Vec<Decision>) -> Option<OwnPlan> {
+    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
+    check(outlook, held).ok()?;
+    let walked = Plan { decisions, ..Plan::usual(held.clone(), goal.position().cloned()) }.walk(outlook)?;
+    let total = list::total(outlook, &walked.events);
+    let Walked { events, arrival, unfit, beyond } = walked;
+    Some(OwnPlan { route: Itinerary { kinds: vec![Reason::OwnPlan], events, arrival, total, exact: true }, unfit, beyond })
 }
 
 /// The earliest arrival at a target, by all that the ladder allows.
@@ -186,9 +228,6 @@ fn check(outlook: &Outlook<'_>, held: &Held) -> Result<(), NoWay> {
     let Held { at, level_since, step_since } = held;
     if outlook.dataset.ladder.position(at).is_none() {
         return Err(NoWay::Unknown(at.clone()));
-    }
-    if let Some(day) = [*level_since, *step_since].into_iter().find(|day| *day > outlook.today) {
-        return Err(NoWay::InFuture(day));
     }
     if step_since < level_since {
         return Err(NoWay::WrongOrder { level: *level_since, step: *step_since });
@@ -238,57 +277,91 @@ fn to_target(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedo
     let unknown = || NoWay::Unknown(to.clone());
     let course = Course::new(outlook);
     let attempt = Attempt::new(&course, held, to).ok_or_else(unknown)?;
-    if attempt.switch.is_some() && !freedoms.switches {
-        let helps = order(outlook, &held.at, to, true).is_some();
-        return Err(NoWay::Unreachable(helps.then_some(RouteNeeds::Switch)));
-    }
-    let mut routes = Routes { outlook, list: Vec::new() };
+    let mut routes = Routes::of(outlook, Plan::usual(held.clone(), Some(to.clone())).on(&course).ok_or_else(unknown)?);
+    let usual = routes.usual().and_then(|usual| usual.arrival);
+    let stuck = attempt.switch.is_some() && !freedoms.switches;
     for jumps in [false, true] {
         // A jump that the ladder does not know changes nothing.
-        if jumps && !(freedoms.level_jumps && course.moves.level_jumps) {
+        if stuck || jumps && !(freedoms.level_jumps && course.moves.level_jumps) {
             break;
         }
         for found in attempt.search(jumps, false) {
-            let kind = switched(&course, &found).unwrap_or(if jumps { Reason::WithJumps } else { Reason::StepByStep });
-            routes.add(kind, arrived(&course, found.clone()), found.exact);
+            let kind = switched(&course, &found).unwrap_or(if jumps { Reason::Early } else { Reason::Earliest });
+            let exact = found.exact;
+            let (events, arrival) = arrived(&course, found);
+            // Another way that arrives no earlier than the usual pace answers nothing.
+            if matches!(kind, Reason::Switch { .. }) || usual.is_none() || arrival < usual {
+                routes.add(kind, (events, arrival), exact);
+            }
         }
     }
-    let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| (arrived(&course, found.clone()), found.exact));
-    routes.add_best(richest.collect());
-    if !routes.list.is_empty() {
-        return Ok(Answer::Dated(routes.ranked()));
+    let found = !stuck && (usual.is_some() || routes.list.len() > 1);
+    if found {
+        let richest = attempt.search(freedoms.level_jumps, true).into_iter().map(|found| (arrived(&course, found.clone()), found.exact));
+        routes.add_best(richest.collect());
     }
-    // Nothing within the days asked for: later, by another freedom, without dates, or never.
+    if attempt.switch.is_none() && freedoms.switches {
+        aside(&course, held, attempt.goal.0, &mut routes);
+    }
+    let missing = if found { None } else { Some(missing(outlook, held, to, freedoms, stuck)) };
+    Ok(Answer { routes: routes.ranked(), missing })
+}
+
+/// A switch at once to each other track that has a level of the target's rank, and the usual pace up to that.
+fn aside(course: &Course<'_>, held: &Held, goal: usize, routes: &mut Routes<'_, '_>) {
+    let Some(from) = course.find(&held.at).map(|(level, _)| level) else { return };
+    for track in 0..course.tracks() {
+        let Some(to) = course.switch(from, track).and_then(|to| course.places.get(to)) else { continue };
+        let beside = course.places.iter().find(|place| place.track == track && place.level.rank == course.rank(goal));
+        let Some(beside) = beside.and_then(|place| Some(place.level.at(place.level.steps.first()?))) else { continue };
+        let switch = Decision::To(At { level: to.level.id.clone(), step: None }, course.today);
+        let plan = Plan { decisions: vec![switch], ..Plan::usual(held.clone(), Some(beside)) };
+        if let Some(walked) = plan.on(course).filter(|walked| walked.unfit.is_empty() && walked.beyond.is_empty()) {
+            let left = walked.events.iter().rev().skip_while(|event| event.why != Why::Switch).nth(1).map(|event| event.at.level.clone());
+            if let Some(from) = left {
+                routes.add(Reason::Switch { from, to: to.level.id.clone() }, (walked.events, None), true);
+            }
+        }
+    }
+}
+
+/// Why nothing arrives within the days asked for: later, by another freedom, without dates, or never.
+fn missing(outlook: &Outlook<'_>, held: &Held, to: &Position, freedoms: Freedoms, stuck: bool) -> Missing {
+    if stuck {
+        return Missing::Way(order(outlook, &held.at, to, true).map(|_| RouteNeeds::Switch));
+    }
     let far = Outlook { until: wait::after(outlook.today, FARTHEST, 0).unwrap_or(outlook.until).max(outlook.until), ..*outlook };
     let course = Course::new(&far);
-    let attempt = Attempt::new(&course, held, to).ok_or_else(unknown)?;
-    if let Some(earliest) = attempt.earliest(freedoms.level_jumps) {
-        return Err(NoWay::TooShort { earliest });
+    let attempt = Attempt::new(&course, held, to);
+    let earliest = |jumps: bool| attempt.as_ref().and_then(|attempt| attempt.earliest(jumps));
+    if let Some(earliest) = earliest(freedoms.level_jumps) {
+        return Missing::Time { earliest };
     }
-    if !freedoms.level_jumps && attempt.earliest(true).is_some() {
-        return Err(NoWay::Unreachable(Some(RouteNeeds::LevelJump)));
+    if !freedoms.level_jumps && earliest(true).is_some() {
+        return Missing::Way(Some(RouteNeeds::LevelJump));
     }
-    order(outlook, &held.at, to, freedoms.switches).map(Answer::Order).ok_or(NoWay::Unreachable(None))
+    order(outlook, &held.at, to, freedoms.switches).map_or(Missing::Way(None), Missing::Dates)
 }
 
 fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<Answer, NoWay> {
+    let unknown = || NoWay::Unknown(held.at.clone());
     let course = Course::new(outlook);
-    let start = Stand::held(&course, held).ok_or_else(|| NoWay::Unknown(held.at.clone()))?;
+    let start = Stand::held(&course, held).ok_or_else(unknown)?;
+    let usual = Plan::usual(held.clone(), None);
+    let mut routes = Routes::of(outlook, usual.on(&course).ok_or_else(unknown)?);
     if course.waits().next().is_none() {
         let top = outlook.dataset.ladder.level(&held.at.level).and_then(|found| found.track.levels.last());
         let top = top.and_then(|level| Some(level.at(level.steps.last()?)));
-        return top.and_then(|top| order(outlook, &held.at, &top, false)).map(Answer::Order).ok_or(NoWay::Unreachable(None));
+        let order = top.and_then(|top| order(outlook, &held.at, &top, false));
+        return Ok(Answer { routes: routes.list, missing: Some(order.map_or(Missing::Way(None), Missing::Dates)) });
+    }
+    // A jump that the ladder does not know changes nothing.
+    if freedoms.level_jumps && course.moves.level_jumps {
+        let early = Plan { promotions: Promotions::WithJumps, ..usual };
+        routes.add(Reason::Early, (early.on(&course).ok_or_else(unknown)?.events, None), true);
     }
     if outlook.dataset.tables.is_empty() {
-        return Err(NoWay::NoPay);
-    }
-    let mut routes = Routes { outlook, list: Vec::new() };
-    for (kind, promotions) in [(Reason::StepByStep, Promotions::WhenAllowed), (Reason::WithJumps, Promotions::WithJumps)] {
-        // A jump that the ladder does not know changes nothing.
-        if promotions == Promotions::WhenAllowed || (freedoms.level_jumps && course.moves.level_jumps) {
-            let plan = Plan { held: held.clone(), promotions, decisions: Vec::new() };
-            routes.add(kind, (plan.on(&course).unwrap_or_default(), None), true);
-        }
+        return Ok(Answer { routes: routes.ranked(), missing: Some(Missing::Pay) });
     }
     let switch = if freedoms.switches { Switch::Any } else { Switch::No };
     let found = search(&course, start, Sought { goal: None, jumps: freedoms.level_jumps, switch, richest: true });
@@ -307,7 +380,7 @@ fn best_paid(outlook: &Outlook<'_>, held: &Held, freedoms: Freedoms) -> Result<A
         }
     }
     routes.add_best(all);
-    Ok(Answer::Dated(routes.ranked()))
+    Ok(Answer { routes: routes.ranked(), missing: None })
 }
 
 /// The switch of a way, if there is one.

@@ -17,6 +17,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::super::earned::{PARTS, parts};
+use super::super::exact::{ExactMoney, FINE};
 use super::super::moves::{Clocks, Lands};
 use super::super::progress::{Course, Due, Rule, Stand, Stop, Why};
 use super::falls::Falls;
@@ -60,7 +61,7 @@ pub(super) struct FoundWay {
     pub stops: Vec<Stop>,
     /// Where it ends.
     pub stand: Stand,
-    /// What it earns, to compare: minor units times parts of a month, unknown pay taken as none.
+    /// What it earns, to compare: as [`ExactMoney`], times parts of a month; unknown pay taken as none.
     pub earned: i128,
     /// Whether no other can be better.
     pub exact: bool,
@@ -74,7 +75,7 @@ struct Walker {
     layer: usize,
     /// The last position gained.
     stop: usize,
-    /// What has been earned until `paid`: minor units times parts of a month.
+    /// What has been earned until `paid`: as [`ExactMoney`], times parts of a month.
     earned: i128,
     paid: i64,
     season: usize,
@@ -225,8 +226,8 @@ impl<'c, 'a> Search<'c, 'a> {
         loop {
             let next = payroll.next(walker.season).map(|(from, _)| from).filter(|from| *from <= day);
             let until = parts(next.unwrap_or(day));
-            let pay = payroll.pay(walker.season, level, step).map_or(0, super::super::money::Money::minor);
-            walker.earned += i128::from(pay) * i128::from(until - walker.paid);
+            let pay = payroll.pay(walker.season, level, step).map_or(0, ExactMoney::fine);
+            walker.earned += pay * i128::from(until - walker.paid);
             walker.paid = until;
             if next.is_none() {
                 return;
@@ -311,7 +312,9 @@ impl<'c, 'a> Search<'c, 'a> {
             moved.stand = walker.stand.moved(self.course, to, landed, why, day);
         }
         if self.lands(layer, moved, day) {
-            moved.stand = walker.stand.moved(self.course, to, landed, why, day);
+            if !self.kept {
+                moved.stand = walker.stand.moved(self.course, to, landed, why, day);
+            }
             if let Some(moved) = self.gain(moved, day, why, rule) {
                 self.switch(moved, day);
                 self.wait(moved, day);
@@ -360,7 +363,7 @@ impl<'c, 'a> Search<'c, 'a> {
             } else if self.query.richest {
                 let mut stays = before.walker;
                 self.pay(&mut stays, day);
-                walker.earned <= stays.earned - i128::from(falls) * i128::from(longest(walker.paid - before.walker.paid))
+                walker.earned <= stays.earned - FINE * i128::from(falls) * i128::from(longest(walker.paid - before.walker.paid))
             } else {
                 true
             };

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::super::earned;
+use super::super::earned::{self, Earned};
 use super::super::id::Position;
-use super::super::money::Money;
 use super::super::progress::{Course, Due, Event, Held, Outlook, Record, Rule, Stand, Stop, Why};
-use super::steps_only;
+use super::list::total;
+use super::{Goal, steps_only};
 
 /// One of the two ways. After the promotion it gains steps, but no further level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Once {
     /// What happens, from today to the last day.
     pub events: Vec<Event>,
     /// What it earns from today up to the last day; nothing where that is unknown.
-    pub total: Option<Money>,
+    pub total: Option<Earned>,
 }
 
 /// A promotion at the next level review, and one at the first level review after one more step.
@@ -36,25 +36,41 @@ pub struct Timing {
 
 impl Timing {
     /// How much more the promotion now earns until the last day; below zero where it earns less.
-    pub fn gain(&self) -> Option<Money> {
+    pub fn gain(&self) -> Option<Earned> {
         self.now.total?.minus(self.later.total?)
     }
 }
 
-/// Compares the two, where the rules leave the choice: nothing where no review before the last day would promote from below the last step,
+/// Compares the two on the way to a goal, where the rules leave the choice: nothing where the goal is on another track or within the level
+/// held, no review before the last day would promote from below the last step,
 /// or none after the step that follows.
-pub fn timing(outlook: &Outlook<'_>, held: &Held, jumps: bool) -> Option<Timing> {
+pub fn timing(outlook: &Outlook<'_>, held: &Held, goal: &Goal, jumps: bool) -> Option<Timing> {
+    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
     let course = Course::new(outlook);
     let start = Stand::held(&course, held)?;
-    let (now, first) = promoted(outlook, &course, start, jumps, None)?;
-    let (later, second) = promoted(outlook, &course, start, jumps, Some(now.day))?;
+    let goal = match goal.position() {
+        Some(to) => Some(course.find(to)?.0),
+        None => None,
+    };
+    if goal.is_some_and(|goal| goal == start.level || course.promotions_between(start.level, goal).is_none()) {
+        return None;
+    }
+    let (now, first) = promoted(outlook, &course, start, goal, jumps, None)?;
+    let (later, second) = promoted(outlook, &course, start, goal, jumps, Some(now.day))?;
     let Outlook { today, until, .. } = *outlook;
     let catches_up = earned::catches_up(&later.events, &now.events, today, until);
     Some(Timing { lands_higher: second > first, now, later, catches_up })
 }
 
 /// The way with a promotion at the first review that gives one; with a step gained after a day, where one is given. Also its landing.
-fn promoted(outlook: &Outlook<'_>, course: &Course<'_>, start: Stand, jumps: bool, after: Option<NaiveDate>) -> Option<(Once, usize)> {
+fn promoted(
+    outlook: &Outlook<'_>,
+    course: &Course<'_>,
+    start: Stand,
+    goal: Option<usize>,
+    jumps: bool,
+    after: Option<NaiveDate>,
+) -> Option<(Once, usize)> {
     let stop = |day: NaiveDate, stand: &Stand, why: Why, rule: Rule| Stop { day, level: stand.level, step: stand.step, why, rule };
     let (mut stand, mut waits) = (start, after);
     let mut stops = vec![stop(outlook.today, &stand, Why::Start, Rule::Met)];
@@ -67,13 +83,14 @@ fn promoted(outlook: &Outlook<'_>, course: &Course<'_>, start: Stand, jumps: boo
                 waits = waits.filter(|after| day < *after || (day == *after && course.step_first(stand.level)));
             }
             Due::Level => match course.leaves(stand.level, stand.step, jumps).filter(|_| waits.is_none()) {
-                Some((&[to, ..], why)) => {
+                Some((above, why)) => {
+                    let to = course.towards(above, goal)?;
                     let rule;
                     (stand, rule) = course.moved(&stand, to, why, day);
                     stops.push(stop(day, &stand, why, rule));
                     break day;
                 }
-                _ => stand.level_passed(course, day),
+                None => stand.level_passed(course, day),
             },
         }
     };
@@ -85,6 +102,6 @@ fn promoted(outlook: &Outlook<'_>, course: &Course<'_>, start: Stand, jumps: boo
         record.gain(stop);
     }
     let events = record.finish();
-    let total = earned::total(&events, outlook.today, outlook.until, outlook.dataset.unit);
+    let total = total(outlook, &events);
     Some((Once { day, lands, events, total }, landed))
 }
