@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use rules::money::Money;
 use rules::ratio::Ratio;
 use words::Format;
+use words::path::MonthFormat;
 
 thread_local! {
     /// One formatter for each set of options, a handful in all: making one takes far longer than using it.
@@ -102,18 +103,25 @@ impl Format for Locale {
     }
 
     fn date(&self, date: NaiveDate) -> String {
-        dated(date, "long")
+        dated(date, "long", &[("dateStyle", "long")])
     }
 
     fn day(&self, date: NaiveDate) -> String {
-        dated(date, "medium")
+        dated(date, "medium", &[("dateStyle", "medium")])
     }
 }
 
-fn dated(date: NaiveDate, style: &str) -> String {
+impl MonthFormat for Locale {
+    fn month(&self, date: NaiveDate) -> String {
+        dated(date, "month", &[("month", "long"), ("year", "numeric")])
+    }
+}
+
+fn dated(date: NaiveDate, style: &str, parts: &[(&'static str, &str)]) -> String {
     let make = || {
-        let options = options(&[("dateStyle", style.into()), ("timeZone", "UTC".into())]);
-        Intl::DateTimeFormat::new(&Array::new(), &options).format()
+        let zone = ("timeZone", "UTC");
+        let pairs: Vec<(&str, JsValue)> = parts.iter().chain([&zone]).map(|(name, value)| (*name, (*value).into())).collect();
+        Intl::DateTimeFormat::new(&Array::new(), &options(&pairs)).format()
     };
     let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
     let utc = f64::from(days) * MILLISECONDS_A_DAY;

@@ -16,6 +16,9 @@ pub const YEARS: RangeInclusive<u8> = 1..=30;
 /// The horizon where none is chosen, in years.
 pub const USUAL_YEARS: u8 = 8;
 
+/// The longest plan that is read, in bytes: some hundred decisions.
+const LONGEST_PLAN: usize = 4_000;
+
 /// The choices of Path; nothing stands for the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
@@ -33,6 +36,8 @@ pub struct Path {
     pub no_jumps: bool,
     /// Whether switches of track are left out.
     pub no_switches: bool,
+    /// The decisions of a plan of one's own, as [`rules::progress::Decision`]s between commas; read where the plan is walked.
+    pub plan: Option<String>,
     /// The yearly rise of all tables that is assumed, in hundredths of a percent; never zero.
     pub rise: Option<u16>,
 }
@@ -47,6 +52,7 @@ impl Choices for Path {
             "years" => take(&mut self.years, value.parse().ok().filter(|years| YEARS.contains(years))),
             "jumps" => set(&mut self.no_jumps, (value == "no").then_some(true)),
             "switches" => set(&mut self.no_switches, (value == "no").then_some(true)),
+            "plan" => take(&mut self.plan, (!value.is_empty() && value.len() <= LONGEST_PLAN).then(|| value.to_owned())),
             "rise" => take(&mut self.rise, rise::parse(value)),
             _ => Err(DropReason::Name),
         }
@@ -60,6 +66,7 @@ impl Choices for Path {
         query.put("years", self.years.map(|years| years.to_string()).as_ref());
         query.put("jumps", self.no_jumps.then_some("no"));
         query.put("switches", self.no_switches.then_some("no"));
+        query.put("plan", self.plan.as_ref());
         query.put("rise", self.rise.map(rise::text).as_ref());
     }
 

@@ -7,8 +7,9 @@ pub use words::dropped::{DropReason, Dropped};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Characters that stand for themselves in a value: those of ids, and the marks of positions and lists.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
+/// Characters that stand for themselves in a value: those of ids, and the marks of positions, lists and plans.
+const ENCODED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~').remove(b':').remove(b'@').remove(b'/');
 
 pub(super) fn take<T>(slot: &mut Option<T>, value: Option<T>) -> Result<(), DropReason> {
     *slot = Some(value.ok_or(DropReason::Value)?);

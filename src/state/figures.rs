@@ -56,8 +56,7 @@ impl Figures {
             }
             known
         });
-        // Before the first table holds, the page shows that one rather than nothing.
-        let day = effective.unwrap_or_else(|| dates.first().map_or(today, |first| today.max(*first)));
+        let day = effective.unwrap_or_else(|| in_force(&dates, today));
 
         let offered = unit.offered();
         let wanted_per = shown.per.filter(|wanted| {
@@ -73,6 +72,13 @@ impl Figures {
         let mut figures = Self { open: open.clone(), shown, region, day, per, cents: false };
         figures.cents = figures.quote().has_cents(figures.ladder());
         (figures, dropped)
+    }
+
+    /// The same pay by the table in force, for a view that walks through the tables and shows none of them alone.
+    #[must_use]
+    pub fn of_today(mut self, today: NaiveDate) -> Self {
+        self.day = in_force(&self.open.dataset.tables.dates(&self.region), today);
+        self
     }
 
     /// The ladder.
@@ -123,4 +129,9 @@ impl Figures {
     pub fn track_of(&self, at: &Position) -> usize {
         self.ladder().tracks.iter().position(|track| track.levels.iter().any(|level| level.id == at.level)).unwrap_or_default()
     }
+}
+
+/// The day whose table is shown where none is chosen: before the first table holds, that one rather than nothing.
+fn in_force(dates: &[NaiveDate], today: NaiveDate) -> NaiveDate {
+    dates.first().map_or(today, |first| today.max(*first))
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Format;
+use super::path::MonthFormat;
 use files::sheet::decimal;
 use rules::money::Money;
 use rules::ratio::Ratio;
@@ -37,5 +38,12 @@ impl Format for Plain {
     }
     fn date(&self, date: NaiveDate) -> String {
         date.to_string()
+    }
+}
+
+/// A month as `2026-07`.
+impl MonthFormat for Plain {
+    fn month(&self, date: NaiveDate) -> String {
+        date.format("%Y-%m").to_string()
     }
 }

@@ -55,7 +55,7 @@ impl<'o, 'a> Routes<'o, 'a> {
             route.give(kind, exact);
         } else {
             let total = self.total(&events);
-            self.list.push(Itinerary { kinds: vec![kind], events, arrival, total, exact });
+            self.list.push(Itinerary { kinds: vec![kind], events, arrival, total, exact, beyond: Vec::new() });
         }
     }
 

@@ -9,7 +9,7 @@ mod timing;
 use chrono::NaiveDate;
 
 pub use order::{Rung, order};
-pub use timing::{Timing, timing};
+pub use timing::{Once, Timing, timing};
 
 use self::list::Routes;
 use self::search::{FoundWay, Sought, Switch, search};
@@ -93,6 +93,8 @@ pub struct Itinerary {
     /// Whether no way can be better for its reasons. A large ladder whose reviews do not keep one rhythm, or whose pay falls on the way, is
     /// not searched to its end: then the route is at least that good.
     pub exact: bool,
+    /// What of it the rules would not give by themselves, in order of time: only a plan of one's own has any.
+    pub beyond: Vec<Exception>,
 }
 
 impl Itinerary {
@@ -172,15 +174,13 @@ pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms)
     }
 }
 
-/// The route of a plan of one's own, with what of it cannot be followed and what the rules would not give by themselves.
+/// The route of a plan of one's own, with what of it cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnPlan {
     /// The route.
     pub route: Itinerary,
     /// The decisions that cannot be followed, by their place among those asked for.
     pub unfit: Vec<(usize, Unfit)>,
-    /// What has to be agreed on, in order of time.
-    pub beyond: Vec<Exception>,
 }
 
 /// Where decisions lead from a position held, the usual pace besides; nothing where [`find`] would have a problem.
@@ -190,7 +190,7 @@ pub fn own(outlook: &Outlook<'_>, held: &Held, goal: &Goal, decisions: Vec<Decis
     let walked = Plan { decisions, ..Plan::usual(held.clone(), goal.position().cloned()) }.walk(outlook)?;
     let total = list::total(outlook, &walked.events);
     let Walked { events, arrival, unfit, beyond } = walked;
-    Some(OwnPlan { route: Itinerary { kinds: vec![Reason::OwnPlan], events, arrival, total, exact: true }, unfit, beyond })
+    Some(OwnPlan { route: Itinerary { kinds: vec![Reason::OwnPlan], events, arrival, total, exact: true, beyond }, unfit })
 }
 
 /// The earliest arrival at a target, by all that the ladder allows.

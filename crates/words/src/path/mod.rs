@@ -1,6 +1,8 @@
 //! Routes in sentences. Reviews decide, so every sentence about the time to come says what the rules give, not what will be.
 
-mod opening;
+mod card;
+mod next;
+mod plan;
 mod problem;
 mod table;
 mod timing;
@@ -11,6 +13,7 @@ use super::Format;
 use super::counts::{number, of, plural, sentence};
 use super::piece::Text;
 use super::time;
+use rules::earned::Earned;
 use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, NextStep};
 use rules::money::Money;
@@ -20,10 +23,18 @@ use rules::progress::{Event, Held, Rule, Why};
 use rules::rise;
 use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
-pub use opening::opening;
-pub use problem::problem;
+pub use card::{against, headline};
+pub use next::{Heading, next};
+pub use plan::{changes, decision, exception, unfit, unread};
+pub use problem::{missing, problem};
 pub use table::{entries, sheet};
-pub use timing::timing;
+pub use timing::{timing, timing_head};
+
+/// How the time to come looks to the reader, where days mean nothing.
+pub trait MonthFormat: Format {
+    /// A month with its year: "November 2029".
+    fn month(&self, date: NaiveDate) -> String;
+}
 
 /// While no start is chosen.
 pub const NO_START: &str = "Choose where you stand, and where you want to go: what is next, when, and is it worth it?";
@@ -34,7 +45,7 @@ pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no p
 /// Of an answer that was not searched for to the end.
 const UNSURE: &str = " It is at least this good; the ladder is too large to be sure that nothing is better.";
 
-/// The dates that nobody gave: "Assumed: D4.2 is held since today, and D4 since November 25, 2025." Nothing where both were given.
+/// The dates that nobody gave, by a plan that begins `today`: "Assumed: D4.2 is held since today, and D4 since November 25, 2025." Nothing where both were given.
 pub fn assumed_dates(held: &Held, given: (bool, bool), today: NaiveDate, format: &dyn Format) -> Option<String> {
     let since = |day: NaiveDate| if day == today { "today".to_owned() } else { format.date(day) };
     let (step, level) = (since(held.step_since), since(held.level_since));
@@ -83,24 +94,26 @@ fn telling(route: &Itinerary) -> Vec<&Reason> {
     let has = |kind: &Reason| route.kinds.contains(kind);
     let jumps = route.has(Why::LevelJump);
     let tells = |kind: &&Reason| match kind {
-        Reason::WithJumps => jumps,
+        Reason::Early => jumps,
         Reason::BestOnTrack => !has(&Reason::BestPaid),
         _ => true,
     };
     route.kinds.iter().filter(tells).collect()
 }
 
-/// A route in a few words: "Step by step", "With early promotions, best paid".
+/// A route in a few words: "Usual pace", "Promoted early, highest pay".
 pub fn name(route: &Itinerary, ladder: &Ladder) -> String {
     let jumps = if route.has(Why::LevelJump) { " with early promotions" } else { "" };
     let names: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
-            Reason::StepByStep => "step by step".to_owned(),
-            Reason::WithJumps => "with early promotions".to_owned(),
+            Reason::UsualPace => "usual pace".to_owned(),
+            Reason::Earliest => "earliest".to_owned(),
+            Reason::Early => "promoted early".to_owned(),
             Reason::Switch { from, to } => format!("switch at {from} to {}{jumps}", track(ladder, to)),
-            Reason::BestOnTrack => "best paid on this track".to_owned(),
-            Reason::BestPaid => "best paid".to_owned(),
+            Reason::BestOnTrack => "highest pay on this track".to_owned(),
+            Reason::BestPaid => "highest pay".to_owned(),
+            Reason::OwnPlan => "my own plan".to_owned(),
         })
         .collect();
     sentence(&names.join(", "))
@@ -110,30 +123,20 @@ fn track<'a>(ladder: &'a Ladder, level: &LevelId) -> &'a str {
     ladder.level(level).map(|found| found.track.name.as_str()).unwrap_or_default()
 }
 
-/// How a route gets there, at the start of a sentence: "Step by step", "By a switch at D4 to Engineering management".
-fn by(route: &Itinerary, ladder: &Ladder) -> String {
-    let jumps = if route.has(Why::LevelJump) { " and with early promotions" } else { "" };
-    let switch = route.kinds.iter().find_map(|kind| match kind {
-        Reason::Switch { from, to } => Some(format!("By a switch at {from} to {}{jumps}", track(ladder, to))),
-        _ => None,
-    });
-    let plain = if route.has(Why::LevelJump) { "With early promotions" } else { "Step by step" };
-    switch.unwrap_or_else(|| plain.to_owned())
-}
-
 /// Why a route is given, and what it takes.
 pub fn reason(route: &Itinerary, format: &dyn Format) -> String {
     let arrives = route.arrival.is_some();
     let reasons: Vec<String> = telling(route)
         .into_iter()
         .map(|kind| match kind {
-            Reason::StepByStep if arrives => "the earliest arrival without early promotions".to_owned(),
-            Reason::StepByStep => "every promotion that the rules give, none of them early".to_owned(),
-            Reason::WithJumps if arrives => "the earliest arrival with early promotions".to_owned(),
-            Reason::WithJumps => "every promotion that the rules give, early ones as well".to_owned(),
+            Reason::UsualPace => "every promotion that the rules give, none of them early".to_owned(),
+            Reason::Earliest => "the earliest arrival without early promotions".to_owned(),
+            Reason::Early if arrives => "the earliest arrival with early promotions".to_owned(),
+            Reason::Early => "every promotion that the rules give, early ones as well".to_owned(),
             Reason::Switch { from, to } => format!("a switch from {from} to {to}"),
             Reason::BestOnTrack => "the most that can be earned without leaving the track".to_owned(),
-            Reason::BestPaid => "the most that can be earned until the last day".to_owned(),
+            Reason::BestPaid => "the most that can be earned until the last day, if every review goes your way".to_owned(),
+            Reason::OwnPlan => "what you decide, and the usual pace besides".to_owned(),
         })
         .collect();
     let jumps = route.events.iter().filter(|event| event.why == Why::LevelJump).count();
@@ -151,30 +154,32 @@ pub fn reason(route: &Itinerary, format: &dyn Format) -> String {
 /// The position in which a route arrives.
 fn reached(route: &Itinerary) -> Option<&Position> {
     let day = route.arrival?;
-    route.events.iter().rfind(|event| event.day == day && is_move(event.why)).map(|event| &event.at)
+    route.events.iter().rfind(|event| event.day == day && event.why.is_move()).map(|event| &event.at)
 }
 
 fn jumps_need(jumps: usize) -> String {
     sentence(&format!("{} need{}", of(jumps, "early promotion"), if jumps == 1 { "s" } else { "" }))
 }
 
-/// Whether somebody gains something.
-pub(super) const fn is_move(why: Why) -> bool {
-    matches!(why, Why::StepReview | Why::Promotion | Why::LevelJump | Why::Switch)
-}
-
-/// Why something happens.
-pub fn why(event: &Event, ladder: &Ladder) -> String {
+/// Why something happens on a route.
+pub fn why(event: &Event, route: &Itinerary, ladder: &Ladder) -> String {
+    let agreed = route.beyond.iter().any(|exception| exception.day == event.day && exception.at == event.at);
     let what = match event.why {
-        Why::Start => "today".to_owned(),
+        Why::Start => "start".to_owned(),
         Why::StepReview => {
             let found = ladder.level(&event.at.level);
             let top = found
                 .is_some_and(|found| found.level.steps.len() > 1 && found.level.steps.last().is_some_and(|step| step.id == event.at.step));
-            if top { "step review: top step" } else { "step review" }.to_owned()
+            let review = if agreed { "step" } else { "step review" };
+            if top { format!("{review}: top step") } else { review.to_owned() }
         }
-        Why::Promotion if at_any_time(event, ladder) => "promotion, possible on any day from then on".to_owned(),
-        Why::Promotion => "level review: promotion".to_owned(),
+        Why::Promotion if agreed => "promotion".to_owned(),
+        Why::Promotion => match below(event, ladder).map(|level| ladder.chance(level)) {
+            Some(Chance::Time(LevelTime::Least(_))) => "promotion, possible on any day from then on".to_owned(),
+            Some(Chance::Applying) => "promotion, by applying".to_owned(),
+            _ => "level review: promotion".to_owned(),
+        },
+        Why::LevelJump if agreed => "early promotion".to_owned(),
         Why::LevelJump => "level review: early promotion, needs a written reason".to_owned(),
         Why::Switch => {
             let track = ladder.level(&event.at.level).map(|found| found.track.name.clone()).unwrap_or_default();
@@ -182,15 +187,17 @@ pub fn why(event: &Event, ladder: &Ladder) -> String {
         }
         Why::NewTable => "a new table takes effect".to_owned(),
         Why::Rise => "the yearly rise assumed".to_owned(),
+        Why::Leave => "a leave begins: no clock runs, nothing is paid".to_owned(),
+        Why::Return => "back from the leave".to_owned(),
     };
-    sentence(&(what + ruled(event.rule)))
+    let agreed = if agreed { ", to be agreed on" } else { "" };
+    sentence(&(what + agreed + ruled(event.rule)))
 }
 
-/// Whether no review decides about a promotion: the levels below that lead to where it lands have a least time and no rhythm.
-fn at_any_time(event: &Event, ladder: &Ladder) -> bool {
-    let Some(found) = ladder.level(&event.at.level) else { return false };
-    let below = found.track.levels.iter().rfind(|level| level.rank < found.level.rank);
-    below.is_some_and(|level| matches!(ladder.chance(level), Chance::Time(LevelTime::Least(_))))
+/// The level below that to which a promotion led.
+fn below<'a>(event: &Event, ladder: &'a Ladder) -> Option<&'a Level> {
+    let found = ladder.level(&event.at.level)?;
+    found.track.levels.iter().rfind(|level| level.rank < found.level.rank)
 }
 
 const fn ruled(rule: Rule) -> &'static str {
@@ -232,7 +239,7 @@ fn undated(rungs: &[Rung], ladder: &Ladder) -> &'static str {
 }
 
 /// That a ladder promises no dates, and how far it is.
-pub fn no_dates(rungs: &[Rung], ladder: &Ladder) -> Text {
+pub(super) fn no_dates(rungs: &[Rung], ladder: &Ladder) -> Text {
     let moves = rungs.len().saturating_sub(1);
     let target = rungs.last().map(|rung| rung.at.to_string()).unwrap_or_default();
     Text::default()
@@ -257,15 +264,15 @@ pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
     format!("{span}, {how}")
 }
 
-/// What is announced after a choice; `opening` is what is said first. A problem is an alert, which announces itself.
-pub fn announced(heading: &str, answer: Option<&Result<Answer, NoWay>>, opening: &Text) -> String {
+/// What is announced after a choice; `own` is where a plan of one's own leads. A problem is an alert, which announces itself.
+pub fn announced(heading: &str, answer: Option<&Result<Answer, NoWay>>, routes: usize, own: Option<&str>) -> String {
     let found = match answer {
         None => "choose a start".to_owned(),
         Some(Err(_)) => "no route".to_owned(),
-        Some(Ok(Answer::Order(rungs))) => format!("{} without dates", of(rungs.len(), "position")),
-        Some(Ok(Answer::Dated(routes))) => of(routes.len(), "route"),
+        Some(Ok(_)) => of(routes, "route"),
     };
-    format!("{heading}: {found}. {}", opening.plain()).trim_end().to_owned()
+    let own = own.map(|own| format!(" My own plan: {own}.")).unwrap_or_default();
+    format!("{} {}.{own}", heading.trim_end(), sentence(&found))
 }
 
 /// Over what a route asks on the way.
@@ -303,12 +310,12 @@ pub fn last_head(per: Per) -> String {
     format!("Pay {} at the end", time::a(per))
 }
 
-/// When two routes are level. `forth`: the day on which this one has caught up with the first; `back`: the first with this one.
-pub fn level(forth: Option<NaiveDate>, back: Option<NaiveDate>, totals: Option<(Money, Money)>, format: &dyn Format) -> Option<String> {
+/// When a route is level with the usual pace. `forth`: the day on which it has caught up with that; `back`: the usual pace with it.
+pub fn level(forth: Option<NaiveDate>, back: Option<NaiveDate>, totals: Option<(Earned, Earned)>, format: &dyn Format) -> Option<String> {
     let (own, first) = totals?;
     Some(match (forth, back) {
         (Some(day), _) if own >= first => format!("on {}, after being behind", format.date(day)),
-        (_, Some(day)) if own <= first => format!("the first catches up on {}", format.date(day)),
+        (_, Some(day)) if own <= first => format!("the usual pace catches up on {}", format.date(day)),
         _ if own > first => "always ahead".to_owned(),
         _ if own < first => "not by then".to_owned(),
         _ => "earns the same".to_owned(),

@@ -1,18 +1,15 @@
 //! Why there is no route, and what to change.
 
+use super::no_dates;
 use crate::Format;
-use rules::routes::{NoWay, RouteNeeds};
+use crate::piece::Text;
+use rules::ladder::Ladder;
+use rules::routes::{Missing, NoWay, RouteNeeds};
 
 /// What to change so that there is a route.
 pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
     match problem {
         NoWay::Unknown(at) => format!("This ladder has no position {at}. Choose one that it has."),
-        NoWay::InFuture(day) => {
-            format!(
-                "A position cannot be held since {}, which is still to come. Enter the day on which it was gained, today at the latest.",
-                format.date(*day)
-            )
-        }
         NoWay::WrongOrder { level, step } => format!(
             "The step cannot be held since {}, before its level, held since {}. Enter a day for the step that is not before that of the level.",
             format.date(*step),
@@ -23,21 +20,29 @@ pub fn problem(problem: &NoWay, format: &dyn Format) -> String {
         NoWay::BelowStart => {
             "The target is below the start, and a path leads up. Choose a higher level or step, or change places.".to_owned()
         }
-        NoWay::NoPay => "This dataset gives no pay, so no route is the best paid. Choose a position as the target.".to_owned(),
-        NoWay::Unreachable(Some(RouteNeeds::Switch)) => {
+    }
+}
+
+/// Why none of the routes reaches what was asked for, and what to change.
+pub fn missing(missing: &Missing, ladder: &Ladder, format: &dyn Format) -> Text {
+    let said = match missing {
+        Missing::Dates(rungs) => return no_dates(rungs, ladder),
+        Missing::Pay => "This dataset gives no pay, so no route is the best paid. Choose a position as the target.".to_owned(),
+        Missing::Way(Some(RouteNeeds::Switch)) => {
             "The target is on another track. Allow switches of track to see the way there.".to_owned()
         }
-        NoWay::Unreachable(Some(RouteNeeds::LevelJump)) => {
+        Missing::Way(Some(RouteNeeds::LevelJump)) => {
             "The target cannot be reached without an early promotion. Allow early promotions to see the way there.".to_owned()
         }
-        NoWay::Unreachable(None) => {
+        Missing::Way(None) => {
             "No way leads from here to the target by the rules of this ladder. Choose another target or another start.".to_owned()
         }
-        NoWay::TooShort { earliest } => {
+        Missing::Time { earliest } => {
             format!(
                 "The target can be reached on {} at the earliest, which is after the last day. Look more years ahead.",
                 format.date(*earliest)
             )
         }
-    }
+    };
+    Text::default().say(&said)
 }

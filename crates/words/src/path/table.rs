@@ -1,14 +1,15 @@
 //! Routes to take away: as a table, and as entries for a calendar.
 
-use super::{is_move, name, why};
+use super::{name, why};
 use crate::{Format, time};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
+use rules::exact::ExactMoney;
 use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::{Per, Unit};
 use rules::progress::{Event, Why};
-use rules::routes::Itinerary;
+use rules::routes::{Itinerary, Reason};
 use std::collections::BTreeMap;
 
 /// All events of all routes, one a row, with plain figures; each amount has its currency beside it.
@@ -21,11 +22,11 @@ pub fn sheet(routes: &[Itinerary], ladder: &Ladder, unit: Unit, per: Per) -> She
     for route in routes {
         let name = name(route, ladder);
         for event in &route.events {
-            let shown = |amount: Option<Money>| amount.and_then(|amount| unit.convert(amount, per));
+            let shown = |amount: Option<ExactMoney>| amount.and_then(|amount| unit.convert_exact(amount, per));
             let text = |amount: Option<Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
-            let (after, change) = (shown(event.after), event.change().and_then(|change| unit.convert_change(change, per)));
+            let (after, change) = (shown(event.after), event.change().and_then(|change| unit.convert_exact_change(change, per)));
             let currency = after.map(|after| after.currency().to_string()).unwrap_or_default();
-            let cells = vec![event.day.to_string(), event.at.to_string(), why(event, ladder), currency, text(after), text(change)];
+            let cells = vec![event.day.to_string(), event.at.to_string(), why(event, route, ladder), currency, text(after), text(change)];
             sheet.put(&name, cells);
         }
     }
@@ -37,12 +38,12 @@ pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dy
     let mut entries = Vec::new();
     for route in routes {
         let name = name(route, ladder);
-        for event in route.events.iter().filter(|event| is_move(event.why)) {
+        for event in route.events.iter().filter(|event| event.why.is_move()) {
             let about = format!(
                 "{name}. The earliest day by the rules, as planned on {}: the review decides.",
                 route.events.first().map(|event| format.date(event.day)).unwrap_or_default()
             );
-            let title = format!("{}: {}", event.at, why(event, ladder));
+            let title = format!("{}: {}", event.at, why(event, route, ladder));
             entries.push(CalendarEntry { id: id(dataset, route, event), day: event.day, title, about });
         }
     }
@@ -63,9 +64,11 @@ fn id(dataset: &str, route: &Itinerary, event: &Event) -> String {
         Why::Promotion => "promotion",
         Why::LevelJump => "jump",
         Why::Switch => "switch",
-        Why::Start | Why::NewTable | Why::Rise => "",
+        Why::Start | Why::NewTable | Why::Rise | Why::Leave | Why::Return => "",
     };
-    format!("{dataset}-{start}{switch}{jumps}-{}-{how}", event.at)
+    // A plan of one's own has its entries beside those of the routes by the rules.
+    let own = if route.kinds.contains(&Reason::OwnPlan) { "-own" } else { "" };
+    format!("{dataset}-{start}{own}{switch}{jumps}-{}-{how}", event.at)
 }
 
 /// Routes of one kind can share an event: its entries are counted by their days, whatever the order of the routes.

@@ -1,34 +1,41 @@
-//! Promotion now, or after the next step?
+//! Promotion at the next chance, or at the one after?
 
 use chrono::NaiveDate;
 
 use super::assumed;
 use crate::Format;
 use crate::piece::Text;
-use rules::money::Money;
+use rules::id::LevelId;
+use rules::ladder::Ladder;
+use rules::moves::{Chance, LevelTime};
+use rules::per::Unit;
 use rules::routes::Timing;
 
+/// The question: of reviews where those decide, else of the next step.
+pub fn timing_head(level: &LevelId, ladder: &Ladder) -> &'static str {
+    let chance = ladder.level(level).map(|found| ladder.chance(found.level));
+    if matches!(chance, Some(Chance::Time(LevelTime::Rhythm(_)))) {
+        "At the next review, or the one after?"
+    } else {
+        "Promotion now, or after the next step?"
+    }
+}
+
 /// Which of the two earns more, and from when.
-pub fn timing(timing: &Timing, until: NaiveDate, rise: Option<u16>, format: &dyn Format) -> Text {
+pub fn timing(timing: &Timing, until: NaiveDate, rise: Option<u16>, unit: Unit, format: &dyn Format) -> Text {
     let (now, later) = (&timing.now, &timing.later);
-    let text = Text::default()
-        .say("On ")
-        .say(&format.date(now.day))
-        .say(", a promotion lands on ")
-        .strong(&now.lands.to_string())
-        .say("; after one more step, on ")
-        .say(&format.date(later.day))
-        .say(", on ")
-        .strong(&later.lands.to_string())
-        .say(". ");
-    let text = if timing.lands_higher { text } else { text.say("Waiting lands on no higher step. ") };
-    let text = match timing.gain() {
+    let text = Text::default();
+    let text = if timing.lands_higher {
+        text.say("Waiting lands higher, on ").strong(&later.lands.to_string()).say(" and not on ").strong(&now.lands.to_string()).say(". ")
+    } else {
+        text.say("Both land on ").strong(&now.lands.to_string()).say(", so waiting wins no higher step. ")
+    };
+    let text = match timing.gain().and_then(|gain| Some((gain, gain.abs().whole(unit)?))) {
         None => return text.say("What either earns is not known: pay is missing on the way."),
-        Some(gain) if gain.minor() == 0 => text.say("Both earn the same"),
-        Some(gain) => {
-            let which = if gain.minor() > 0 { "The promotion now earns " } else { "Waiting earns " };
-            let size = format.money(Money::new(gain.minor().abs(), gain.currency()));
-            text.say(which).strong(&format!("{size} more"))
+        Some((gain, _)) if gain.signum() == 0 => text.say("Both earn the same"),
+        Some((gain, size)) => {
+            let which = if gain.signum() > 0 { "The sooner one earns " } else { "Waiting earns " };
+            text.say(which).strong(&format!("{} more", format.money(size)))
         }
     };
     let text = text.say(&format!(" until {}{}", format.date(until), assumed(rise)));

@@ -9,7 +9,7 @@ use crate::route::{Explore, Lens, Sort};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::view::parts::pick::{Pick, PickOption, Segments, choice};
-use crate::view::parts::table_choices::TableChoices;
+use crate::view::parts::table_choices::{TableChoices, TableDates};
 use rules::id::TrackId;
 
 fn lens_named(name: &str) -> Lens {
@@ -36,6 +36,7 @@ pub fn Controls(scene: Memo<ExploreScene>, figures: Memo<Figures>) -> impl IntoV
                 Lens::Bands => view! { <SortChoice scene /> }.into_any(),
             }}
             <TableChoices figures />
+            <TableDates figures />
         </div>
     }
     .into_any()

@@ -82,7 +82,7 @@ pub fn Choices(
     let swap = move |_| {
         change(|path| {
             std::mem::swap(&mut path.from, &mut path.to);
-            (path.level_since, path.step_since) = (None, None);
+            (path.level_since, path.step_since, path.plan) = (None, None, None);
         });
     };
     view! {
@@ -113,7 +113,7 @@ fn panel(found: Memo<FoundRoutes>, end: End, picking: RwSignal<Option<End>>) -> 
             *slot = at;
             if end == End::From {
                 // Another position has been held since another day.
-                (path.level_since, path.step_since) = (None, None);
+                (path.level_since, path.step_since, path.plan) = (None, None, None);
             }
         });
         leave();
@@ -149,7 +149,7 @@ fn Since(found: Memo<FoundRoutes>) -> impl IntoView {
                 <label class="pick">
                     <span>{move || found.with(|found| found.scene.from.as_ref().map(label).unwrap_or_default())}</span>
                     <input
-                        type="date" name=name max=move || found.with(|found| found.scene.today.to_string()) prop:value=move || held(of)
+                        type="date" name=name prop:value=move || held(of)
                         on:change=move |event| change(|path| set(path, event_target_value(&event)))
                     />
                 </label>

@@ -19,7 +19,7 @@ pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyVie
     let (first, several) = (routes.first(), routes.len() > 1);
     let rows = routes.iter().enumerate().map(|(place, route)| {
         let last = route.events.last().and_then(|event| scene.shown(event.after?));
-        let more = first.filter(|_| place > 0).and_then(|first| route.total?.minus(first.total?));
+        let more = first.filter(|_| place > 0).and_then(|first| scene.sum(route.total?.minus(first.total?)?));
         let level = first.filter(|_| place > 0).and_then(|first| level(scene, route, first));
         let arrival = route.arrival.map(|day| locale.day(day));
         view! {
@@ -27,8 +27,8 @@ pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyVie
                 <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{words::path::name(route, scene.figures.ladder())}</th>
                 {scene.to.is_some().then(|| view! { <td class="day">{arrival.unwrap_or_default()}</td> }.into_any())}
                 {num(last.map(money))}
-                {num(Some(route.total.map_or_else(|| "not known".to_owned(), money)))}
-                {several.then(|| view! { {num(more.map(|more| words::path::more(more, &locale)))}<td>{level}</td> }.into_any())}
+                {num(Some(route.total.and_then(|total| scene.sum(total)).map_or_else(|| "not known".to_owned(), |sum| scene.whole().money(sum))))}
+                {several.then(|| view! { {num(more.map(|more| words::path::more(more, &scene.whole())))}<td>{level}</td> }.into_any())}
             </tr>
         }
         .into_any()
@@ -46,7 +46,7 @@ pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyVie
                             {scene.to.is_some().then(|| view! { <th scope="col">"Arrives"</th> }.into_any())}
                             <th scope="col" class="num">{words::path::last_head(scene.figures.per)}</th>
                             <th scope="col" class="num">{until}</th>
-                            {several.then(|| view! { <th scope="col" class="num">"Against the first"</th><th scope="col">"Level with the first"</th> }.into_any())}
+                            {several.then(|| view! { <th scope="col" class="num">"Against the usual pace"</th><th scope="col">"Level with it"</th> }.into_any())}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -59,8 +59,8 @@ pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyVie
 }
 
 /// When one of two routes has earned as much as the other after having been behind.
-fn level(scene: &PathScene, route: &Itinerary, first: &Itinerary) -> Option<String> {
-    let (start, end, locale) = (scene.today, scene.until, scene.figures.locale());
+pub fn level(scene: &PathScene, route: &Itinerary, first: &Itinerary) -> Option<String> {
+    let (start, end, locale) = (scene.start, scene.until, scene.figures.locale());
     let forth = catches_up(&route.events, &first.events, start, end);
     let back = catches_up(&first.events, &route.events, start, end);
     words::path::level(forth, back, route.total.zip(first.total), &locale)
@@ -87,7 +87,7 @@ fn by_month(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> Option<A
 fn monthly(scene: &PathScene, routes: &[Itinerary]) -> AnyView {
     let locale = scene.figures.locale();
     let columns: Vec<Vec<Month>> =
-        routes.iter().map(|route| months(&route.events, scene.today, scene.until, scene.figures.open.dataset.unit)).collect();
+        routes.iter().map(|route| months(&route.events, scene.start, scene.until, scene.figures.open.dataset.unit)).collect();
     let heads = routes.iter().enumerate().map(|(place, route)| {
         let name = words::path::name(route, scene.figures.ladder());
         view! { <th scope="col" colspan="2" class=format!("num {}", line(place))><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{name}</th> }.into_any()

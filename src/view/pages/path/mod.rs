@@ -4,9 +4,12 @@ mod asks;
 mod away;
 mod chart;
 mod choices;
+mod chosen;
 mod earned;
+mod edit;
 mod events;
 mod opened;
+mod own;
 mod scene;
 mod timing;
 
@@ -14,39 +17,45 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::route::{Path, View};
 use crate::state::settled::Here;
 use crate::state::voice::voice;
+use crate::view::parts::pick::{Pick, PickOption, choice};
 use crate::view::parts::source::source;
 use crate::view::parts::title;
 use crate::view::parts::words::words;
 use away::Away;
 use choices::Choices;
+use chosen::Chosen;
+use edit::Editing;
 use opened::Opened;
-use rules::routes::Answer;
+use rules::routes::Missing;
 use scene::{FoundRoutes, PathScene};
-use words::piece::Text;
 
 /// Routes from a position of the open dataset.
 pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let name = here.with_untracked(|here| here.figures.ladder().name.clone());
     let scene = Memo::new(move |_| here.with(PathScene::of));
-    // The search runs once for each choice that it depends on, and not for another period.
+    // The search runs once for each choice that it depends on, and not for another period or another plan of one's own.
     let asked = Memo::new(move |_| scene.with(PathScene::asked));
     // Read, not only tracked: a memo that nobody has read does not follow what it is made from.
     let answer = Memo::new(move |_| asked.with(|_| Arc::new(scene.with_untracked(PathScene::answer))));
-    let found = Memo::new(move |_| FoundRoutes { scene: scene.get(), answer: answer.get() });
+    let planned = Memo::new(move |_| scene.with(|scene| Arc::new(scene.planned())));
+    let found = Memo::new(move |_| FoundRoutes::new(scene.get(), answer.get(), planned.get()));
     // What was opened stays open as long as the routes are the same.
     let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
+    let chosen = Chosen::new();
+    let editing = Editing::new(found, chosen);
     announce(found);
-    title::follow(View::Path, name, move || found.with(|found| found.scene.from.as_ref().map(|_| heading(found))));
+    title::follow(View::Path, name, move || found.with(|found| found.scene.from.as_ref().map(|_| title(found))));
     view! {
         <div class="path-page">
             <div class="intro">
                 <div>
-                    <h1 tabindex="-1">{move || found.with(heading)}</h1>
+                    {move || found.with(heading)}
                     {move || found.with(opening)}
                 </div>
                 <div class="controls"><Away found /></div>
@@ -54,7 +63,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
             <Choices found />
             {move || {
                 let opened = opened.get();
-                found.with(|found| drawn(found, opened))
+                found.with(|found| drawn(found, opened, editing))
             }}
             {move || figures.with(source)}
         </div>
@@ -62,32 +71,59 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     .into_any()
 }
 
-fn heading(found: &FoundRoutes) -> String {
+/// The title of the page, which browsers keep: no pay is in it.
+fn title(found: &FoundRoutes) -> String {
     let PathScene { from, to, .. } = &found.scene;
     words::path::title(from.as_ref(), to.as_ref())
 }
 
+/// What is next, and what comes then; nothing where that is not known.
+fn next(found: &FoundRoutes) -> Option<words::path::Heading> {
+    let (scene, Some(Ok(answer))) = (&found.scene, &*found.answer) else { return None };
+    let (ladder, unit) = (scene.figures.ladder(), scene.figures.open.dataset.unit);
+    let days = (scene.today, scene.until);
+    Some(words::path::next(answer, scene.to.as_ref(), days, ladder, (unit, scene.figures.per), &scene.figures.locale()))
+}
+
+fn heading(found: &FoundRoutes) -> AnyView {
+    match next(found) {
+        Some(heading) => view! { <h1 tabindex="-1">{heading.next}" "<span class="then">{heading.then}</span></h1> }.into_any(),
+        None => view! { <h1 tabindex="-1">{title(found)}</h1> }.into_any(),
+    }
+}
+
 fn opening(found: &FoundRoutes) -> AnyView {
     let Some(answer) = &*found.answer else { return view! { <p class="say">{words::path::NO_START}</p> }.into_any() };
+    let (locale, ladder) = (found.scene.figures.locale(), found.scene.figures.ladder());
     match answer {
-        Err(problem) => view! { <p class="say" role="alert">{words::path::problem(problem, &found.scene.figures.locale())}</p> }.into_any(),
+        Err(problem) => view! { <p class="say" role="alert">{words::path::problem(problem, &locale)}</p> }.into_any(),
         Ok(answer) => {
-            let dated = matches!(answer, Answer::Dated(_));
+            let missing = answer.missing.as_ref().map(|missing| {
+                let said = words(&words::path::missing(missing, ladder, &locale));
+                // An order is an answer; what has to be changed is a problem.
+                let role = (!matches!(missing, Missing::Dates(_))).then_some("alert");
+                view! { <p class="say" role=role>{said}</p> }.into_any()
+            });
             view! {
-                <p class="say">{words(&sentences(found))}</p>
+                {missing}
                 {overdue(found).map(|words| view! { <p class="notice" role="note">{words}</p> }.into_any())}
-                {dated.then(|| view! { <p class="sub">{assumed(found)}{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
+                {own::notice(found)}
+                {found.has_days().then(|| view! { <p class="sub">{assumed(found)}{words::path::caveat(found.scene.path.rise)}</p> }.into_any())}
             }
             .into_any()
         }
     }
 }
 
-/// The dates that nobody gave.
-fn assumed(found: &FoundRoutes) -> Option<String> {
+/// The dates that nobody gave, and a way to give them.
+fn assumed(found: &FoundRoutes) -> Option<AnyView> {
     let scene = &found.scene;
     let given = (scene.path.level_since.is_some(), scene.path.step_since.is_some());
-    words::path::assumed_dates(&scene.held()?, given, scene.today, &scene.figures.locale())
+    let said = words::path::assumed_dates(&scene.held()?, given, scene.today, &scene.figures.locale())?;
+    let change = |_| {
+        focus::on("input[name=level-since]");
+    };
+    Some(view! { {said}<button type="button" class="link screen" data-act="dates" on:click=change>"Change"</button>" " }.into_any())
 }
 
 /// What is said where a wait has brought a step already.
@@ -97,39 +133,76 @@ fn overdue(found: &FoundRoutes) -> Option<String> {
     Some(words::path::overdue(&held.at, &due, &figures.locale()))
 }
 
-/// What is said of the routes first; nothing where there is none.
-fn sentences(found: &FoundRoutes) -> Text {
-    let scene = &found.scene;
-    let ladder = scene.figures.ladder();
-    match &*found.answer {
-        Some(Ok(Answer::Order(rungs))) => words::path::no_dates(rungs, ladder),
-        Some(Ok(Answer::Dated(routes))) => {
-            let (to, unit, locale) = (scene.to.as_ref(), scene.figures.open.dataset.unit, scene.figures.locale());
-            words::path::opening(routes, to, scene.until, ladder, unit, scene.path.rise, &locale)
-        }
-        _ => Text::default(),
+fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing) -> AnyView {
+    let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
+    let order = match &answer.missing {
+        Some(Missing::Dates(rungs)) => Some(events::order(&found.scene, rungs)),
+        _ => None,
+    };
+    if !found.has_days() {
+        return view! { {order}<div class="routes">{events::no_plan(found, opened, editing)}</div> }.into_any();
     }
+    let moved = Callback::new(move |(route, event, day)| editing.moved((route, event), day));
+    view! {
+        {order}
+        <div class="split">
+            {chart::chart(&found.scene, &found.routes)}
+            <Beside found=editing.found opened editing />
+        </div>
+        <h2 class="over">"What if"</h2>
+        <Others found=editing.found opened editing />
+        {timing::timing(&found.scene)}
+        {earned::earned(&found.scene, &found.routes, opened)}
+    }
+    .into_any()
 }
 
-fn drawn(found: &FoundRoutes, opened: Opened) -> AnyView {
-    let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
-    match answer {
-        Answer::Order(rungs) => events::order(&found.scene, rungs),
-        Answer::Dated(routes) => view! {
-            {chart::chart(&found.scene, routes)}
-            {earned::earned(&found.scene, routes, opened)}
-            {timing::timing(&found.scene)}
-            <div class="routes">{events::routes(&found.scene, routes, opened)}</div>
-        }
-        .into_any(),
-    }
+/// The events of the route that is chosen, and the choice of another one.
+#[component]
+fn Beside(found: Memo<FoundRoutes>, opened: Opened, editing: Editing) -> impl IntoView {
+    let drawn = move || {
+        let place = editing.chosen.of(found.with(|found| found.routes.len()));
+        found.with(|found| {
+            let names = found.routes.iter().enumerate();
+            let names: Vec<PickOption> =
+                names.map(|(place, route)| choice(&place.to_string(), words::path::name(route, found.scene.figures.ladder()))).collect();
+            let several = names.len() > 1;
+            let choose = move |value: String| editing.chosen.choose(value.parse().unwrap_or_default());
+            let chosen = Signal::stored(place.to_string());
+            view! {
+                {several.then(|| view! { <div class="controls"><Pick label="Events of" choices=names chosen choose /></div> }.into_any())}
+                {events::card(found, place, opened, editing)}
+            }
+            .into_any()
+        })
+    };
+    view! { <div class="beside">{drawn}</div> }.into_any()
+}
+
+/// The cards of all other routes, and of the plan of one's own.
+#[component]
+fn Others(found: Memo<FoundRoutes>, opened: Opened, editing: Editing) -> impl IntoView {
+    let drawn = move || {
+        let place = editing.chosen.of(found.with(|found| found.routes.len()));
+        found.with(|found| {
+            let others = (0..found.routes.len()).filter(|other| *other != place);
+            let cards = others.filter_map(|other| events::card(found, other, opened, editing)).collect_view();
+            let none = found.planned.own.is_none().then(|| events::no_plan(found, opened, editing));
+            view! { {cards}{none} }.into_any()
+        })
+    };
+    view! { <div class="routes">{drawn}</div> }.into_any()
 }
 
 /// Tells those who listen what a choice has led to.
 fn announce(found: Memo<FoundRoutes>) {
     let voice = voice();
     Effect::new(move |before: Option<String>| {
-        let now = found.with(|found| words::path::announced(&heading(found), found.answer.as_ref().as_ref(), &sentences(found)));
+        let now = found.with(|found| {
+            let heading = next(found).map_or_else(|| title(found) + ".", |heading| format!("{} {}", heading.next, heading.then));
+            let own = found.planned.own.as_ref().map(|own| words::path::headline(&own.route, &found.scene.figures.locale()));
+            words::path::announced(&heading, found.answer.as_ref().as_ref(), found.routes.len(), own.as_deref())
+        });
         // The page as it opens is read anyway.
         if before.is_some_and(|before| before != now) {
             voice.say(now.clone());
