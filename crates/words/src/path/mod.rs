@@ -1,5 +1,6 @@
 //! Routes in sentences. Reviews decide, so every sentence about the time to come says what the rules give, not what will be.
 
+mod chart;
 mod opening;
 mod problem;
 mod table;
@@ -20,6 +21,7 @@ use rules::progress::{Event, Held, Rule, Why};
 use rules::rise;
 use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
+pub use chart::{AT, BASELINE, DRAG, ON, ON_PAPER, Read, against, arrives, dragged, end, read, ring, unpaid};
 pub use opening::opening;
 pub use problem::problem;
 pub use table::{entries, sheet};

@@ -4,9 +4,11 @@ mod asks;
 mod away;
 mod chart;
 mod choices;
+mod drag;
 mod earned;
 mod events;
 mod opened;
+mod reading;
 mod scene;
 mod timing;
 
@@ -23,6 +25,7 @@ use crate::view::parts::words::words;
 use away::Away;
 use choices::Choices;
 use opened::Opened;
+use reading::Reading;
 use rules::routes::Answer;
 use scene::{FoundRoutes, PathScene};
 use words::piece::Text;
@@ -38,6 +41,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let found = Memo::new(move |_| FoundRoutes { scene: scene.get(), answer: answer.get() });
     // What was opened stays open as long as the routes are the same.
     let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
+    let reading = Reading::new();
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     announce(found);
@@ -54,7 +58,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
             <Choices found />
             {move || {
                 let opened = opened.get();
-                found.with(|found| drawn(found, opened))
+                found.with(|found| drawn(found, opened, reading))
             }}
             {move || figures.with(source)}
         </div>
@@ -111,12 +115,12 @@ fn sentences(found: &FoundRoutes) -> Text {
     }
 }
 
-fn drawn(found: &FoundRoutes, opened: Opened) -> AnyView {
+fn drawn(found: &FoundRoutes, opened: Opened, reading: Reading) -> AnyView {
     let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
     match answer {
         Answer::Order(rungs) => events::order(&found.scene, rungs),
         Answer::Dated(routes) => view! {
-            {chart::chart(&found.scene, routes)}
+            {chart::chart(&found.scene, routes, reading, None)}
             {earned::earned(&found.scene, routes, opened)}
             {timing::timing(&found.scene)}
             <div class="routes">{events::routes(&found.scene, routes, opened)}</div>
