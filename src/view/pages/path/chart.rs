@@ -29,6 +29,9 @@ const ROWS: f64 = 20.0;
 /// How far labels keep from each other, in lines.
 const GAP: f64 = 0.4;
 
+/// How many positions gained are named on the first route: beyond, they would stand on each other.
+const NAMED: usize = 9;
+
 /// The chart with all routes on the day that is read. The tables below hold the same values.
 ///
 /// `moved` is called with the route, the event in it and its new day where somebody drags an event; without it nothing can be dragged.
@@ -86,6 +89,8 @@ fn dots(lines: &Lines, drag: &Drag) -> AnyView {
         there.extend(drawn.map(|(column, _)| (row, column)));
     }
     let cells = Cells::lists(there);
+    let gains = lines.routes.first().map(|route| route.events.iter().filter(|standing| standing.is_movable()).count());
+    let named = gains.is_some_and(|gains| gains <= NAMED);
     let dots = lines.routes.iter().enumerate().map(|(row, route)| {
         let dots = route.events.iter().enumerate().filter_map(|(column, standing)| {
             let (event, along) = (&standing.event, lines.span.along(standing.event.day));
@@ -94,6 +99,7 @@ fn dots(lines: &Lines, drag: &Drag) -> AnyView {
             let label = words::path::label(event, &route.name, standing.pay, &lines.locale);
             let label = if arrives { words::path::arrives(&label) } else { label };
             let tip = label.clone();
+            let gained = (named && row == 0 && standing.is_movable() && along < 0.95).then(|| event.at.to_string());
             // Labels open to where there is room for them, in a window of 320 pixels too.
             let late = along > 0.4;
             Some(
@@ -104,6 +110,7 @@ fn dots(lines: &Lines, drag: &Drag) -> AnyView {
                         tabindex=cells.tabindex((row, column)) aria-label=label
                     >
                         <i aria-hidden="true">{MARKS.get(row).copied()}</i>
+                        {gained.map(|at| view! { <span class="gained" aria-hidden="true">{at}</span> }.into_any())}
                         <span class="tip" aria-hidden="true">{tip}</span>
                     </span>
                 }

@@ -65,6 +65,8 @@ impl Drag {
     pub fn press(&self, event: &PointerEvent, cell: GridCell) -> bool {
         let takes = event.button() == 0 && event.is_primary() && self.takes(cell);
         if takes {
+            // One long move can leave the plot, and a pointer can be let go outside of it.
+            pointer::hold(event);
             self.press.set(Some(Press { cell, from: event.client_x(), to: None }));
         }
         takes
@@ -75,9 +77,6 @@ impl Drag {
         let Some(press) = self.press.get_untracked() else { return false };
         if press.to.is_none() && (event.client_x() - press.from).abs() < SLACK {
             return true;
-        }
-        if press.to.is_none() {
-            pointer::hold(event);
         }
         if let (Some(share), Some(own)) = (pointer::across(event), self.standing(press.cell)) {
             let others = self.lines.routes.iter().flat_map(|route| &route.events).map(|standing| standing.event.day);
