@@ -5,7 +5,7 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::drag::{Drag, Moved};
-use super::reading::{self, Lines, Reader, Reading, paid};
+use super::reading::{self, End, Lines, Reader, Reading, paid};
 use super::scene::PathScene;
 use crate::browser::{focus, pointer};
 use crate::chart::grid::GridCell;
@@ -134,17 +134,19 @@ fn dots(lines: &Lines, drag: &Drag) -> AnyView {
 /// The names of the routes at the ends of their lines, with what is held and paid there. Routes that end at the same pay stand together.
 fn ends(lines: &Lines) -> AnyView {
     let ends = lines.ends();
-    let wanted: Vec<(f64, f64)> = ends
-        .iter()
-        .map(|end| {
-            let names = f64::from(u16::try_from(end.routes.len()).unwrap_or(u16::MAX));
-            ((1.0 - end.height) * ROWS, names + 1.0 + GAP)
-        })
-        .collect();
+    let name = |route: usize| lines.routes.get(route).map(|route| route.name.as_str()).unwrap_or_default();
+    let rows = |end: &End<'_>, wraps: bool| {
+        let long = end.routes.iter().filter(|(route, _)| wraps && is_long(name(*route))).count();
+        f64::from(u16::try_from(end.routes.len() + long).unwrap_or(u16::MAX)) + 1.0 + GAP
+    };
+    // Names that begin alike are told apart by their ends, so a long one takes two lines where all have room.
+    let wraps = ends.iter().map(|end| rows(end, true)).sum::<f64>() <= ROWS;
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|end| ((1.0 - end.height) * ROWS, rows(end, wraps))).collect();
     let blocks = ends.iter().zip(spread(&wanted, ROWS)).map(|(end, top)| {
         let names = end.routes.iter().map(|(route, _)| {
-            let name = lines.routes.get(*route).map(|route| route.name.clone());
-            view! { <b class=line(*route)><i>{MARKS.get(*route).copied()}</i>" "<bdi>{name}</bdi></b> }.into_any()
+            let (name, route) = (name(*route), *route);
+            let long = wraps && is_long(name);
+            view! { <b class=line(route) class:long=long><i>{MARKS.get(route).copied()}</i>" "<bdi>{name.to_owned()}</bdi></b> }.into_any()
         });
         let names = names.collect_view();
         let held: Vec<&Position> = end.routes.iter().map(|(_, at)| *at).collect();
@@ -152,6 +154,11 @@ fn ends(lines: &Lines) -> AnyView {
             .into_any()
     });
     blocks.collect_view().into_any()
+}
+
+/// Whether a name needs a second line beside the plot.
+fn is_long(name: &str) -> bool {
+    name.chars().count() > 21
 }
 
 /// What a pointer does over the plot.
