@@ -25,6 +25,13 @@ pub struct Locale {
     pub cents: bool,
 }
 
+impl Locale {
+    /// A month with its year in few letters, for an axis: "Nov 2026".
+    pub fn short_month(self, date: NaiveDate) -> String {
+        dated_by(date, "short month", &[("month", "short"), ("year", "numeric")])
+    }
+}
+
 fn options(pairs: &[(&str, JsValue)]) -> Object {
     let options = Object::new();
     for (name, value) in pairs {
@@ -103,29 +110,33 @@ impl Format for Locale {
     }
 
     fn date(&self, date: NaiveDate) -> String {
-        dated(date, "long", &[("dateStyle", "long")])
+        dated(date, "long")
     }
 
     fn day(&self, date: NaiveDate) -> String {
-        dated(date, "medium", &[("dateStyle", "medium")])
+        dated(date, "medium")
     }
 }
 
 impl MonthFormat for Locale {
     fn month(&self, date: NaiveDate) -> String {
-        dated(date, "month", &[("month", "long"), ("year", "numeric")])
+        dated_by(date, "month", &[("month", "long"), ("year", "numeric")])
     }
 }
 
-fn dated(date: NaiveDate, style: &str, parts: &[(&'static str, &str)]) -> String {
+fn dated(date: NaiveDate, style: &str) -> String {
+    dated_by(date, style, &[("dateStyle", style)])
+}
+
+fn dated_by(date: NaiveDate, key: &str, style: &[(&str, &str)]) -> String {
     let make = || {
-        let zone = ("timeZone", "UTC");
-        let pairs: Vec<(&str, JsValue)> = parts.iter().chain([&zone]).map(|(name, value)| (*name, (*value).into())).collect();
+        let mut pairs = vec![("timeZone", JsValue::from_str("UTC"))];
+        pairs.extend(style.iter().map(|(name, value)| (*name, JsValue::from_str(value))));
         Intl::DateTimeFormat::new(&Array::new(), &options(&pairs)).format()
     };
     let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
     let utc = f64::from(days) * MILLISECONDS_A_DAY;
-    cached(style.to_owned(), make, &JsValue::from_f64(utc))
+    cached(key.to_owned(), make, &JsValue::from_f64(utc))
 }
 
 fn in_units(amount: Money) -> Ratio {

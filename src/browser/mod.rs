@@ -8,6 +8,7 @@ pub mod focus;
 pub mod format;
 pub mod html;
 pub mod link;
+pub mod pointer;
 pub mod save;
 pub mod storage;
 pub mod style;

@@ -27,7 +27,7 @@ impl Palette {
         paper: None,
         ink: "var(--ink)",
         line: "var(--line)",
-        columns: ["var(--a)", "var(--b)", "var(--c)", "var(--d)", "var(--ink)", "var(--soft)"],
+        columns: ["var(--a)", "var(--b)", "var(--c)", "var(--d)", "var(--ink)", "var(--soft)", "var(--accent)"],
     };
 
     /// The light colours of `style/tokens.css`, for a file that stands on its own.
@@ -35,7 +35,7 @@ impl Palette {
         paper: Some("#ffffff"),
         ink: "#1d2126",
         line: "#dcd8ce",
-        columns: ["#0b6e99", "#b4530a", "#6a3fa0", "#2e7d32", "#1d2126", "#5b626b"],
+        columns: ["#0b6e99", "#b4530a", "#6a3fa0", "#2e7d32", "#1d2126", "#5b626b", "#1f4fd8"],
     };
 
     fn column(self, column: usize) -> &'static str {
@@ -51,12 +51,12 @@ const LETTERS: i32 = 26;
 const SMALLEST: i32 = 11;
 
 /// How many lines can be told apart by mark, dashes and colour together; beyond, they take turns.
-pub const LINES: usize = 6;
+pub const LINES: usize = 7;
 
 /// The marks of the lines in a text, as [`mark`] draws them.
-pub const MARKS: [&str; LINES] = ["●", "■", "▲", "◆", "▼", "✚"];
+pub const MARKS: [&str; LINES] = ["●", "■", "▲", "◆", "▼", "✚", "★"];
 
-/// The dashes of a line.
+/// The dashes of a line. The first one has none, whatever it is.
 pub const fn dashes(line: usize) -> &'static str {
     match line % LINES {
         0 => "none",
@@ -64,11 +64,13 @@ pub const fn dashes(line: usize) -> &'static str {
         2 => "3 6",
         3 => "16 6 3 6",
         4 => "24 6",
-        _ => "6 3 3 3",
+        5 => "6 3 3 3",
+        _ => "12 4 2 4 2 4",
     }
 }
 
-/// The mark of a line, of about 16 across: a circle, a square, a triangle, a diamond, a triangle on its head, a cross.
+/// The mark of a line, of about 16 across: a circle, a square, a triangle, a diamond, a triangle on its head, a cross,
+/// a star.
 pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> Markup {
     let shape = match column % LINES {
         0 => format!("M{} {y}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0", x - 8),
@@ -76,7 +78,8 @@ pub fn mark(column: usize, (x, y): (i32, i32), palette: &Palette) -> Markup {
         2 => format!("M{x} {}l10 17h-20", y - 11),
         3 => format!("M{x} {}l10 10l-10 10l-10 -10", y - 10),
         4 => format!("M{x} {}l-10 -17h20", y + 11),
-        _ => format!("M{} {}v7h7v6h-7v7h-6v-7h-7v-6h7v-7", x + 3, y - 10),
+        5 => format!("M{} {}v7h7v6h-7v7h-6v-7h-7v-6h7v-7", x + 3, y - 10),
+        _ => format!("M{x} {}l3 7l7 1l-5 5l1 7l-6 -4l-6 4l1 -7l-5 -5l7 -1", y - 10),
     };
     let mut out = Markup::of("<path d=\"");
     out.text(shape).html("z\" fill=\"").html(palette.column(column)).html("\"/>");

@@ -10,11 +10,12 @@ pub const fn hue(track: usize) -> &'static str {
     }
 }
 
-/// The colour of a line in a drawing: six take turns.
+/// The colour of a line in a drawing: seven take turns.
 pub const fn line(place: usize) -> &'static str {
-    match place % 6 {
+    match place % 7 {
         4 => "hue-e",
         5 => "hue-f",
+        6 => "hue-g",
         place => hue(place),
     }
 }

@@ -28,7 +28,7 @@ pub fn headline(route: &Itinerary, format: &dyn MonthFormat) -> String {
 }
 
 /// How much sooner or later than the usual pace a route arrives: "2 years sooner".
-pub fn against(route: &Itinerary, usual: &Itinerary) -> Option<String> {
+pub fn sooner(route: &Itinerary, usual: &Itinerary) -> Option<String> {
     let (own, usual): (NaiveDate, NaiveDate) = route.arrival.zip(usual.arrival)?;
     Some(match own.cmp(&usual) {
         std::cmp::Ordering::Less => format!("{} sooner", time::span(own, usual)),

@@ -1,6 +1,7 @@
 //! Routes in sentences. Reviews decide, so every sentence about the time to come says what the rules give, not what will be.
 
 mod card;
+mod chart;
 mod next;
 mod plan;
 mod problem;
@@ -23,7 +24,8 @@ use rules::progress::{Event, Held, Rule, Why};
 use rules::rise;
 use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
-pub use card::{against, headline};
+pub use card::{headline, sooner};
+pub use chart::{AT, BASELINE, DRAG, ON, ON_PAPER, Read, against, arrives, dragged, end, read, ring, unpaid};
 pub use next::{Heading, next};
 pub use plan::{changes, decision, exception, unfit, unread};
 pub use problem::{missing, problem};

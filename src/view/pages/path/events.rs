@@ -84,7 +84,7 @@ fn told(found: &FoundRoutes, route: &Itinerary) -> Option<AnyView> {
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()).collect_view();
     Some(
         view! {
-            <p class="figure"><b>{words::path::headline(route, &locale)}</b>" "<small>{words::path::against(route, usual)}</small></p>
+            <p class="figure"><b>{words::path::headline(route, &locale)}</b>" "<small>{words::path::sooner(route, usual)}</small></p>
             <dl class="facts">{facts}</dl>
         }
         .into_any(),

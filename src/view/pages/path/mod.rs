@@ -5,11 +5,13 @@ mod away;
 mod chart;
 mod choices;
 mod chosen;
+mod drag;
 mod earned;
 mod edit;
 mod events;
 mod opened;
 mod own;
+mod reading;
 mod scene;
 mod timing;
 
@@ -30,6 +32,7 @@ use choices::Choices;
 use chosen::Chosen;
 use edit::Editing;
 use opened::Opened;
+use reading::Reading;
 use rules::routes::Missing;
 use scene::{FoundRoutes, PathScene};
 
@@ -45,6 +48,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let found = Memo::new(move |_| FoundRoutes::new(scene.get(), answer.get(), planned.get()));
     // What was opened stays open as long as the routes are the same.
     let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
+    let reading = Reading::new();
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     let chosen = Chosen::new();
@@ -63,7 +67,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
             <Choices found />
             {move || {
                 let opened = opened.get();
-                found.with(|found| drawn(found, opened, editing))
+                found.with(|found| drawn(found, opened, editing, reading))
             }}
             {move || figures.with(source)}
         </div>
@@ -133,7 +137,7 @@ fn overdue(found: &FoundRoutes) -> Option<String> {
     Some(words::path::overdue(&held.at, &due, &figures.locale()))
 }
 
-fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing) -> AnyView {
+fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing, reading: Reading) -> AnyView {
     let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
     let order = match &answer.missing {
         Some(Missing::Dates(rungs)) => Some(events::order(&found.scene, rungs)),
@@ -146,7 +150,7 @@ fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing) -> AnyView {
     view! {
         {order}
         <div class="split">
-            {chart::chart(&found.scene, &found.routes)}
+            {chart::chart(&found.scene, &found.routes, reading, Some(moved))}
             <Beside found=editing.found opened editing />
         </div>
         <h2 class="over">"What if"</h2>

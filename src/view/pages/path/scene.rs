@@ -174,13 +174,6 @@ impl PathScene {
         let levels = above.chain(beside.map(|other| other.level)).take(MOST_SUGGESTED);
         levels.filter_map(|level| Some(level.at(level.steps.first()?))).collect()
     }
-
-    /// How far along a day is from the first to the last.
-    #[allow(clippy::cast_precision_loss)] // a place on a screen; thirty years are 10,958 days
-    pub fn along(&self, day: NaiveDate) -> f64 {
-        let days = |day: NaiveDate| day.signed_duration_since(self.start).num_days() as f64;
-        days(day) / days(self.until).max(1.0)
-    }
 }
 
 impl FoundRoutes {
