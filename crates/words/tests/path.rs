@@ -6,9 +6,9 @@ use files::{calendar, sheet};
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::per::Per;
-use rules::progress::{Held, Outlook, Why};
+use rules::progress::{Decision, Held, Outlook};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, find, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, Missing, find, own, timing};
 use testing::{day, held, hosted, outlook};
 use words::path as say;
 use words::piece::Text;
@@ -29,10 +29,9 @@ fn to(at: &str) -> Option<Position> {
 /// The routes to a position, or to the best pay, within eight years.
 fn routes(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> Vec<Itinerary> {
     let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
-    match find(&outlook(dataset, TODAY, "2034-11-21"), held, &goal, freedoms).unwrap() {
-        Answer::Dated(routes) => routes,
-        Answer::Order(order) => panic!("an order: {order:?}"),
-    }
+    let Answer { routes, missing } = find(&outlook(dataset, TODAY, "2034-11-21"), held, &goal, freedoms).unwrap();
+    assert_eq!(missing, None);
+    routes
 }
 
 /// Strong words between asterisks.
@@ -40,9 +39,12 @@ fn marked(text: &Text) -> String {
     text.0.iter().map(|piece| if piece.strong { format!("*{}*", piece.text) } else { piece.text.clone() }).collect()
 }
 
-fn opening(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms) -> String {
-    let routes = routes(dataset, held, target, freedoms);
-    marked(&say::opening(&routes, to(target).as_ref(), day("2034-11-21"), &dataset.ladder, dataset.unit, None, &Plain))
+/// The heading: what is next, and what comes then.
+fn next(dataset: &Dataset, held: &Held, target: &str, freedoms: Freedoms, per: Per) -> [String; 2] {
+    let (look, goal) = (outlook(dataset, TODAY, "2034-11-21"), to(target).map_or(Goal::BestPaid, Goal::Position));
+    let answer = find(&look, held, &goal, freedoms).unwrap();
+    let heading = say::next(&answer, to(target).as_ref(), (look.today, look.until), &dataset.ladder, (dataset.unit, per), &Plain);
+    [heading.next, heading.then]
 }
 
 /// Of each route its name and its reason.
@@ -57,39 +59,46 @@ mod said_first {
     fn to_a_target() {
         let cloud = hosted("cloud-team");
         assert_eq!(
-            opening(&cloud, &in_d4(), "D5.1", ALL),
-            "Step by step you reach *D5.1* on *2029-11-21*. Promoted early at a level review it is *2027-11-21*, \
-             and you will have earned *USD 9900.00 more* by 2029-11-21."
+            next(&cloud, &in_d4(), "D5.1", ALL, Per::Year),
+            ["Next: D4.3 on 2027-11-21, +USD 1700.00.", "Then D5.1 in 2029-11 at the usual pace, in 2027-11 if promoted early."]
         );
-        assert_eq!(opening(&cloud, &in_d4(), "D5.1", NONE), "Step by step you reach *D5.1* on *2029-11-21*.");
-        let gs = hosted("us-gs-2026");
-        assert_eq!(opening(&gs, &held("GS-5.1", TODAY), "GS-9.1", ALL), "Step by step you reach *GS-9.1* on *2028-11-18*.");
+        assert_eq!(next(&cloud, &in_d4(), "D5.1", NONE, Per::Year)[1], "Then D5.1 in 2029-11 at the usual pace.");
+        assert_eq!(next(&cloud, &in_d4(), "D5.1", NONE, Per::Month)[0], "Next: D4.3 on 2027-11-21, +USD 141.67 a month.");
         // A promotion that lands on a later step than asked for says which.
-        assert_eq!(opening(&gs, &held("GS-9.10", TODAY), "GS-11.1", ALL), "Step by step you reach *GS-11.5* on *2027-11-20*.");
+        let gs = hosted("us-gs-2026");
+        assert_eq!(next(&gs, &held("GS-9.10", TODAY), "GS-11.1", ALL, Per::Year), ["Next: GS-11.5 on 2027-11-20, +USD 3754.00.", ""]);
+        let long = Held { at: "GS-9.4".parse().unwrap(), level_since: day("2022-03-01"), step_since: day("2025-02-25") };
+        assert_eq!(next(&gs, &long, "GS-11.1", ALL, Per::Year), ["Next: GS-11.1 today, +USD 5795.00.", ""]);
     }
 
     #[test]
-    fn with_a_switch_or_at_once() {
+    fn to_another_track_or_nowhere() {
         let cloud = hosted("cloud-team");
         assert_eq!(
-            opening(&cloud, &in_d4(), "EM5.1", ALL),
-            "By a switch at D5 to Engineering management you reach *EM5.1* on *2029-11-21*. By a switch at D5 to Engineering management \
-             and with early promotions it is *2027-11-21*, and you will have earned *USD 17200.00 more* by 2029-11-21."
+            next(&cloud, &in_d4(), "EM5.1", ALL, Per::Year)[1],
+            "EM5.1 in 2029-11 by a switch at D5 to Engineering management, in 2027-11 if promoted early."
         );
-        assert_eq!(opening(&cloud, &in_d4(), "EM4.1", ALL), "By a switch at D4 to Engineering management you reach *EM4.1* at once.");
+        assert_eq!(next(&cloud, &in_d4(), "", ALL, Per::Year)[1], "Then D5.1 in 2029-11 at the usual pace, in 2027-11 if promoted early.");
+        let top = held("D7.4", TODAY);
+        assert_eq!(next(&cloud, &top, "", ALL, Per::Year), ["D7.4 is the top of Development.", ""]);
+    }
+
+    /// Where nothing comes by waiting, the heading says what else brings it.
+    #[test]
+    fn what_does_not_come_by_waiting() {
+        let nhs = hosted("nhs-afc-2026");
+        assert_eq!(next(&nhs, &held("Band-5.3", TODAY), "Band-6.1", ALL, Per::Year), ["Next: Band-6 by applying, not by waiting.", ""]);
+        assert_eq!(next(&nhs, &held("Band-5.1", TODAY), "Band-6.1", ALL, Per::Year)[0], "Next: Band-5.2 on 2028-11-21, +GBP 2519.00.");
+        let company = hosted("product-company");
+        assert_eq!(next(&company, &held("P2.1", TODAY), "", ALL, Per::Year)[0], "Next: P2.2, on no day that this ladder tells.");
     }
 
     #[test]
-    fn the_best_pay() {
+    fn a_start_to_come() {
         let cloud = hosted("cloud-team");
         assert_eq!(
-            opening(&cloud, &in_d4(), "", ALL),
-            "The most until 2034-11-21 is earned by this route: *Switch at D5 to Engineering management with early promotions, best paid*. \
-             It earns *USD 834100.00*, *USD 102400.00 more* than step by step."
-        );
-        assert_eq!(
-            opening(&hosted("nhs-afc-2026"), &held("Band-5.1", TODAY), "", ALL),
-            "The most until 2034-11-21 is earned by this route: *Step by step, best paid*. It earns *GBP 289502.00*."
+            next(&cloud, &held("D4.2", "2027-06-01"), "", NONE, Per::Year)[0],
+            "D4.2 from 2027-06-01. Next: D4.3 on 2028-06-01, +USD 1700.00."
         );
     }
 
@@ -99,16 +108,9 @@ mod said_first {
         let cloud = hosted("cloud-team");
         let (rise, until) = (Some(250), day("2034-11-21"));
         let look = Outlook { rise: Ratio::new(250, 10_000), ..outlook(&cloud, TODAY, "2034-11-21") };
-        let goals = [Goal::Position("D5.1".parse().unwrap()), Goal::BestPaid];
-        for (goal, target) in goals.iter().zip(["D5.1", ""]) {
-            let Ok(Answer::Dated(routes)) = find(&look, &in_d4(), goal, ALL) else { panic!("no routes") };
-            let said = marked(&say::opening(&routes, to(target).as_ref(), until, &cloud.ladder, cloud.unit, rise, &Plain));
-            assert!(said.contains(", with a rise of 2.5% a year assumed"), "{said}");
-            assert!(routes[0].has(Why::Rise));
-        }
-        let timing = timing(&look, &in_d4(), true).unwrap();
+        let timing = timing(&look, &in_d4(), &Goal::BestPaid, true).unwrap();
         for said in [
-            marked(&say::timing(&timing, until, rise, &Plain)),
+            marked(&say::timing(&timing, until, rise, cloud.unit, &Plain)),
             say::caveat(rise),
             say::chart(Per::Year, rise),
             say::earned_head(until, rise, &Plain),
@@ -124,19 +126,15 @@ mod said_first {
     #[test]
     fn what_is_announced() {
         let cloud = hosted("cloud-team");
-        let said = |held: &Held, years: &str| {
-            let look = outlook(&cloud, TODAY, years);
-            let answer = find(&look, held, &Goal::Position("D5.1".parse().unwrap()), NONE);
-            let opening = match &answer {
-                Ok(Answer::Dated(routes)) => say::opening(routes, to("D5.1").as_ref(), look.until, &cloud.ladder, cloud.unit, None, &Plain),
-                _ => Text::default(),
-            };
-            say::announced("From D4.2 to D5.1", Some(&answer), &opening)
-        };
-        assert_eq!(said(&in_d4(), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2029-11-21.");
-        assert_eq!(said(&held("D4.2", TODAY), "2034-11-21"), "From D4.2 to D5.1: one route. Step by step you reach D5.1 on 2030-11-21.");
-        assert_eq!(said(&in_d4(), "2027-11-21"), "From D4.2 to D5.1: no route.");
-        assert_eq!(say::announced("Plan a path", None, &Text::default()), "Plan a path: choose a start.");
+        let answer = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &Goal::Position("D5.1".parse().unwrap()), NONE);
+        assert_eq!(say::announced("Next: D4.3. ", Some(&answer), 2, None), "Next: D4.3. Two routes.");
+        assert_eq!(
+            say::announced("Next: D4.3.", Some(&answer), 2, Some("D5.1 in 2030-06")),
+            "Next: D4.3. Two routes. My own plan: D5.1 in 2030-06."
+        );
+        let answer = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &Goal::Position("D3.1".parse().unwrap()), NONE);
+        assert_eq!(say::announced("From D4.2 to D3.1.", Some(&answer), 0, None), "From D4.2 to D3.1. No route.");
+        assert_eq!(say::announced("Plan a path.", None, 0, None), "Plan a path. Choose a start.");
     }
 
     #[test]
@@ -180,9 +178,11 @@ mod said_first {
         let nhs = hosted("nhs-afc-2026");
         let look = outlook(&nhs, TODAY, "2034-11-21");
         let goal = Goal::Position("Band-6.1".parse().unwrap());
-        let Ok(Answer::Order(rungs)) = find(&look, &held("Band-5.3", TODAY), &goal, ALL) else { panic!("no order") };
+        let Ok(Answer { missing: Some(missing @ Missing::Dates(_)), .. }) = find(&look, &held("Band-5.3", TODAY), &goal, ALL) else {
+            panic!("no order")
+        };
         assert_eq!(
-            marked(&say::no_dates(&rungs, &nhs.ladder)),
+            marked(&say::missing(&missing, &nhs.ladder, &Plain)),
             "It takes one move to reach *Band-6.1*. Promotions on the way come by applying, not by waiting, so no dates are promised: \
              here is the order alone."
         );
@@ -193,12 +193,15 @@ mod said_first {
         let company = hosted("product-company");
         let look = outlook(&company, TODAY, "2034-11-21");
         let goal = Goal::Position("S7.1".parse().unwrap());
-        let Ok(Answer::Order(rungs)) = find(&look, &held("EM4.1", TODAY), &goal, ALL) else { panic!("no order") };
+        let Ok(Answer { missing: Some(missing @ Missing::Dates(_)), .. }) = find(&look, &held("EM4.1", TODAY), &goal, ALL) else {
+            panic!("no order")
+        };
         assert_eq!(
-            marked(&say::no_dates(&rungs, &company.ladder)),
+            marked(&say::missing(&missing, &company.ladder, &Plain)),
             "It takes four moves to reach *S7.1*. This ladder says nothing of reviews on the way, so no dates are promised: \
              here is the order alone."
         );
+        let Missing::Dates(rungs) = missing else { panic!("no order") };
         let told: Vec<String> = rungs.iter().map(|rung| format!("{} {}", rung.at, say::rung(rung))).collect();
         assert_eq!(
             told,
@@ -219,44 +222,57 @@ mod routes_by_name {
     #[test]
     fn names_and_reasons() {
         let cloud = hosted("cloud-team");
+        let jumps = Freedoms { level_jumps: true, switches: false };
         assert_eq!(
-            told(&cloud, &routes(&cloud, &in_d4(), "D5.1", ALL)),
+            told(&cloud, &routes(&cloud, &in_d4(), "D5.1", jumps)),
             [
+                ["Usual pace", "Every promotion that the rules give, none of them early. Arrives at D5.1 on 2029-11-21."],
                 [
-                    "With early promotions, best paid",
-                    "The earliest arrival with early promotions, and the most that can be earned until the last day. \
-                     Arrives at D5.1 on 2027-11-21. One early promotion needs a written reason."
+                    "Promoted early, highest pay",
+                    "The earliest arrival with early promotions, and the most that can be earned until the last day, if every review goes \
+                     your way. Arrives at D5.1 on 2027-11-21. One early promotion needs a written reason."
                 ],
-                ["Step by step", "The earliest arrival without early promotions. Arrives at D5.1 on 2029-11-21."],
             ]
         );
         assert_eq!(
             told(&cloud, &routes(&cloud, &in_d4(), "", ALL)),
             [
+                ["Usual pace", "Every promotion that the rules give, none of them early."],
                 [
-                    "Switch at D5 to Engineering management with early promotions, best paid",
-                    "A switch from D5 to EM5, and the most that can be earned until the last day. \
-                     The switch is assessed against all expectations of EM5. Three early promotions need a written reason."
-                ],
-                [
-                    "With early promotions, best paid on this track",
+                    "Promoted early, highest pay on this track",
                     "Every promotion that the rules give, early ones as well, and the most that can be earned without leaving the track. \
                      Three early promotions need a written reason."
                 ],
-                ["Step by step", "Every promotion that the rules give, none of them early."],
+                [
+                    "Switch at D5 to Engineering management with early promotions, highest pay",
+                    "A switch from D5 to EM5, and the most that can be earned until the last day, if every review goes your way. \
+                     The switch is assessed against all expectations of EM5. Three early promotions need a written reason."
+                ],
             ]
         );
+    }
+
+    /// Where a route leads, and how much sooner than the usual pace.
+    #[test]
+    fn cards() {
+        let cloud = hosted("cloud-team");
+        let routes = routes(&cloud, &in_d4(), "D5.1", ALL);
+        let told: Vec<_> =
+            routes.iter().map(|route| (say::headline(route, &Plain), say::sooner(route, &routes[0]).unwrap_or_default())).collect();
+        let told: Vec<(&str, &str)> = told.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
+        let expected = [("D5.1 in 2029-11", "as soon as at the usual pace"), ("D5.1 in 2027-11", "2 years sooner"), ("EM4.1 at once", "")];
+        assert_eq!(told, expected);
     }
 
     #[test]
     fn events() {
         let cloud = hosted("cloud-team");
-        let route = &routes(&cloud, &in_d4(), "EM5.1", ALL)[0];
-        let told: Vec<String> = route.events.iter().map(|event| say::why(event, &cloud.ladder)).collect();
+        let route = &routes(&cloud, &in_d4(), "EM5.1", ALL)[1];
+        let told: Vec<String> = route.events.iter().map(|event| say::why(event, route, &cloud.ladder)).collect();
         assert_eq!(
             told,
             [
-                "Today",
+                "Start",
                 "Level review: early promotion, needs a written reason",
                 "Switch to Engineering management, after assessment",
                 "Step review",
@@ -265,7 +281,7 @@ mod routes_by_name {
             ]
         );
         let name = say::name(route, &cloud.ladder);
-        let label = say::label(&route.events[1], &name, route.events[1].after, &Plain);
+        let label = say::label(&route.events[1], &name, route.events[1].after.map(|pay| pay.money()), &Plain);
         assert_eq!(label, format!("2027-11-21: D5.1, USD 90800.00. {name}."));
         assert_eq!(say::label(&route.events[1], "A route", None, &Plain), "2027-11-21: D5.1, pay not given. A route.");
     }
@@ -283,7 +299,7 @@ mod routes_by_name {
                 let look = Outlook { until, ..outlook(&dataset, TODAY, TODAY) };
                 let held = Held { at: from.clone(), level_since: day("2025-02-01"), step_since: day("2026-03-31") };
                 for goal in all.iter().step_by(5).cloned().map(Goal::Position).chain([Goal::BestPaid]) {
-                    let Ok(Answer::Dated(routes)) = find(&look, &held, &goal, ALL) else { continue };
+                    let Ok(Answer { routes, .. }) = find(&look, &held, &goal, ALL) else { continue };
                     answers += 1;
                     let told = told(&dataset, &routes);
                     for (place, [name, reason]) in told.iter().enumerate() {
@@ -305,7 +321,10 @@ mod advice {
         let cloud = hosted("cloud-team");
         let said = |held: &Held, target: &str, until: &str, freedoms: Freedoms| {
             let goal = to(target).map_or(Goal::BestPaid, Goal::Position);
-            say::problem(&find(&outlook(&cloud, TODAY, until), held, &goal, freedoms).unwrap_err(), &Plain)
+            match find(&outlook(&cloud, TODAY, until), held, &goal, freedoms) {
+                Err(problem) => say::problem(&problem, &Plain),
+                Ok(answer) => marked(&say::missing(&answer.missing.unwrap(), &cloud.ladder, &Plain)),
+            }
         };
         let (far, d4) = ("2056-11-21", in_d4());
         let below = "The target is below the start, and a path leads up. Choose a higher level or step, or change places.";
@@ -325,13 +344,6 @@ mod advice {
             ),
             (&d4, "D5.1", TODAY, NONE, "There is no time ahead. Choose a horizon of at least one year."),
             (
-                &held("D4.2", "2026-11-22"),
-                "D5.1",
-                far,
-                NONE,
-                "A position cannot be held since 2026-11-22, which is still to come. Enter the day on which it was gained, today at the latest.",
-            ),
-            (
                 &wrong,
                 "D5.1",
                 far,
@@ -341,8 +353,9 @@ mod advice {
         ] {
             assert_eq!(said(held, target, until, freedoms), expected);
         }
-        assert!(say::problem(&NoWay::NoPay, &Plain).ends_with("Choose a position as the target."));
-        assert!(say::problem(&NoWay::Unreachable(None), &Plain).ends_with("Choose another target or another start."));
+        let missing = |missing| marked(&say::missing(&missing, &cloud.ladder, &Plain));
+        assert!(missing(Missing::Pay).ends_with("Choose a position as the target."));
+        assert!(missing(Missing::Way(None)).ends_with("Choose another target or another start."));
     }
 
     #[test]
@@ -350,48 +363,86 @@ mod advice {
         let mut cloud = hosted("cloud-team");
         cloud.ladder.reviews.iter_mut().for_each(|review| review.step = None);
         let goal = Goal::Position("D5.1".parse().unwrap());
-        let problem = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &goal, NONE).unwrap_err();
+        let missing = find(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &goal, NONE).unwrap().missing.unwrap();
         let expected = "The target cannot be reached without an early promotion. Allow early promotions to see the way there.";
-        assert_eq!(say::problem(&problem, &Plain), expected);
+        assert_eq!(marked(&say::missing(&missing, &cloud.ladder, &Plain)), expected);
     }
 
     #[test]
     fn now_or_after_the_next_step() {
         let gs = hosted("us-gs-2026");
         let look = outlook(&gs, TODAY, "2034-11-21");
-        let said = |held: &Held| marked(&say::timing(&timing(&look, held, true).unwrap(), look.until, None, &Plain));
+        let said = |held: &Held| {
+            let timing = timing(&look, held, &Goal::BestPaid, true).unwrap();
+            (say::timing_head(&held.at.level, &gs.ladder), marked(&say::timing(&timing, look.until, None, gs.unit, &Plain)))
+        };
         assert_eq!(
             said(&held("GS-9.3", TODAY)),
-            "On 2027-11-20, a promotion lands on *GS-10.3*; after one more step, on 2029-11-17, on *GS-10.4*. \
-             The promotion now earns *USD 13675.85 more* until 2034-11-21."
+            (
+                "Promotion now, or after the next step?",
+                "Waiting lands higher, on *GS-10.4* and not on *GS-10.3*. The sooner one earns *USD 13676.00 more* until 2034-11-21."
+                    .to_owned()
+            )
         );
         let cloud = hosted("cloud-team");
-        let timing = timing(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), true).unwrap();
+        let timing = timing(&outlook(&cloud, TODAY, "2034-11-21"), &in_d4(), &Goal::Position("D5.1".parse().unwrap()), true).unwrap();
+        assert_eq!(say::timing_head(&in_d4().at.level, &cloud.ladder), "At the next review, or the one after?");
         assert_eq!(
-            marked(&say::timing(&timing, day("2034-11-21"), None, &Plain)),
-            "On 2027-11-21, a promotion lands on *D5.1*; after one more step, on 2029-11-21, on *D5.1*. \
-             Waiting lands on no higher step. The promotion now earns *USD 19100.00 more* until 2034-11-21."
+            marked(&say::timing(&timing, day("2034-11-21"), None, cloud.unit, &Plain)),
+            "Both land on *D5.1*, so waiting wins no higher step. The sooner one earns *USD 19100.00 more* until 2034-11-21."
         );
         let (mut waits, mut unknown) = (timing.clone(), timing);
         waits.catches_up = Some(day("2031-01-02"));
-        let said = marked(&say::timing(&waits, day("2034-11-21"), None, &Plain));
+        let said = marked(&say::timing(&waits, day("2034-11-21"), None, cloud.unit, &Plain));
         assert!(said.ends_with(" until 2034-11-21; from 2031-01-02 on, waiting has earned as much."), "{said}");
         unknown.now.total = None;
-        let said = marked(&say::timing(&unknown, day("2034-11-21"), None, &Plain));
+        let said = marked(&say::timing(&unknown, day("2034-11-21"), None, cloud.unit, &Plain));
         assert!(said.ends_with("What either earns is not known: pay is missing on the way."), "{said}");
+    }
+
+    /// A plan of one's own in words: its changes, what cannot be followed, what has to be agreed on.
+    #[test]
+    fn a_plan_of_ones_own() {
+        let (cloud, nhs) = (hosted("cloud-team"), hosted("nhs-afc-2026"));
+        let decision = |text: &str| text.parse::<Decision>().unwrap();
+        let said = |text: &str, dataset: &Dataset| say::decision(&decision(text), &dataset.ladder, &Plain);
+        assert_eq!(said("pass:2028-11-24", &cloud), "Nothing on 2028-11-24");
+        assert_eq!(said("to:D5@2030-06-01", &cloud), "D5 on 2030-06-01");
+        assert_eq!(said("to:Band-6@2027-09-01", &nhs), "Band-6 on 2027-09-01, by applying");
+        assert_eq!(said("pause:2028-01-01/2029-01-01", &cloud), "Leave from 2028-01-01 to 2029-01-01");
+        let look = outlook(&cloud, TODAY, "2034-11-21");
+        let decisions = ["to:D5@2028-06-01", "to:D9@2029-01-01", "pass:2029-01-02"].map(decision);
+        let own = own(&look, &in_d4(), &Goal::BestPaid, decisions.to_vec()).unwrap();
+        let unfit: Vec<_> = own.unfit.iter().map(|(place, why)| (*place, say::unfit(why))).collect();
+        assert_eq!(unfit, [(1, "the ladder has no such level or step"), (2, "nothing falls due on that day")]);
+        let beyond: Vec<_> = own.route.beyond.iter().map(|exception| say::exception(exception, &Plain)).collect();
+        assert_eq!(beyond, ["2028-06-01 is no level review by the rules; the next is on 2029-11-21."]);
+        let why: Vec<_> = own.route.events[..3].iter().map(|event| say::why(event, &own.route, &cloud.ladder)).collect();
+        assert_eq!(why, ["Start", "Step review", "Early promotion, to be agreed on"]);
+        assert_eq!(say::name(&own.route, &cloud.ladder), "My own plan");
+        assert_eq!(say::changes(2), "two changes");
+        assert_eq!(say::unread("pass:soon"), "“pass:soon” is no change that can be read");
+        // By applying, no day is beyond the rules.
+        let since = held("Band-5.1", "2026-04-01");
+        let look = outlook(&nhs, TODAY, "2034-11-21");
+        let own = rules::routes::own(&look, &since, &Goal::BestPaid, vec![decision("to:Band-6@2027-09-01")]).unwrap();
+        assert_eq!(say::why(&own.route.events[1], &own.route, &nhs.ladder), "Promotion, by applying");
     }
 
     #[test]
     fn level_with_the_first() {
         let money = |minor| testing::money(minor, "USD");
-        let said = |forth: Option<&str>, back: Option<&str>, own, first| {
-            say::level(forth.map(day), back.map(day), Some((money(own), money(first))), &Plain).unwrap()
-        };
-        assert_eq!(said(Some("2030-01-01"), None, 2, 1), "on 2030-01-01, after being behind");
-        assert_eq!(said(None, Some("2030-01-01"), 1, 2), "the first catches up on 2030-01-01");
-        assert_eq!(said(None, None, 2, 1), "always ahead");
-        assert_eq!(said(None, None, 1, 2), "not by then");
-        assert_eq!(said(None, None, 1, 1), "earns the same");
+        // What two routes earn of which the first earns more.
+        let cloud = hosted("cloud-team");
+        let earned = routes(&cloud, &in_d4(), "D5.1", ALL);
+        let (less, more) = (earned[0].total.unwrap(), earned[1].total.unwrap());
+        let said =
+            |forth: Option<&str>, back: Option<&str>, totals| say::level(forth.map(day), back.map(day), Some(totals), &Plain).unwrap();
+        assert_eq!(said(Some("2030-01-01"), None, (more, less)), "on 2030-01-01, after being behind");
+        assert_eq!(said(None, Some("2030-01-01"), (less, more)), "the usual pace catches up on 2030-01-01");
+        assert_eq!(said(None, None, (more, less)), "always ahead");
+        assert_eq!(said(None, None, (less, more)), "not by then");
+        assert_eq!(said(None, None, (less, less)), "earns the same");
         assert_eq!(say::level(None, None, None, &Plain), None);
         assert_eq!(
             [(-1, "USD -0.01"), (0, "USD 0.00"), (1, "+USD 0.01")].map(|(minor, more)| say::more(money(minor), &Plain) == more),
@@ -409,9 +460,9 @@ mod taken_away {
         let routes = routes(&cloud, &in_d4(), "D5.1", ALL);
         let made = say::sheet(&routes, &cloud.ladder, cloud.unit, Per::Month);
         assert_eq!(made.head, ["Route", "Date", "Position", "Why", "Currency", "Pay a month", "Change a month"]);
-        let first = ["2026-11-21", "D4.2", "Today", "USD", "7016.67", ""];
-        let second = ["2027-11-21", "D5.1", "Level review: early promotion, needs a written reason", "USD", "7566.67", "550.00"];
-        assert_eq!(made.rows[0], ("With early promotions, best paid".to_owned(), first.map(str::to_owned).into()));
+        let first = ["2026-11-21", "D4.2", "Start", "USD", "7016.67", ""];
+        let second = ["2027-11-21", "D4.3", "Step review", "USD", "7158.33", "141.67"];
+        assert_eq!(made.rows[0], ("Usual pace".to_owned(), first.map(str::to_owned).into()));
         assert_eq!(made.rows[1].1, second);
         assert_eq!(made.rows.len(), routes.iter().map(|route| route.events.len()).sum::<usize>());
         let lines: Vec<Vec<String>> = std::iter::once(made.head.clone())
@@ -445,9 +496,9 @@ mod taken_away {
         let routes = routes(&cloud, &in_d4(), "", ALL);
         let entries = say::entries("cloud-team", &routes, &cloud.ladder, &Plain);
         let reviews =
-            routes.iter().flat_map(|route| &route.events).filter(|event| !matches!(event.why, Why::Start | Why::NewTable | Why::Rise));
+            routes.iter().flat_map(|route| route.events.iter().map(move |event| (route, event))).filter(|(_, event)| event.why.is_move());
         let expected: Vec<(chrono::NaiveDate, String)> =
-            reviews.map(|event| (event.day, format!("{}: {}", event.at, say::why(event, &cloud.ladder)))).collect();
+            reviews.map(|(route, event)| (event.day, format!("{}: {}", event.at, say::why(event, route, &cloud.ladder)))).collect();
         assert!(expected.len() > 20);
         assert_eq!(entries.iter().map(|entry| (entry.day, entry.title.clone())).collect::<Vec<_>>(), expected);
         let text = calendar::calendar("Cloud, team; ladder", day(TODAY), &entries);

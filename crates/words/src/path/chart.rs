@@ -88,7 +88,7 @@ mod tests {
     use super::{Read, against, dragged, end, read};
     use crate::plain::Plain;
     use rules::exact::ExactMoney;
-use rules::id::Position;
+    use rules::id::Position;
     use rules::money::{Money, NotACurrency};
 
     #[test]

@@ -11,6 +11,7 @@ use super::scene::{FoundRoutes, PathScene};
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
+use rules::progress::{Event, Why};
 use rules::routes::{Itinerary, Reason, Rung};
 use words::Format;
 use words::path::MonthFormat;
@@ -70,7 +71,8 @@ pub fn no_plan(found: &FoundRoutes, opened: Opened, editing: Editing) -> AnyView
 fn told(found: &FoundRoutes, route: &Itinerary) -> Option<AnyView> {
     let scene = &found.scene;
     let (usual, locale) = (found.routes.first()?, scene.figures.locale());
-    let arrival = route.events.iter().find(|event| route.arrival == Some(event.day) && event.why.is_move());
+    let arrived = |event: &&Event| route.arrival.map_or(event.why == Why::Switch, |day| day == event.day && event.why.is_move());
+    let arrival = route.events.iter().rfind(arrived);
     let pay = arrival.and_then(|event| Some((scene.shown(event.after?)?, scene.change(event))));
     let pay = pay.map(|(pay, change)| {
         let more = change.map(|change| format!(" {}", words::path::more(change, &locale))).unwrap_or_default();
