@@ -10,7 +10,9 @@ use crate::explore;
 use crate::page::{Outcome, Page};
 use crate::server::Site;
 
-/// The sentences that answer first, or say what to change.
+/// What is said over the routes: what is next, what to change, what is assumed.
+pub const INTRO: &str = ".path-page .intro";
+/// The sentence that says what to change.
 pub const SAY: &str = ".path-page p.say";
 /// What each route earns, and its months.
 pub const EARNED: &str = ".earned table";
@@ -68,9 +70,16 @@ pub async fn open_on(page: &Page, day: &str, choices: &str) -> Outcome {
     Ok(())
 }
 
-/// Waits until the sentences hold these words.
+/// Waits until what is said over the routes holds these words.
 pub async fn says(page: &Page, words: &str) -> Outcome {
-    page.see_text(SAY, words).await
+    page.see_text(INTRO, words).await
+}
+
+/// Waits until the page is about this path: its title, or its heading where no path is shown.
+pub async fn about(page: &Page, words: &str) -> Outcome {
+    let body =
+        "return document.title.includes(arguments[0]) || (document.querySelector('.path-page h1')?.innerText ?? '').includes(arguments[0])";
+    page.until(&format!("a page about {words}"), body, vec![json!(words)]).await
 }
 
 /// A day as an en-US reader has it in a sentence: `November 21, 2026`.
@@ -97,9 +106,9 @@ impl Card {
 
 /// The routes in order.
 pub async fn cards(page: &Page) -> Outcome<Vec<Card>> {
-    let body = "return [...document.querySelectorAll('.routes > section')].map((card) => \
-        [card.getAttribute('aria-label'), card.querySelector('.mark').textContent, card.querySelector('.sub').innerText, \
-         [...card.querySelectorAll('.events tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))])";
+    let body = "return [...document.querySelectorAll('.route')].sort((one, other) => one.dataset.route - other.dataset.route).map((card) => \
+        [card.getAttribute('aria-label'), card.querySelector('.mark').textContent, card.querySelector('.reason').innerText, \
+         [...card.querySelectorAll('.events tbody tr')].map((row) => [...row.cells].slice(0, 5).map((cell) => cell.innerText.trim()))])";
     let found: Vec<(String, String, String, Vec<[String; 5]>)> = serde_json::from_value(page.js(body, vec![]).await?)?;
     Ok(found.into_iter().map(|(name, mark, reason, events)| Card { name, mark, reason, events }).collect())
 }
@@ -130,7 +139,7 @@ pub async fn dots(page: &Page) -> Outcome<Vec<Dot>> {
 
 /// Waits for so many routes.
 pub async fn has_routes(page: &Page, count: usize) -> Outcome {
-    let body = "return document.querySelectorAll('.routes > section').length === arguments[0]";
+    let body = "return document.querySelectorAll('.route').length === arguments[0]";
     page.until(&format!("{count} routes"), body, vec![json!(count)]).await
 }
 

@@ -11,11 +11,12 @@ const FROM: &str = "[data-pick=from]";
 const TO: &str = "[data-pick=to]";
 
 /// What a link of Path may name.
-const NAMES: [&str; 11] = ["data", "from", "level-since", "step-since", "to", "years", "jumps", "switches", "rise", "per", "effective"];
+const NAMES: [&str; 12] =
+    ["data", "from", "level-since", "step-since", "to", "years", "jumps", "switches", "plan", "rise", "per", "effective"];
 
 /// Waits until the heading is this, and the link holds the parts.
 async fn leads(page: &Page, heading: &str, parts: &[&str]) -> Outcome {
-    page.see_text("h1", heading).await?;
+    path::about(page, heading).await?;
     link_says(page, parts).await
 }
 
@@ -88,7 +89,7 @@ pub async fn changing_places(page: Page) -> Outcome {
 /// Each choice changes link and picture, and the link alone shows the same. They refine one path: going back leaves it. No link holds pay.
 pub async fn each_is_in_the_link(page: Page) -> Outcome {
     open(&page, "data=cloud-team&from=D4.2&to=D5.1").await?;
-    page.see(".routes > section").await?;
+    page.see(".route").await?;
     let mut seen = vec![(page.link().await?, picture(&page).await?)];
     let steps: [(&str, &str, &str); 8] = [
         ("level-since", "2025-11-21", "level-since=2025-11-21"),
@@ -147,27 +148,27 @@ pub async fn each_is_in_the_link(page: Page) -> Outcome {
 /// A rise that is assumed is named in every figure, and raises the pay on each anniversary.
 pub async fn an_assumed_rise_is_named(page: Page) -> Outcome {
     open(&page, CASE).await?;
-    page.see(".routes > section").await?;
-    let places = format!("{}, .path-page .intro .sub, figcaption, caption, .timing p", path::SAY);
-    assert!(!page.text(&places).await?.contains("rise"));
+    page.see(".route").await?;
+    let places = ".path-page .intro .sub, figcaption, caption, .timing p";
+    assert!(!page.text(places).await?.contains("rise"));
     fill(&page, "rise", "2.5").await?;
-    for place in [path::SAY, ".over-time figcaption", ".earned caption"] {
+    for place in [".over-time figcaption", ".earned caption"] {
         page.see_text(place, "with a rise of 2.5% a year assumed").await?;
     }
     page.see_text(".path-page .intro .sub", "a rise of 2.5% a year is assumed in every figure").await?;
     page.see_text(".timing p", "with a rise of 2.5% a year assumed").await?;
     let routes = path::cards(&page).await?;
-    let told: Vec<String> = routes[1].events[..3].iter().map(|event| event[..4].join(" ")).collect();
+    let told: Vec<String> = routes[0].events[..3].iter().map(|event| event[..4].join(" ")).collect();
     // 84,200 and 85,900, each with 2.5 % more after the first year.
     let expected = [
-        "Nov 21, 2026 D4.2 Today $84,200",
+        "Nov 21, 2026 D4.2 Start $84,200",
         "Nov 21, 2027 D4.2 The yearly rise assumed $86,305",
         "Nov 21, 2027 D4.3 Step review $88,047.50",
     ];
     assert_eq!(told, expected);
     fill(&page, "rise", "").await?;
     page.see_text(".earned caption", "until November 21, 2034").await?;
-    says(&page, "$9,900 more").await
+    says(&page, "Next: D4.3 on November 21, 2027, +$1,700.").await
 }
 
 /// From Explore with the position open, and from the header with the position kept; the focus goes to the heading, the title says the view.
@@ -193,7 +194,11 @@ pub async fn ways_to_the_view(page: Page) -> Outcome {
     }
     // What a choice leads to is announced; another dataset begins anew.
     fill(&page, "years", "2").await?;
-    page.see_text("[role=status].hidden", "From D4.2 to the best pay: three routes. The most until November 21, 2028 is earned by").await?;
+    page.see_text(
+        "[role=status].hidden",
+        "Next: D4.3 on November 21, 2027, +$141.67 a month. Then D5.1 in November 2028 at the usual pace, in",
+    )
+    .await?;
     pick(&page, "Data", "us-gs-2026").await?;
     page.see_text("h1", "Plan a path").await?;
     link_says(&page, &["data=us-gs-2026", "per=month"]).await?;

@@ -16,7 +16,7 @@ pub async fn the_search_is_quick(page: Page) -> Outcome {
     for (what, to) in [("own track", "&to=T1-12.10"), ("another track", "&to=T40-12.10"), ("the best pay", "")] {
         let link = format!("data={}&from=T1-2.3&level-since=2026-01-01&step-since=2026-01-01&years=30{to}", sample::LARGE.id);
         open(&page, &link).await?;
-        page.see(".routes > section").await?;
+        page.see(".route").await?;
         let limit = Limit::new(format!("routes to {what}, 40 x 12 x 10, 30 years, {SLOWDOWN:.0}x slower"), CHOICE_MS);
         let mut rounds = Rounds::start(&page, SLOWDOWN, vec![limit]).await?;
         while rounds.wanted() {
@@ -40,7 +40,7 @@ pub async fn the_search_is_quick(page: Page) -> Outcome {
 /// What changes nothing that the search looks at searches nothing: another period. Opening searches once.
 pub async fn only_what_matters_is_searched(page: Page) -> Outcome {
     open(&page, CASE).await?;
-    path::has_routes(&page, 2).await?;
+    path::has_routes(&page, 3).await?;
     page.rest().await?;
     let searches = async || -> Outcome<usize> { Ok(page.measures(SEARCH).await?.len()) };
     assert_eq!(searches().await?, 1, "searches for a page that opens");
@@ -63,7 +63,7 @@ pub async fn only_what_matters_is_searched(page: Page) -> Outcome {
 /// Early promotions on and off, another horizon, in the sample.
 pub async fn choices_are_quick(page: Page) -> Outcome {
     open(&page, CASE).await?;
-    path::has_routes(&page, 2).await?;
+    path::has_routes(&page, 3).await?;
     let jumps = [Choice::Click("input[name=jumps]"), Choice::Click("input[name=jumps]")];
     budgets::hold_choice_to_paint(&page, "early promotions of a path", &jumps).await?;
     let years = [Choice::Select("input[name=years]", "12"), Choice::Select("input[name=years]", "8")];

@@ -22,7 +22,7 @@ pub async fn nothing_is_wider_than_the_window(page: Page) -> Outcome {
         let order = ("an order without dates", "data=product-company&from=S2.1&to=TL4.2", "From S2.1 to TL4.2");
         for (state, rest, heading) in path::STATES.into_iter().chain([order]) {
             open(&page, rest).await?;
-            page.see_text(".path-page h1", heading).await?;
+            path::about(&page, heading).await?;
             look(&format!("{width} px, {state}")).await?;
         }
         open(&page, "data=cloud-team&from=D4.2&to=EM5.1").await?;
@@ -42,7 +42,7 @@ pub async fn nothing_is_wider_than_the_window(page: Page) -> Outcome {
 /// The case of the sample on one sheet, with the dataset's name, date and source, and nothing to press.
 pub async fn paper_shows_a_path_on_one_sheet(page: Page) -> Outcome {
     open(&page, CASE).await?;
-    path::has_routes(&page, 2).await?;
+    path::has_routes(&page, 3).await?;
     assert_eq!(page.sheets().await?, 1);
     page.paper(true).await?;
     for words in ["Cloud team ladder", "July 1, 2026", "made up"] {

@@ -136,7 +136,7 @@ pub fn order(scene: &PathScene, rungs: &[Rung]) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <section class="panel">
-            <table class="events">
+            <table class="events order">
                 <caption>"In this order"</caption>
                 <thead>
                     <tr><th scope="col">"Position"</th><th scope="col">"Why"</th><th scope="col" class="num">{words::compare::pay_head(scene.figures.per)}</th></tr>
