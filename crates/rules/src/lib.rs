@@ -7,6 +7,7 @@ pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod earned;
+pub mod health;
 pub mod id;
 pub mod ladder;
 pub mod landing;
