@@ -13,7 +13,7 @@ use crate::state::shelf::Open;
 use crate::state::voice::Voice;
 use crate::view::later::{Later, at_once};
 use crate::view::parts::header::Header;
-use crate::view::parts::notices::Notices;
+use crate::view::parts::notices::{Notices, check};
 use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
 
 /// The whole page.
@@ -98,7 +98,7 @@ impl Stage {
 
 fn draw(stage: &Stage) -> AnyView {
     match stage {
-        Stage::View(view, _) => page(*view),
+        Stage::View(view, open) => view! { {page(*view)}{open.as_ref().and_then(check)} }.into_any(),
         Stage::Unready(subject, loading) => unready(*subject, loading),
     }
 }

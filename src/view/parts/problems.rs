@@ -1,5 +1,7 @@
 //! What is wrong, what failed, and what is on its way.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::title;
@@ -7,6 +9,7 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
+use crate::state::shelf::Open;
 use crate::view::later::{self, Part};
 
 /// Something is on its way.
@@ -60,7 +63,7 @@ pub fn ProblemPage(
         <section class="panel trouble">
             <h1 tabindex="-1">{format!("{what} cannot be opened")}</h1>
             <p role="alert">{format!("There are {count}. Each says where it stands, what was found and what was expected.")}</p>
-            <ProblemList problems />
+            <ProblemList problems open=None />
             <Others />
         </section>
     }
@@ -90,10 +93,12 @@ fn Others() -> impl IntoView {
 pub fn ProblemList(
     /// The problems, in any order.
     problems: Problems,
+    /// The dataset, where it opened.
+    open: Option<Arc<Open>>,
 ) -> impl IntoView {
     let (list, again) = later::list_of_problems();
     move || match list.get() {
-        Loading::Ready(Part::List(list)) => list(problems.clone()),
+        Loading::Ready(Part::List(list)) => list(problems.clone(), open.clone()),
         Loading::Failed(why) => {
             view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
                 .into_any()
