@@ -150,7 +150,7 @@ async fn problem_list_shows_long_lists_in_parts() {
         code: Code::NotAnAmount("lots".to_owned()),
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
-    let stage = Stage::of(move || view! { <ProblemList problems=problems.into() open=None /> });
+    let stage = Stage::of(move || view! { <ProblemList problems=problems.into() /> });
     // The words come a moment later.
     tick().await;
     assert_eq!(stage.all("li").len(), 50);

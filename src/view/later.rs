@@ -6,7 +6,6 @@ use std::convert::identity as arrival;
 #[cfg(not(feature = "split"))]
 use std::future::ready as arrival;
 use std::pin::Pin;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +19,6 @@ use crate::route::pages::views;
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
 use crate::state::settled::{self, Settled};
-use crate::state::shelf::Open;
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
 pub type Draw = fn(Memo<Settled>) -> AnyView;
@@ -95,8 +93,8 @@ macro_rules! parts {
 }
 views!(parts);
 
-/// Draws a list of problems and, of a dataset that opened, what else is odd in it. Both have many words, and most visits see none.
-pub type List = fn(Problems, Option<Arc<Open>>) -> AnyView;
+/// Draws a list of problems and, of the dataset that they are of, the findings. Both have many words, and most visits see none.
+pub type List = fn(Problems) -> AnyView;
 
 #[allow(clippy::unnecessary_wraps)] // not where it is a part of its own
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(problems, fallible))]

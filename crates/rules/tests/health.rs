@@ -311,6 +311,11 @@ mod structure {
     fn two_levels_with_one_profile() {
         assert_eq!(all(&profiles(&["12", "12"])), ["E2: profile of E1"]);
         assert_eq!(all(&profiles(&["10", "10"])), <[&str; 0]>::default(), "grades that are not given are not the same");
+        let mut tracks = profiles(&["12", "22"]);
+        let mut other = level("F1", 1, 1);
+        other.profile = profile("12");
+        tracks.ladder.tracks.push(track("f", vec![other]));
+        assert_eq!(all(&tracks), <[&str; 0]>::default(), "another track may ask the same");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Format;
 use super::counts::{number, plural};
 use super::pay::range;
+use files::{bands, ladder};
 use rules::health::{Beside, Finding, Kind, Named, Part};
 use rules::money::Money;
 
@@ -15,14 +16,15 @@ pub fn head(count: usize) -> String {
 /// Where nothing was found.
 pub const NOTHING: &str = "Nothing found.";
 
-/// Where a finding is: "E2.1, North, table of 2026-07-01, and two more tables".
-pub fn place(finding: &Finding, format: &dyn Format) -> String {
+/// Where a finding is: "bands.csv, line 3, E2.1, North, table of 2026-07-01, and two more tables". `line` is that of the table.
+pub fn place(finding: &Finding, line: Option<usize>, format: &dyn Format) -> String {
     let at = &finding.at;
-    let mut parts = vec![match (&at.level, &at.step) {
-        (Some(level), Some(step)) => format!("{level}.{step}"),
-        (Some(level), None) => level.to_string(),
-        (None, _) => "The whole ladder".to_owned(),
-    }];
+    let mut parts = vec![if at.table.is_some() { bands::FILE } else { ladder::FILE }.to_owned()];
+    parts.extend(line.map(|line| format!("line {line}")));
+    parts.extend(at.level.as_ref().map(|level| match &at.step {
+        Some(step) => format!("{level}.{step}"),
+        None => level.to_string(),
+    }));
     if let Some(table) = &at.table {
         parts.extend((!table.region.is_empty()).then(|| table.region.clone()));
         parts.extend(table.effective.map(|date| format!("table of {}", format.date(date))));
@@ -147,15 +149,18 @@ mod tests {
 
     #[test]
     fn places() {
-        let said = |at: Place| place(&Finding { at, what: Kind::StepWithoutPay }, &Plain);
-        assert_eq!(said(at("E2", Some("1"), "")), "E2.1");
-        assert_eq!(said(at("E2", None, "North")), "E2, North");
+        let said = |at: Place| place(&Finding { at, what: Kind::StepWithoutPay }, None, &Plain);
+        assert_eq!(said(at("E2", Some("1"), "")), "bands.csv, E2.1");
+        assert_eq!(said(at("E2", None, "North")), "bands.csv, E2, North");
         let table = Some(TableAt { region: "North".to_owned(), effective: rules::date::parse("2026-07-01") });
         let of = |tables| Place { table: table.clone(), tables, ..at("E2", Some("1"), "") };
-        assert_eq!(said(of(1)), "E2.1, North, table of 2026-07-01");
-        assert_eq!(said(of(2)), "E2.1, North, table of 2026-07-01, and one more table");
-        assert_eq!(said(of(58)), "E2.1, North, table of 2026-07-01, and 57 more tables");
-        assert_eq!(said(Place::default()), "The whole ladder");
+        assert_eq!(said(of(1)), "bands.csv, E2.1, North, table of 2026-07-01");
+        assert_eq!(said(of(2)), "bands.csv, E2.1, North, table of 2026-07-01, and one more table");
+        assert_eq!(said(of(58)), "bands.csv, E2.1, North, table of 2026-07-01, and 57 more tables");
+        let of_line = Finding { at: at("E2", Some("1"), ""), what: Kind::StepWithoutPay };
+        assert_eq!(place(&of_line, Some(3), &Plain), "bands.csv, line 3, E2.1");
+        assert_eq!(said(Place::default()), "ladder.json");
+        assert_eq!(said(Place { level: "E2".parse().ok(), ..Place::default() }), "ladder.json, E2");
     }
 
     #[test]

@@ -1,23 +1,26 @@
 //! A list of problems and of findings, each with its place.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::format::Locale;
 use crate::state::loading::Problems;
+use crate::state::nav::Nav;
 use crate::state::shelf::Open;
+use files::bands;
 use files::problem::{FileProblem, Severity};
 use rules::health;
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
 
-/// The problems of files and, of a dataset that opened, the findings after them.
-pub fn list(problems: Problems, open: Option<Arc<Open>>) -> AnyView {
+/// The problems of files and, where they are those of the dataset that is open, its findings after them. Which one is open is asked here, so
+/// that the first visit need not say it.
+pub fn list(problems: Problems) -> AnyView {
+    let open = use_context::<Nav>().and_then(|nav| nav.settled.with_untracked(|settled| Some(settled.figures()?.open.clone())));
+    let found = open.filter(|open| open.problems == problems).map(|open| findings(&open));
     let told = (!problems.is_empty()).then(|| all(problems));
-    view! { {told}{open.map(|open| findings(&open))} }.into_any()
+    view! { {told}{found} }.into_any()
 }
 
 /// Problems by severity, file and place.
@@ -41,9 +44,12 @@ fn findings(open: &Open) -> AnyView {
         return view! { <p>{words::health::NOTHING}</p> }.into_any();
     }
     let head = words::health::head(findings.len());
+    let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
+    let lines = open.source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
     let list = long(findings.len(), move |place| {
         let (finding, format) = (findings.get(place)?, Locale::default());
-        Some(row("Finding", "kind", words::health::place(finding, &format), words::health::what(finding, &format)))
+        let line = lines.get(place).copied().flatten();
+        Some(row("Finding", "kind", words::health::place(finding, line, &format), words::health::what(finding, &format)))
     });
     view! { <p>{head}</p>{list} }.into_any()
 }

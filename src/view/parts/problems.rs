@@ -1,7 +1,5 @@
 //! What is wrong, what failed, and what is on its way.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::title;
@@ -9,7 +7,6 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
-use crate::state::shelf::Open;
 use crate::view::later::{self, Part};
 
 /// Something is on its way.
@@ -63,7 +60,7 @@ pub fn ProblemPage(
         <section class="panel trouble">
             <h1 tabindex="-1">{format!("{what} cannot be opened")}</h1>
             <p role="alert">{format!("There are {count}. Each says where it stands, what was found and what was expected.")}</p>
-            <ProblemList problems open=None />
+            <ProblemList problems />
             <Others />
         </section>
     }
@@ -88,17 +85,28 @@ fn Others() -> impl IntoView {
     view! { {links} }.into_any()
 }
 
+/// What an owner may ask of a dataset whose files have no problems, at the foot of the page: whether anything else is odd in it. Nothing is
+/// loaded or looked for before somebody asks.
+pub fn check() -> AnyView {
+    let asked = RwSignal::new(false);
+    let ask = move |_| {
+        if !asked.get_untracked() {
+            asked.set(true);
+        }
+    };
+    let list = move || asked.get().then(|| view! { <ProblemList problems=Problems::default() /> });
+    view! { <details class="check"><summary on:click=ask>"Check the files"</summary>{list}</details> }.into_any()
+}
+
 /// A list of problems, or what has become of the part of the program that draws it.
 #[component]
 pub fn ProblemList(
     /// The problems, in any order.
     problems: Problems,
-    /// The dataset, where it opened.
-    open: Option<Arc<Open>>,
 ) -> impl IntoView {
     let (list, again) = later::list_of_problems();
     move || match list.get() {
-        Loading::Ready(Part::List(list)) => list(problems.clone(), open.clone()),
+        Loading::Ready(Part::List(list)) => list(problems.clone()),
         Loading::Failed(why) => {
             view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
                 .into_any()

@@ -146,7 +146,7 @@ pub enum Kind {
         /// The lower level.
         lower: LevelId,
     },
-    /// A level with the same grade on every axis as another: nothing in the profile tells them apart.
+    /// A level with the same grade on every axis as a lower one of its track: nothing in the profile tells them apart.
     SameProfile {
         /// The other level.
         other: LevelId,

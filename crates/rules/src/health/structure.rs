@@ -54,10 +54,10 @@ fn grades_that_fall(ladder: &Ladder, teller: &mut Teller<'_>) {
     }
 }
 
-/// Levels with the same grade on every axis as an earlier one of the ladder.
+/// Levels with the same grade on every axis as a lower one of their track. Those of other tracks may ask the same, above all of few axes.
 fn same_profiles(ladder: &Ladder, teller: &mut Teller<'_>) {
-    let mut known: BTreeMap<&[Option<NonZeroU8>], &Level> = BTreeMap::new();
     for (_, levels) in tracks(ladder) {
+        let mut known: BTreeMap<&[Option<NonZeroU8>], &Level> = BTreeMap::new();
         for (place, level) in levels {
             if level.profile.is_empty() || level.profile.contains(&None) {
                 continue;
