@@ -172,6 +172,25 @@ mod falls {
     }
 
     #[test]
+    fn a_midpoint_of_its_own_hides_no_fall_of_both_ends() {
+        let mut table = table("", None, &[&[0], &[0]]);
+        for (level, [min, mid, max]) in [("E1", [50_000, 51_000, 60_000]), ("E2", [40_000, 52_000, 55_000])] {
+            let usd = |dollars: i64| money(dollars * 100, "USD");
+            let own = Band::new(usd(min), Some(usd(mid)), usd(max)).unwrap();
+            table.levels.insert(level.parse().unwrap(), LevelPay { own: Some(own), ..LevelPay::default() });
+        }
+        assert_eq!(all(&with_tables(dataset(&[&[0], &[0]]), vec![table])), ["E2 []: falls from E1"]);
+    }
+
+    #[test]
+    fn levels_of_one_rank_stand_beside_each_other() {
+        let mut dataset = dataset(&[&[40_000, 45_000], &[50_000, 60_000], &[42_000, 55_000], &[61_000, 62_000]]);
+        assert_eq!(all(&dataset), ["E3 []: falls from E2"]);
+        dataset.ladder.tracks[0].levels[2].rank = 2;
+        assert_eq!(all(&dataset), <[&str; 0]>::default());
+    }
+
+    #[test]
     fn a_level_to_which_no_promotion_leads_is_no_fall() {
         let mut dataset = dataset(&[&[50_000, 60_000], &[40_000, 55_000], &[70_000, 80_000]]);
         assert_eq!(all(&dataset), ["E2 []: falls from E1"]);
@@ -213,7 +232,12 @@ mod missing {
         let everywhere = table("", None, &[&[48_000, 50_000], &[58_000, 61_000]]);
         assert_eq!(all(&with_tables(ladder.clone(), vec![everywhere, south()])), <[&str; 0]>::default());
         // Nobody pays it: reading warns of it.
-        assert_eq!(all(&with_tables(ladder, vec![south()])), <[&str; 0]>::default());
+        assert_eq!(all(&with_tables(ladder.clone(), vec![south()])), <[&str; 0]>::default());
+        // A region may have no track of that kind.
+        let mut two = ladder;
+        two.ladder.tracks.push(track("f", vec![level("E3", 1, 2)]));
+        let three = table("East", None, &[&[0, 0], &[0, 0], &[48_000, 50_000]]);
+        assert_eq!(all(&with_tables(two, vec![north(), three])), <[&str; 0]>::default());
     }
 }
 
@@ -238,6 +262,20 @@ mod tables {
         let found = all(&with_tables(ladder.clone(), vec![first(), later(&[490_000, 51_000])]));
         assert_eq!(found, ["E1.1 [ 2026-07-01]: outlier Amount 490000.00, 96 times to E1.2 likely 49000.00"]);
         assert_eq!(all(&with_tables(ladder, vec![first(), later(&[49_000, 51_000])])), <[&str; 0]>::default());
+    }
+
+    #[test]
+    fn what_an_older_table_says_is_not_told_of_a_later_one() {
+        let ladder = dataset(&[&[52_000, 50_000], &[40_000, 45_000], &[46_000, 46_000], &[58_000, 61_000], &[62_000, 66_000]]);
+        let first: &[&[i64]] = &[&[52_000, 50_000], &[40_000, 45_000], &[46_000, 46_000], &[58_000, 61_000], &[62_000, 66_000]];
+        let alone = all(&with_tables(ladder.clone(), vec![table("", Some("2026-01-01"), first)]));
+        let at = "[ 2026-01-01]";
+        assert_eq!(
+            alone,
+            [format!("E1.2 {at}: falls from step 1"), format!("E2 {at}: falls from E1"), format!("E3 {at}: one point 46000.00")]
+        );
+        let later = table("", Some("2026-07-01"), &[&[0, 0], &[0, 0], &[0, 0], &[0, 0], &[63_000, 67_000]]);
+        assert_eq!(all(&with_tables(ladder, vec![table("", Some("2026-01-01"), first), later])), alone);
     }
 
     #[test]

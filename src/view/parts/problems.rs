@@ -95,7 +95,7 @@ pub fn check() -> AnyView {
         }
     };
     let list = move || asked.get().then(|| view! { <ProblemList problems=Problems::default() /> });
-    view! { <details class="check"><summary on:click=ask>"Check the files"</summary>{list}</details> }.into_any()
+    view! { <details class="findings"><summary on:click=ask>"Check the files"</summary>{list}</details> }.into_any()
 }
 
 /// A list of problems, or what has become of the part of the program that draws it.
