@@ -107,6 +107,9 @@ mod tests {
         // A step without a row of its own, and a level without one.
         assert_eq!(found(csv, [of("9", "North", ""), of("", "", "2026-07-01")]), [Some(2), Some(6)]);
         assert_eq!(found(csv, [of("2", "", "2027-01-01"), Place::default()]), [None, None]);
+        // A step that a later table leaves out: the row of that table, not that of the step in the older one.
+        let later = "level,step,amount,effective\nE1,1,1,\nE1,2,2,\nE1,2,3,2026-07-01\n";
+        assert_eq!(found(later, [of("1", "", "2026-07-01"), of("1", "", "2026-01-01")]), [Some(4), Some(2)]);
     }
 
     #[test]
