@@ -202,7 +202,7 @@ pub const FAR: i128 = 5;
 /// The share of the next level's band above which an overlap is told, in hundredths. The public tables of the project have up to 61 %.
 pub const OVERLAP: i128 = 75;
 
-/// What is found before what it is of in several tables is told once.
+/// A finding of one table, with what it is sorted by.
 #[derive(Debug)]
 struct Found {
     /// Place of the level in the ladder and of the step in the level; what is about more comes last.
