@@ -14,7 +14,7 @@ use crate::state::voice::Voice;
 use crate::view::later::{Later, at_once};
 use crate::view::parts::header::Header;
 use crate::view::parts::notices::Notices;
-use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
+use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage, check};
 
 /// The whole page.
 #[component]
@@ -98,7 +98,10 @@ impl Stage {
 
 fn draw(stage: &Stage) -> AnyView {
     match stage {
-        Stage::View(view, _) => page(*view),
+        Stage::View(view, open) => {
+            let sound = open.as_ref().is_some_and(|open| open.problems.is_empty());
+            view! { {page(*view)}{sound.then(check)} }.into_any()
+        }
         Stage::Unready(subject, loading) => unready(*subject, loading),
     }
 }

@@ -93,7 +93,7 @@ macro_rules! parts {
 }
 views!(parts);
 
-/// Draws a list of problems. They have many words, and most visits see none.
+/// Draws a list of problems and, of the dataset that they are of, the findings. Both have many words, and most visits see none.
 pub type List = fn(Problems) -> AnyView;
 
 #[allow(clippy::unnecessary_wraps)] // not where it is a part of its own

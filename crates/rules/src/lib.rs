@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod date;
 pub mod earned;
 pub mod exact;
+pub mod health;
 pub mod id;
 pub mod ladder;
 pub mod landing;

@@ -186,6 +186,14 @@ impl<'a> InForce<'a> {
         self.level(id)?.band()
     }
 
+    /// What stands in the file for a level, with the addition of the region: its own band, and what each of its steps has, in order; nothing
+    /// for a level without pay.
+    pub(crate) fn rows(self, level: &Level) -> Option<(Option<Band>, Vec<Option<Band>>)> {
+        let pay = self.level(&level.id)?;
+        let whole = |band: Option<&Band>| pay.with_addition(*band?);
+        Some((whole(pay.given.own.as_ref()), level.steps.iter().map(|step| whole(pay.given.steps.get(&step.id))).collect()))
+    }
+
     /// Whether a level is a range without points: it has a band, several steps, and no pay for them.
     pub fn is_range(self, level: &Level) -> bool {
         level.steps.len() > 1 && self.level(&level.id).is_some_and(|pay| pay.given.steps.is_empty())

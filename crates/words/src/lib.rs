@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod counts;
 pub mod dropped;
+pub mod health;
 pub mod ladder;
 pub mod load;
 pub mod lookup;

@@ -1,22 +1,64 @@
-//! A list of problems, each with its place.
+//! A list of problems and of findings, each with its place.
 
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::browser::format::Locale;
 use crate::state::loading::Problems;
+use crate::state::nav::Nav;
+use crate::state::shelf::Open;
+use files::bands;
 use files::problem::{FileProblem, Severity};
+use rules::health;
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
 
-/// A list of problems by severity, file and place; long ones are shown in parts.
+/// The problems of files and, where they are those of the dataset that is open, its findings after them. Which one is open is asked here, so
+/// that the first visit need not say it.
 pub fn list(problems: Problems) -> AnyView {
-    let shown = RwSignal::new(AT_A_TIME);
-    let total = problems.len();
-    let list = NodeRef::<leptos::html::Ol>::new();
-    let mut order: Vec<usize> = (0..total).collect();
+    let open = use_context::<Nav>().and_then(|nav| nav.settled.with_untracked(|settled| Some(settled.figures()?.open.clone())));
+    let found = open.filter(|open| open.problems == problems).map(|open| findings(&open));
+    let told = (!problems.is_empty()).then(|| all(problems));
+    view! { {told}{found} }.into_any()
+}
+
+/// Problems by severity, file and place.
+fn all(problems: Problems) -> AnyView {
+    let mut order: Vec<usize> = (0..problems.len()).collect();
     order.sort_by_key(|place| problems.get(*place).map(FileProblem::rank));
-    let rows = move || order.iter().take(shown.get()).filter_map(|place| problems.get(*place)).map(row).collect_view();
+    long(order.len(), move |place| {
+        let problem = problems.get(*order.get(place)?)?;
+        let (kind, class) = match problem.severity {
+            Severity::Error => ("Error", "kind error"),
+            Severity::Warning => ("Warning", "kind warning"),
+        };
+        Some(row(kind, class, words::problem::place(problem), words::problem::what(problem)))
+    })
+}
+
+/// The findings of a dataset, or that there are none.
+fn findings(open: &Open) -> AnyView {
+    let findings = health::findings(&open.dataset);
+    if findings.is_empty() {
+        return view! { <p>{words::health::NOTHING}</p> }.into_any();
+    }
+    let head = words::health::head(findings.len());
+    let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
+    let lines = open.source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
+    let list = long(findings.len(), move |place| {
+        let (finding, format) = (findings.get(place)?, Locale::default());
+        let line = lines.get(place).copied().flatten();
+        Some(row("Finding", "kind", words::health::place(finding, line, &format), words::health::what(finding, &format)))
+    });
+    view! { <p>{head}</p>{list} }.into_any()
+}
+
+/// A list of so many rows; a long one is shown in parts.
+fn long(total: usize, row: impl Fn(usize) -> Option<AnyView> + Send + 'static) -> AnyView {
+    let shown = RwSignal::new(AT_A_TIME);
+    let list = NodeRef::<leptos::html::Ol>::new();
+    let rows = move || (0..total.min(shown.get())).filter_map(&row).collect_view();
     let more = move || {
         let left = total.saturating_sub(shown.get());
         (left > 0).then(|| {
@@ -33,16 +75,12 @@ pub fn list(problems: Problems) -> AnyView {
     view! { <ol class="problems" node_ref=list>{rows}</ol>{more} }.into_any()
 }
 
-fn row(problem: &FileProblem) -> impl IntoView + use<> {
-    let (kind, class) = match problem.severity {
-        Severity::Error => ("Error", "kind error"),
-        Severity::Warning => ("Warning", "kind warning"),
-    };
+fn row(kind: &'static str, class: &'static str, place: String, what: String) -> AnyView {
     view! {
         <li tabindex="-1">
             <span class=class>{kind}</span>
-            <b>{words::problem::place(problem)}</b>
-            <span>{words::problem::what(problem)}</span>
+            <b>{place}</b>
+            <span>{what}</span>
         </li>
     }
     .into_any()

@@ -85,6 +85,19 @@ fn Others() -> impl IntoView {
     view! { {links} }.into_any()
 }
 
+/// What an owner may ask of a dataset whose files have no problems, at the foot of the page: whether anything else is odd in it. Nothing is
+/// loaded or looked for before somebody asks.
+pub fn check() -> AnyView {
+    let asked = RwSignal::new(false);
+    let ask = move |_| {
+        if !asked.get_untracked() {
+            asked.set(true);
+        }
+    };
+    let list = move || asked.get().then(|| view! { <ProblemList problems=Problems::default() /> });
+    view! { <details class="findings"><summary on:click=ask>"Check the files"</summary>{list}</details> }.into_any()
+}
+
 /// A list of problems, or what has become of the part of the program that draws it.
 #[component]
 pub fn ProblemList(

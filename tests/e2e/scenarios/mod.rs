@@ -171,6 +171,7 @@ fn general() -> Vec<Scenario> {
         scenario(offline::waiting_says_for_what),
         scenario(bad_files::missing_ladder),
         scenario(bad_files::the_words_come_later),
+        scenario(bad_files::findings_are_told_on_request),
         scenario(bad_files::missing_bands),
         scenario(bad_files::files_that_are_no_ladder),
         scenario(bad_files::ladders_that_make_no_sense),

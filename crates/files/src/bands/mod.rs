@@ -6,11 +6,13 @@
 mod amounts;
 mod build;
 mod cells;
+mod lines;
 
 use super::columns;
 use super::document::csv::CsvDocument;
 use super::ladder::LadderFile;
 use super::problem::{Code, Collector, Place};
+pub use lines::lines;
 use rules::table::Tables;
 
 /// The name of the file.

@@ -1,0 +1,232 @@
+//! Health of a ladder and its bands: what is odd in a dataset that opens. A finding is a hint for the owner, neither an error nor a warning
+//! of reading: much of it is on purpose in one ladder or another. What reading warns of already (a level without any pay, a later table
+//! with fewer steps, a midpoint outside its band, a rank left out, an unknown grade) is told there and not a second time here.
+//!
+//! Only what tables say is looked at: a region that is an addition to everywhere has no amounts of its own.
+
+mod outlier;
+mod pay;
+mod structure;
+
+use chrono::NaiveDate;
+
+use crate::dataset::Dataset;
+use crate::id::{LevelId, StepId};
+use crate::money::Money;
+use crate::pay::Band;
+use crate::ratio::Ratio;
+
+/// One finding, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it is.
+    pub at: Place,
+    /// What it is.
+    pub what: Kind,
+}
+
+/// Where a finding is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The level; nothing where it is about more than levels.
+    pub level: Option<LevelId>,
+    /// The step of the level; nothing where it is about the whole level.
+    pub step: Option<StepId>,
+    /// The first table in which it is; nothing where it is about no table.
+    pub table: Option<TableAt>,
+    /// In how many tables the same is found, this one included; none where it is about no table.
+    pub tables: usize,
+}
+
+/// Which table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TableAt {
+    /// Its region; empty for everywhere.
+    pub region: String,
+    /// The day from which it holds; nothing for always.
+    pub effective: Option<NaiveDate>,
+}
+
+/// Which of its amounts a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The only amount there.
+    Amount,
+    /// The lower end of a range.
+    Min,
+    /// The upper end of a range.
+    Max,
+    /// All steps of a level, of which the amount is the lowest.
+    Steps,
+}
+
+/// Another amount, with which one is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Its level.
+    pub level: LevelId,
+    /// Its step; nothing for the band of the level.
+    pub step: Option<StepId>,
+    /// The amount.
+    pub amount: Money,
+}
+
+/// What must have a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // nothing to add to the names
+pub enum Named {
+    Track,
+    Axis,
+    Role,
+    TitleOfTrack,
+}
+
+/// What is odd, with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An amount far from those around it: see [`FAR`]. A digit too many or too few, or a decimal mark read as another.
+    Outlier {
+        /// Which amount of the place.
+        part: Part,
+        /// The amount.
+        amount: Money,
+        /// The one with which it is compared: of the level where there is one, else of the level beside it.
+        beside: Beside,
+        /// How many times the lower of the two is the higher one.
+        times: Ratio,
+        /// What may be meant: the amount with its digits moved, where that fits among those around it.
+        likely: Option<Money>,
+    },
+    /// A step pays less than the one before it in its level.
+    StepFalls {
+        /// What it pays.
+        pays: Band,
+        /// The step before.
+        before: StepId,
+        /// What that one pays.
+        paid_before: Band,
+    },
+    /// A level's band lies below that of a level from which a promotion leads to it: both ends do, or the midpoint does. Such a promotion
+    /// can pay less.
+    LevelFalls {
+        /// Its band.
+        band: Band,
+        /// The lower level.
+        lower: LevelId,
+        /// The band of that one.
+        lower_band: Band,
+    },
+    /// A step of the ladder without pay in a level whose other steps have pay.
+    StepWithoutPay,
+    /// A level without pay in a region that pays other levels of its track.
+    LevelWithoutPay,
+    /// More than [`OVERLAP`] of the next level's band are in this level's already: a promotion there changes little.
+    Overlap {
+        /// The next level.
+        next: LevelId,
+        /// The share of the next level's band.
+        share: Ratio,
+    },
+    /// Pay between a level and the next that belongs to neither, where most levels of the track meet.
+    Gap {
+        /// The next level.
+        next: LevelId,
+        /// How much.
+        gap: Money,
+    },
+    /// A band of one point in a track where most levels are ranges.
+    OnePoint {
+        /// The point.
+        amount: Money,
+    },
+    /// An axis asks less at a level than at one from which a promotion leads to it. Levels are cumulative within a track.
+    GradeFalls {
+        /// The name of the axis.
+        axis: String,
+        /// The lower level.
+        lower: LevelId,
+    },
+    /// A level with the same grade on every axis as a lower one of its track: nothing in the profile tells them apart.
+    SameProfile {
+        /// The other level.
+        other: LevelId,
+    },
+    /// A name a second time.
+    NameTwice {
+        /// The name.
+        name: String,
+        /// Of what.
+        of: Named,
+    },
+    /// A text that looks as if its UTF-8 was read as another encoding once: `Ã©`, `â€™`.
+    DoubleEncoded {
+        /// The beginning of the text.
+        text: String,
+    },
+}
+
+impl Kind {
+    /// How much it weighs: slips of the pen first, then pay that falls, then pay that is missing, then the rest.
+    const fn weight(&self) -> u8 {
+        match self {
+            Self::Outlier { .. } => 0,
+            Self::StepFalls { .. } | Self::LevelFalls { .. } => 1,
+            Self::StepWithoutPay | Self::LevelWithoutPay => 2,
+            _ => 3,
+        }
+    }
+
+    /// What tells findings of one place apart in several tables; amounts do not, since each region has its own.
+    const fn variant(&self) -> (u8, u8) {
+        match self {
+            Self::Outlier { part, amount, beside, .. } => (0, 2 * *part as u8 + (amount.minor() < beside.amount.minor()) as u8),
+            Self::StepFalls { .. } => (1, 0),
+            Self::LevelFalls { .. } => (2, 0),
+            Self::StepWithoutPay => (3, 0),
+            Self::LevelWithoutPay => (4, 0),
+            Self::Overlap { .. } => (5, 0),
+            Self::Gap { .. } => (6, 0),
+            Self::OnePoint { .. } => (7, 0),
+            Self::GradeFalls { .. } => (8, 0),
+            Self::SameProfile { .. } => (9, 0),
+            Self::NameTwice { of, .. } => (10, *of as u8),
+            Self::DoubleEncoded { .. } => (11, 0),
+        }
+    }
+}
+
+/// How many times an amount must be what is expected there, or the other way round, to be a likely slip. A digit too many or too few, or a
+/// decimal mark misread, is a factor of ten or more; next to each other in a ladder amounts seldom double. Half of ten leaves room for both.
+pub const FAR: i128 = 5;
+
+/// The share of the next level's band above which an overlap is told, in hundredths. The public tables of the project have up to 61 %.
+pub const OVERLAP: i128 = 75;
+
+/// A finding of one table, with what it is sorted by.
+#[derive(Debug)]
+struct Found {
+    /// Place of the level in the ladder and of the step in the level; what is about more comes last.
+    order: (usize, usize),
+    finding: Finding,
+}
+
+/// All findings, worst first and then by place. What several tables have alike is told once, with their number.
+pub fn findings(dataset: &Dataset) -> Vec<Finding> {
+    let mut found = Vec::new();
+    pay::look(dataset, &mut found);
+    structure::look(&dataset.ladder, &mut found);
+    // Stable: of one place, findings stay in the order of the tables.
+    found.sort_by_key(|found| (found.finding.what.weight(), found.order, found.finding.what.variant()));
+    let alike = |one: &Finding, other: &Finding| {
+        let place = |finding: &Finding| (finding.at.level.clone(), finding.at.step.clone(), finding.what.variant());
+        one.at.table.is_some() && other.at.table.is_some() && place(one) == place(other)
+    };
+    let mut told: Vec<Finding> = Vec::new();
+    for Found { finding, .. } in found {
+        match told.last_mut() {
+            Some(last) if alike(last, &finding) => last.at.tables += finding.at.tables,
+            _ => told.push(finding),
+        }
+    }
+    told
+}
