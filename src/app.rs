@@ -99,8 +99,12 @@ impl Stage {
 fn draw(stage: &Stage) -> AnyView {
     match stage {
         Stage::View(view, open) => {
-            let sound = open.as_ref().is_some_and(|open| open.problems.is_empty());
-            view! { {page(*view)}{sound.then(check)} }.into_any()
+            let mut parts = vec![page(*view)];
+            // Where files have problems, findings are told with these.
+            if open.as_ref().is_some_and(|open| open.problems.is_empty()) {
+                parts.push(check());
+            }
+            parts.into_any()
         }
         Stage::Unready(subject, loading) => unready(*subject, loading),
     }

@@ -89,13 +89,14 @@ fn Others() -> impl IntoView {
 /// loaded or looked for before somebody asks.
 pub fn check() -> AnyView {
     let asked = RwSignal::new(false);
-    let ask = move |_| {
-        if !asked.get_untracked() {
-            asked.set(true);
+    let shown = move || {
+        if asked.get() {
+            view! { <ProblemList problems=Problems::default() /> }.into_any()
+        } else {
+            view! { <button type="button" data-act="check" on:click=move |_| asked.set(true)>"Check the files"</button> }.into_any()
         }
     };
-    let list = move || asked.get().then(|| view! { <ProblemList problems=Problems::default() /> });
-    view! { <details class="findings"><summary on:click=ask>"Check the files"</summary>{list}</details> }.into_any()
+    view! { <section class="findings">{shown}</section> }.into_any()
 }
 
 /// A list of problems, or what has become of the part of the program that draws it.
