@@ -10,7 +10,8 @@ fn listener(event: &PointerEvent) -> Option<Element> {
 /// How far across the element that listens a pointer is: 0 at its left end, 1 at its right one, and beyond outside of it.
 pub fn across(event: &PointerEvent) -> Option<f64> {
     let own = listener(event)?.get_bounding_client_rect();
-    (own.width() > 0.0).then(|| (f64::from(event.client_x()) - own.left()) / own.width())
+    let (left, width) = (own.left(), own.right() - own.left());
+    (width > 0.0).then(|| (f64::from(event.client_x()) - left) / width)
 }
 
 /// Lets the element that listens have all that this pointer does until it is let go, wherever it goes.

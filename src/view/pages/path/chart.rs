@@ -58,12 +58,13 @@ pub fn chart(scene: &PathScene, routes: &[Itinerary], reading: Reading, moved: O
     let caption = words::path::chart(scene.figures.per, scene.path.rise);
     let ring = lines.routes.iter().any(|route| route.arrival.is_some()).then(|| words::path::ring(scene.to.as_ref()));
     let touch = Touch { reader: reader.clone(), drag: drag.clone(), down: StoredValue::new(None) };
+    let dragging = drag.clone();
     let (down, over, up, away) = (touch.clone(), touch.clone(), touch.clone(), touch);
     view! {
-        <figure class="panel over-time">
+        <figure class="panel over-time" class:alone=routes.len() < 2>
             {reader.readout()}
             <div
-                class="plot" on:pointerdown=move |event| down.down(&event) on:pointermove=move |event| over.over(&event)
+                class="plot" class:dragging=move || dragging.is_dragging() on:pointerdown=move |event| down.down(&event) on:pointermove=move |event| over.over(&event)
                 on:pointerup=move |event| up.up(&event) on:pointercancel=move |_| away.cancel()
             >
                 <div class="scale" aria-hidden="true">{labels}</div>
@@ -101,12 +102,12 @@ fn dots(lines: &Lines, drag: &Drag) -> AnyView {
             let tip = label.clone();
             let gained = (named && row == 0 && standing.is_movable() && along < 0.95).then(|| event.at.to_string());
             // Labels open to where there is room for them, in a window of 320 pixels too.
-            let late = along > 0.4;
+            let kinds = [("late", along > 0.4), ("first", row == 0), ("arrives", arrives), ("drags", drag.takes((row, column)))];
+            let class = kinds.into_iter().filter(|(_, is)| *is).fold(format!("dot {}", line(row)), |class, (kind, _)| class + " " + kind);
             Some(
                 view! {
                     <span
-                        role="img" class=format!("dot {}", line(row)) class:late=late class:first=row == 0 class:arrives=arrives
-                        class:drags=drag.takes((row, column)) style:left=left style:top=top data-cell=Cells::mark((row, column))
+                        role="img" class=class style:left=left style:top=top data-cell=Cells::mark((row, column))
                         tabindex=cells.tabindex((row, column)) aria-label=label
                     >
                         <i aria-hidden="true">{MARKS.get(row).copied()}</i>
@@ -177,7 +178,7 @@ impl Touch {
         if cell(event).is_some_and(|cell| self.drag.press(event, cell)) {
             return;
         }
-        if event.button() == 0 && event.is_primary() && !finger {
+        if event.button() == 0 && !finger {
             // So the day can be drawn along beyond the ends of the plot. A finger is held by the browser, unless it scrolls.
             pointer::hold(event);
             self.read(event);

@@ -63,7 +63,7 @@ impl Drag {
 
     /// A pointer comes down on an event; false where it cannot be dragged.
     pub fn press(&self, event: &PointerEvent, cell: GridCell) -> bool {
-        let takes = event.button() == 0 && event.is_primary() && self.takes(cell);
+        let takes = event.button() == 0 && self.press.get_untracked().is_none() && self.takes(cell);
         if takes {
             // One long move can leave the plot, and a pointer can be let go outside of it.
             pointer::hold(event);
@@ -104,6 +104,11 @@ impl Drag {
         if self.press.get_untracked().is_some() {
             self.press.set(None);
         }
+    }
+
+    /// Whether something is dragged, beyond a press.
+    pub fn is_dragging(&self) -> bool {
+        self.press.with(|press| press.is_some_and(|press| press.to.is_some()))
     }
 
     /// What shows where an event would come to stand: a line with a label.
