@@ -11,11 +11,14 @@ use rules::date;
 use rules::per::Per;
 use words::Format;
 
-/// Period and region, each only where there is a choice.
+/// Period, region and table date, each only where there is a choice.
 #[component]
 pub fn TableChoices(
     /// What is shown.
     figures: Memo<Figures>,
+    /// Whether the view shows one table, so that its date is a choice.
+    #[prop(optional)]
+    dated: bool,
 ) -> impl IntoView {
     let nav = nav();
     let now = figures.get_untracked();
@@ -39,16 +42,13 @@ pub fn TableChoices(
     view! {
         {(pay && periods.len() > 1).then(|| view! { <Pick label="Pay per" choices=periods chosen=per choose=choose_per /> }.into_any())}
         {several.then(|| view! { <Pick label="Region" choices=regions chosen=region choose=choose_region /> }.into_any())}
+        {dated.then(|| view! { <Dates figures /> }.into_any())}
     }
     .into_any()
 }
 
-/// The date of the table, where there is a choice: for views that show one table.
 #[component]
-pub fn TableDates(
-    /// What is shown.
-    figures: Memo<Figures>,
-) -> impl IntoView {
+fn Dates(figures: Memo<Figures>) -> impl IntoView {
     let nav = nav();
     let region = Memo::new(move |_| figures.with(|figures| figures.region.clone()));
     let today = time::today();

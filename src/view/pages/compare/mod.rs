@@ -17,7 +17,7 @@ use crate::state::nav::nav;
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::parts::source::source;
-use crate::view::parts::table_choices::{TableChoices, TableDates};
+use crate::view::parts::table_choices::TableChoices;
 use crate::view::parts::title;
 use crate::view::parts::words::words;
 use away::Away;
@@ -52,8 +52,7 @@ pub fn page(here: Memo<Here<Compare>>) -> AnyView {
                         <input type="checkbox" name="differs" prop:checked=move || scene.with(|scene| scene.differs) on:change=move |event| differs(event_target_checked(&event)) />
                         "Only what differs"
                     </label>
-                    <TableChoices figures />
-                    <TableDates figures />
+                    <TableChoices figures dated=true />
                     <Away scene />
                 </div>
             </div>

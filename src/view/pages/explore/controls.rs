@@ -9,7 +9,7 @@ use crate::route::{Explore, Lens, Sort};
 use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::view::parts::pick::{Pick, PickOption, Segments, choice};
-use crate::view::parts::table_choices::{TableChoices, TableDates};
+use crate::view::parts::table_choices::TableChoices;
 use rules::id::TrackId;
 
 fn lens_named(name: &str) -> Lens {
@@ -35,8 +35,7 @@ pub fn Controls(scene: Memo<ExploreScene>, figures: Memo<Figures>) -> impl IntoV
                 Lens::Steps => view! { <StepChoices scene /> }.into_any(),
                 Lens::Bands => view! { <SortChoice scene /> }.into_any(),
             }}
-            <TableChoices figures />
-            <TableDates figures />
+            <TableChoices figures dated=true />
         </div>
     }
     .into_any()
