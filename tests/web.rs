@@ -13,10 +13,11 @@ use rules::ratio::Ratio;
 use stepladder::browser::crash;
 use stepladder::browser::format::Locale;
 use stepladder::markup::Markup;
+use stepladder::view::later::Told;
 use stepladder::view::parts::band_bar::{Bar, bar};
 use stepladder::view::parts::html::html;
 use stepladder::view::parts::pick::{Pick, PickOption, Segments};
-use stepladder::view::parts::problems::ProblemList;
+use stepladder::view::parts::problems::LaterList;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -150,7 +151,7 @@ async fn problem_list_shows_long_lists_in_parts() {
         code: Code::NotAnAmount("lots".to_owned()),
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
-    let stage = Stage::of(move || view! { <ProblemList problems=problems.into() /> });
+    let stage = Stage::of(move || view! { <LaterList told=Told::Problems(problems.into()) /> });
     // The words come a moment later.
     tick().await;
     assert_eq!(stage.all("li").len(), 50);

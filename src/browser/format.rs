@@ -130,9 +130,12 @@ fn dated(date: NaiveDate, style: &str) -> String {
 
 fn dated_by(date: NaiveDate, key: &str, style: &[(&str, &str)]) -> String {
     let make = || {
-        let mut pairs = vec![("timeZone", JsValue::from_str("UTC"))];
-        pairs.extend(style.iter().map(|(name, value)| (*name, JsValue::from_str(value))));
-        Intl::DateTimeFormat::new(&Array::new(), &options(&pairs)).format()
+        let options = options(&[("timeZone", "UTC".into())]);
+        for (name, value) in style {
+            // As above.
+            let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+        }
+        Intl::DateTimeFormat::new(&Array::new(), &options).format()
     };
     let days = i32::try_from(date.signed_duration_since(NaiveDate::default()).num_days()).unwrap_or_default();
     let utc = f64::from(days) * MILLISECONDS_A_DAY;

@@ -16,9 +16,6 @@ pub const YEARS: RangeInclusive<u8> = 1..=30;
 /// The horizon where none is chosen, in years.
 pub const USUAL_YEARS: u8 = 8;
 
-/// The longest plan that is read, in bytes: some hundred decisions.
-const LONGEST_PLAN: usize = 4_000;
-
 /// The choices of Path; nothing stands for the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
@@ -52,7 +49,7 @@ impl Choices for Path {
             "years" => take(&mut self.years, value.parse().ok().filter(|years| YEARS.contains(years))),
             "jumps" => set(&mut self.no_jumps, (value == "no").then_some(true)),
             "switches" => set(&mut self.no_switches, (value == "no").then_some(true)),
-            "plan" => take(&mut self.plan, (!value.is_empty() && value.len() <= LONGEST_PLAN).then(|| value.to_owned())),
+            "plan" => take(&mut self.plan, Some(value.to_owned())),
             "rise" => take(&mut self.rise, rise::parse(value)),
             _ => Err(DropReason::Name),
         }

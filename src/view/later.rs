@@ -14,8 +14,8 @@ use super::pages;
 use super::parts::problem_list;
 use super::parts::problems::{FailedPage, LoadingPage};
 use crate::browser::style;
-use crate::route::View;
 use crate::route::pages::views;
+use crate::route::{Dropped, View};
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
 use crate::state::settled::{self, Settled};
@@ -93,8 +93,17 @@ macro_rules! parts {
 }
 views!(parts);
 
-/// Draws a list of problems and, of the dataset that they are of, the findings. Both have many words, and most visits see none.
-pub type List = fn(Problems) -> AnyView;
+/// What takes many words and is seldom told.
+#[derive(Clone)]
+pub enum Told {
+    /// The problems of files and, where these are of the dataset that is open, what else is odd in it.
+    Problems(Problems),
+    /// What a link asked for and did not get.
+    Dropped(Vec<Dropped>),
+}
+
+/// Draws what is told. Most visits see none of it.
+pub type List = fn(Told) -> AnyView;
 
 #[allow(clippy::unnecessary_wraps)] // not where it is a part of its own
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(problems, fallible))]
@@ -102,7 +111,7 @@ fn problems() -> Result<List, NotLoaded> {
     Ok(problem_list::list)
 }
 
-/// What draws a list of problems, once it is there, and how to ask for it once more.
+/// What draws a list of problems or of what a link lacks, once it is there, and how to ask for it once more.
 pub fn list_of_problems() -> (Arriving, Callback<()>) {
     arriving(words::load::problems(), || Box::pin(async { arrival(problems()).await.map(Part::List) }))
 }
@@ -112,7 +121,7 @@ pub fn list_of_problems() -> (Arriving, Callback<()>) {
 pub enum Part {
     /// What draws a view.
     View(Draw),
-    /// What draws a list of problems.
+    /// What draws a list.
     List(List),
 }
 

@@ -68,7 +68,7 @@ mod said_first {
         let gs = hosted("us-gs-2026");
         assert_eq!(next(&gs, &held("GS-9.10", TODAY), "GS-11.1", ALL, Per::Year), ["Next: GS-11.5 on 2027-11-20, +USD 3754.00.", ""]);
         let long = Held { at: "GS-9.4".parse().unwrap(), level_since: day("2022-03-01"), step_since: day("2025-02-25") };
-        assert_eq!(next(&gs, &long, "GS-11.1", ALL, Per::Year), ["Next: GS-11.1 today, +USD 5795.00.", ""]);
+        assert_eq!(next(&gs, &long, "GS-11.1", ALL, Per::Year), ["Next: GS-11.1 today, +USD 5794.00.", ""]);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::problems::ProblemList;
+use super::problems::LaterList;
 use crate::state::library::library;
 use crate::state::loading::Problems;
 use crate::state::nav::nav;
+use crate::view::later::Told;
 
 /// A notice for a stale link, which can be put away.
 #[component]
@@ -23,12 +24,11 @@ pub fn Notices() -> impl IntoView {
     let stale = move || {
         let dropped = told.with(|(dropped, _)| dropped.clone());
         (!dropped.is_empty() && put_away.with(|put_away| *put_away != dropped)).then(|| {
-            let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
             view! {
                 <section class="notice" role="status">
                     <div>
                         <p>"Part of this link could not be used. The rest of it is shown."</p>
-                        <ul>{items}</ul>
+                        <LaterList told=Told::Dropped(dropped.clone()) />
                     </div>
                     <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(dropped.clone())>"✕"</button>
                 </section>
@@ -43,7 +43,7 @@ pub fn Notices() -> impl IntoView {
             view! {
                 <details class="notice">
                     <summary>{format!("{what} {count}; it opened all the same.")}</summary>
-                    <ProblemList problems />
+                    <LaterList told=Told::Problems(problems) />
                 </details>
             }
             .into_any()

@@ -1,4 +1,4 @@
-//! A list of problems and of findings, each with its place.
+//! Lists of problems, of findings, and of what a link lacks: many words that most visits do not see.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,7 @@ use crate::browser::format::Locale;
 use crate::state::loading::Problems;
 use crate::state::nav::Nav;
 use crate::state::shelf::Open;
+use crate::view::later::Told;
 use files::bands;
 use files::problem::{FileProblem, Severity};
 use rules::health;
@@ -14,9 +15,20 @@ use rules::health;
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
 
+/// What is told.
+pub fn list(told: Told) -> AnyView {
+    match told {
+        Told::Problems(problems) => odd(problems),
+        Told::Dropped(dropped) => {
+            let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
+            view! { <ul>{items}</ul> }.into_any()
+        }
+    }
+}
+
 /// The problems of files and, where they are those of the dataset that is open, its findings after them. Which one is open is asked here, so
 /// that the first visit need not say it.
-pub fn list(problems: Problems) -> AnyView {
+fn odd(problems: Problems) -> AnyView {
     let open = use_context::<Nav>().and_then(|nav| nav.settled.with_untracked(|settled| Some(settled.figures()?.open.clone())));
     let found = open.filter(|open| open.problems == problems).map(|open| findings(&open));
     let told = (!problems.is_empty()).then(|| all(problems));
@@ -41,7 +53,7 @@ fn all(problems: Problems) -> AnyView {
 fn findings(open: &Open) -> AnyView {
     let findings = health::findings(&open.dataset);
     if findings.is_empty() {
-        return view! { <p>{words::health::NOTHING}</p> }.into_any();
+        return view! { <section class="findings"><p>{words::health::NOTHING}</p></section> }.into_any();
     }
     let head = words::health::head(findings.len());
     let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
@@ -51,7 +63,7 @@ fn findings(open: &Open) -> AnyView {
         let line = lines.get(place).copied().flatten();
         Some(row("Finding", "kind", words::health::place(finding, line, &format), words::health::what(finding, &format)))
     });
-    view! { <p>{head}</p>{list} }.into_any()
+    view! { <section class="findings"><p>{head}</p>{list}</section> }.into_any()
 }
 
 /// A list of so many rows; a long one is shown in parts.

@@ -7,7 +7,7 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
-use crate::view::later::{self, Part};
+use crate::view::later::{self, Part, Told};
 
 /// Something is on its way.
 #[component]
@@ -60,7 +60,7 @@ pub fn ProblemPage(
         <section class="panel trouble">
             <h1 tabindex="-1">{format!("{what} cannot be opened")}</h1>
             <p role="alert">{format!("There are {count}. Each says where it stands, what was found and what was expected.")}</p>
-            <ProblemList problems />
+            <LaterList told=Told::Problems(problems) />
             <Others />
         </section>
     }
@@ -91,23 +91,23 @@ pub fn check() -> AnyView {
     let asked = RwSignal::new(false);
     let shown = move || {
         if asked.get() {
-            view! { <ProblemList problems=Problems::default() /> }.into_any()
+            view! { <LaterList told=Told::Problems(Problems::default()) /> }.into_any()
         } else {
             view! { <button type="button" data-act="check" on:click=move |_| asked.set(true)>"Check the files"</button> }.into_any()
         }
     };
-    view! { <section class="findings">{shown}</section> }.into_any()
+    shown.into_any()
 }
 
-/// A list of problems, or what has become of the part of the program that draws it.
+/// A list, or what has become of the part of the program that draws it.
 #[component]
-pub fn ProblemList(
-    /// The problems, in any order.
-    problems: Problems,
+pub fn LaterList(
+    /// What is listed.
+    told: Told,
 ) -> impl IntoView {
     let (list, again) = later::list_of_problems();
     move || match list.get() {
-        Loading::Ready(Part::List(list)) => list(problems.clone()),
+        Loading::Ready(Part::List(list)) => list(told.clone()),
         Loading::Failed(why) => {
             view! { <p role="alert">{why}</p><button type="button" data-act="again" on:click=move |_| again.run(())>"Try again"</button> }
                 .into_any()

@@ -81,6 +81,7 @@ pub async fn markdown_reads_back(page: Page) -> Outcome {
         }
         assert_eq!(read, expected, "{link}");
     }
+    open(&page, CASE).await?;
     menu(&page).await?;
     let link = taken::by(&page, "[data-take=link]").await?;
     assert_eq!(link.text, page.driver.current_url().await?.as_str());

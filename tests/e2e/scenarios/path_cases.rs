@@ -104,7 +104,7 @@ pub async fn the_public_tables(page: Page) -> Outcome {
 /// The General Schedule as people meet it: time in grade is over, so a promotion is possible today, past a grade as well; Compare says the same.
 pub async fn grades_passed_over(page: Page) -> Outcome {
     path::open_on(&page, "2026-11-24", "data=us-gs-2026&from=GS-9.4&level-since=2022-03-01&to=GS-11.1").await?;
-    page.see_text("h1", "Next: GS-11.1 today, +$5,795.").await?;
+    page.see_text("h1", "Next: GS-11.1 today, +$5,794.").await?;
     says(&page, "Assumed: GS-9.4 is held since February 25, 2025").await?;
     page.gone(".path-page [role=note]").await?;
     let first = cards(&page).await?.remove(0);

@@ -73,7 +73,7 @@ pub async fn doing_what_it_says_helps(page: Page) -> Outcome {
     open(&page, "data=cloud-team&from=D5.1&to=D4.4").await?;
     says(&page, "below the start").await?;
     page.click("[data-pick=swap]").await?;
-    says(&page, "Then D5.1 in").await
+    says(&page, "Next: D5.1 on November 21, 2027, +$3,200.").await
 }
 
 /// Positions that the ladder does not have are told and dropped; the rest of the link works.

@@ -26,7 +26,7 @@ pub struct Plan {
     pub held: Held,
     /// What is asked of level reviews in general, until the goal is reached.
     pub promotions: Promotions,
-    /// The level and the lowest step from which on steps are gained, but no level; nothing to go on as long as it goes.
+    /// The level in which steps are gained, but no level any more, and its lowest step to reach; nothing to go on as long as it goes.
     pub goal: Option<Position>,
     /// Single decisions, which go before that.
     pub decisions: Vec<Decision>,
@@ -270,7 +270,8 @@ impl<'p> Walk<'p, '_, '_> {
         let usual = may.filter(|(_, why)| {
             let asked =
                 if *why == Why::LevelJump { self.promotions == Promotions::WithJumps } else { self.promotions != Promotions::Never };
-            asked && self.arrival.is_none()
+            // From within the level of the goal it is reached by steps.
+            asked && self.arrival.is_none() && self.goal.is_none_or(|(goal, _)| goal != level)
         });
         let usual = usual.and_then(|(above, why)| Some((course.towards(above, self.goal.map(|(goal, _)| goal))?, why)));
         match decided.or_else(|| usual.filter(|_| !self.passes(day, passed))) {

@@ -87,7 +87,6 @@ pub fn arrives(label: &str) -> String {
 mod tests {
     use super::{Read, against, dragged, end, read};
     use crate::plain::Plain;
-    use rules::exact::ExactMoney;
     use rules::id::Position;
     use rules::money::{Money, NotACurrency};
 

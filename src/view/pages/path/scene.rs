@@ -22,6 +22,9 @@ use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, OwnPlan, find, own
 /// How many near targets are offered.
 const MOST_SUGGESTED: usize = 5;
 
+/// How many decisions of a link are read: a step and a level each month for eight years.
+const MOST_DECISIONS: usize = 200;
+
 /// The choices: positions here exist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathScene {
@@ -128,7 +131,7 @@ impl PathScene {
     /// Walks the plan of one's own.
     pub fn planned(&self) -> Planned {
         let mut planned = Planned::default();
-        for text in self.path.plan.iter().flat_map(|plan| plan.split(',')) {
+        for text in self.path.plan.iter().flat_map(|plan| plan.split(',')).filter(|text| !text.is_empty()).take(MOST_DECISIONS) {
             match text.parse() {
                 Ok(decision) => planned.decisions.push(decision),
                 Err(NotADecision) => planned.unread.push(text.to_owned()),
