@@ -162,6 +162,7 @@ mod tests {
             years: Some(30),
             no_jumps: true,
             no_switches: true,
+            plan: Some("pass:2028-11-24,to:Band-6@2027-09-01,pause:2028-01-01/2029-01-01".to_owned()),
             rise: Some(205),
         }));
     }

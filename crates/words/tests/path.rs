@@ -281,7 +281,7 @@ mod routes_by_name {
             ]
         );
         let name = say::name(route, &cloud.ladder);
-        let label = say::label(&route.events[1], &name, route.events[1].after.map(|pay| pay.money()), &Plain);
+        let label = say::label(&route.events[1], &name, route.events[1].after.map(rules::exact::ExactMoney::money), &Plain);
         assert_eq!(label, format!("2027-11-21: D5.1, USD 90800.00. {name}."));
         assert_eq!(say::label(&route.events[1], "A route", None, &Plain), "2027-11-21: D5.1, pay not given. A route.");
     }

@@ -70,11 +70,11 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     let order = ("an order without dates", "data=odd&from=A1.1&to=A3.1", "From A1.1 to A3.1");
     for (state, rest, heading) in path::STATES.into_iter().chain([order]) {
         page.open(&format!("#/path?{rest}")).await?;
-        path::about(&page, heading).await?;
+        path::about(page, heading).await?;
         check(state).await;
     }
     page.open("#/path?data=cloud-team&from=D4.2&to=EM5.1").await?;
-    path::about(&page, "From D4.2 to EM5.1").await?;
+    path::about(page, "From D4.2 to EM5.1").await?;
     path::unfold(page).await?;
     check("a path with all of its parts unfolded").await;
     page.js("document.querySelector('.dot').focus()", vec![]).await?;

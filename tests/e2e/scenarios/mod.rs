@@ -24,6 +24,7 @@ mod path_cases;
 mod path_chart;
 mod path_choosing;
 mod path_loading;
+mod path_plan;
 mod path_speed;
 mod path_trouble;
 mod path_wide;
@@ -67,6 +68,11 @@ fn planning() -> Vec<Scenario> {
         scenario(path_trouble::doing_what_it_says_helps),
         scenario(path_trouble::unknown_positions_are_told),
         scenario(path_trouble::fields_show_what_is_used),
+        scenario(path_plan::each_change_by_menu),
+        scenario(path_plan::one_more_change),
+        scenario(path_plan::the_link_holds_the_plan),
+        scenario(path_plan::a_start_to_come),
+        scenario(path_plan::an_event_is_dragged),
         scenario(path_chart::every_event_by_keys),
         scenario(path_chart::events_without_pay_are_no_stop),
         scenario(path_chart::all_routes_are_read_by_keys),

@@ -35,7 +35,9 @@ impl Plan {
     /// Passes over what falls due on a day, but for what else is to happen on it.
     fn pass(&mut self, day: NaiveDate, but: &[&Event]) {
         self.decide(Decision::Pass(day));
-        but.iter().for_each(|event| self.decide(Decision::To(target(event), day)));
+        for event in but {
+            self.decide(Decision::To(target(event), day));
+        }
     }
 
     /// The plan with the decisions by which it gives the moves of a walk; nothing where the ladder does not know its start.

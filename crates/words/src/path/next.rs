@@ -84,12 +84,12 @@ fn then(
 ) -> String {
     let start = usual.events.first().map(|event| &event.at.level);
     // Where it leads: the target, or the first level gained.
-    let goal = |route: &Itinerary| match to {
-        Some(_) => route.arrival.zip(reached(route)).map(|(day, at)| (day, at.clone())),
-        None => {
-            let gained = route.events.iter().find(|event| Some(&event.at.level) != start);
-            gained.map(|event| (event.day, event.at.clone()))
+    let goal = |route: &Itinerary| {
+        if to.is_some() {
+            return route.arrival.zip(reached(route)).map(|(day, at)| (day, at.clone()));
         }
+        let gained = route.events.iter().find(|event| Some(&event.at.level) != start);
+        gained.map(|event| (event.day, event.at.clone()))
     };
     let early = routes.iter().find(|route| route.kinds.contains(&Reason::Early) && route.has(Why::LevelJump)).and_then(goal);
     if let Some((day, at)) = goal(usual) {

@@ -14,7 +14,7 @@ pub fn Away(
 ) -> impl IntoView {
     let make = move |taken: Taken| found.with_untracked(|found| text(found, taken));
     let name = move || found.with_untracked(|found| words::path::file_name(found.scene.from.as_ref(), found.scene.to.as_ref()));
-    let any = Memo::new(move |_| found.with(|found| found.has_days()));
+    let any = Memo::new(move |_| found.with(FoundRoutes::has_days));
     move || any.get().then(|| view! { <TakeAway name=Callback::new(move |()| name()) make drawings=Vec::new() calendar=true /> }.into_any())
 }
 

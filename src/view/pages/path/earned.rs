@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opened::Opened;
-use super::scene::PathScene;
+use super::scene::{PathScene, WHOLE};
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
@@ -27,8 +27,8 @@ pub fn earned(scene: &PathScene, routes: &[Itinerary], opened: Opened) -> AnyVie
                 <th scope="row"><span class="mark" aria-hidden="true">{MARKS.get(place).copied()}</span>" "{words::path::name(route, scene.figures.ladder())}</th>
                 {scene.to.is_some().then(|| view! { <td class="day">{arrival.unwrap_or_default()}</td> }.into_any())}
                 {num(last.map(money))}
-                {num(Some(route.total.and_then(|total| scene.sum(total)).map_or_else(|| "not known".to_owned(), |sum| scene.whole().money(sum))))}
-                {several.then(|| view! { {num(more.map(|more| words::path::more(more, &scene.whole())))}<td>{level}</td> }.into_any())}
+                {num(Some(route.total.and_then(|total| scene.sum(total)).map_or_else(|| "not known".to_owned(), |sum| WHOLE.money(sum))))}
+                {several.then(|| view! { {num(more.map(|more| words::path::more(more, &WHOLE)))}<td>{level}</td> }.into_any())}
             </tr>
         }
         .into_any()

@@ -120,7 +120,7 @@ impl Editing {
             view! {
                 <label>"On another day"<input type="date" name="another-day" min=scene.start.to_string() max=scene.until.to_string() prop:value=day.to_string() on:change=on /></label>
                 <button type="button" data-change="later" on:click=move |_| act(|plan, outlook, event| plan.moved(outlook, event, after(event.day, 12, 0)?))>"A year later"</button>
-                <button type="button" data-change="pass" on:click=move |_| act(|plan, outlook, event| plan.without(outlook, event))>"Not at all on this day"</button>
+                <button type="button" data-change="pass" on:click=move |_| act(Plan::without)>"Not at all on this day"</button>
             }
             .into_any()
         });

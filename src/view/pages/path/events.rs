@@ -7,7 +7,7 @@ use super::earned;
 use super::edit::Editing;
 use super::opened::Opened;
 use super::own;
-use super::scene::{FoundRoutes, PathScene};
+use super::scene::{FoundRoutes, PathScene, WHOLE};
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
@@ -79,8 +79,7 @@ fn told(found: &FoundRoutes, route: &Itinerary) -> Option<AnyView> {
         ("Pay from then".to_owned(), locale.money(pay) + &more)
     });
     let more = route.total.zip(usual.total).and_then(|(own, usual)| scene.sum(own.minus(usual)?));
-    let more =
-        more.map(|more| (format!("Until {}, against the usual pace", locale.month(scene.until)), words::path::more(more, &scene.whole())));
+    let more = more.map(|more| (format!("Until {}, against the usual pace", locale.month(scene.until)), words::path::more(more, &WHOLE)));
     let level = earned::level(scene, route, usual).map(|level| ("Level with the usual pace".to_owned(), level));
     let facts = [pay, more, level].into_iter().flatten();
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()).collect_view();

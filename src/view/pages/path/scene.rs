@@ -19,6 +19,9 @@ use rules::progress::{Decision, Event, Held, NotADecision, Outlook, Plan};
 use rules::ratio::Ratio;
 use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, OwnPlan, find, own};
 
+/// Formats for sums, which are whole.
+pub const WHOLE: Locale = Locale { cents: false };
+
 /// How many near targets are offered.
 const MOST_SUGGESTED: usize = 5;
 
@@ -156,11 +159,6 @@ impl PathScene {
     /// What an event changes in the pay, per the period shown.
     pub fn change(&self, event: &Event) -> Option<Money> {
         self.figures.open.dataset.unit.convert_exact_change(event.change()?, self.figures.per)
-    }
-
-    /// Formats for sums, which are whole.
-    pub const fn whole(&self) -> Locale {
-        Locale { cents: false }
     }
 
     /// A sum to the whole unit.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scene::PathScene;
+use super::scene::{PathScene, WHOLE};
 use crate::view::parts::words::words;
 use rules::progress::Why;
 use rules::routes::{self, Once};
@@ -14,11 +14,11 @@ pub fn timing(scene: &PathScene) -> Option<AnyView> {
     let (held, locale) = (scene.held()?, scene.figures.locale());
     let timing = routes::timing(&scene.outlook(), &held, &scene.goal(), scene.freedoms().level_jumps)?;
     let answer = words::path::timing(&timing, scene.until, scene.path.rise, scene.figures.open.dataset.unit, &locale);
-    let head = words::path::timing_head(&held.at.level, scene.figures.ladder());
+    let question = words::path::timing_head(&held.at.level, scene.figures.ladder());
     Some(
         view! {
             <section class="panel timing">
-                <div><h2>{head}</h2><p>{words(&answer)}</p></div>
+                <div><h2>{question}</h2><p>{words(&answer)}</p></div>
                 {once(scene, "The next", &timing.now)}
                 {once(scene, "The one after", &timing.later)}
             </section>
@@ -36,7 +36,7 @@ fn once(scene: &PathScene, which: &str, once: &Once) -> AnyView {
     let pay = event.and_then(|event| scene.shown(event.after?));
     let more = event.and_then(|event| scene.change(event)).map(|change| words::path::more(change, &locale));
     let top = once.events.iter().rfind(|event| event.why.is_move()).map(|event| format!("{} in {}", event.at, locale.month(event.day)));
-    let earned = once.total.and_then(|total| scene.sum(total)).map(|sum| scene.whole().money(sum));
+    let earned = once.total.and_then(|total| scene.sum(total)).map(|sum| WHOLE.money(sum));
     let reason = event.is_some_and(|event| event.why == Why::LevelJump);
     let fact = |name: String, value: String| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
     view! {
