@@ -18,6 +18,7 @@ use rules::id::Position;
 use rules::ladder::Step;
 use rules::money::Money;
 use rules::moves::Leaving;
+use rules::per::Per;
 use rules::progress::{Decision, Event, Held, Outlook, Plan, Promotions, Rule, Why};
 use rules::ratio::Ratio;
 use rules::routes::{self, Answer, Freedoms, Goal, Itinerary, Missing, NoWay, Reason};
@@ -93,6 +94,34 @@ proptest! {
                 }
                 Why::Promotion | Why::LevelJump => prop_assert_eq!(next.at.level.as_str()[..1].to_owned(), one.at.level.as_str()[..1].to_owned()),
                 Why::Switch => prop_assert_ne!(&next.at.level.as_str()[..1], &one.at.level.as_str()[..1]),
+            }
+        }
+    }
+
+    /// Every pay with an assumed rise in it, and every change of it, is what exact fractions give, rounded once.
+    #[test]
+    fn rises_and_changes_are_exact(
+        drawn in drawn(), at in any::<Index>(), since in since(), decisions in vec(decision(), 0..3), rise in 1..2_000_i128, region in select(vec!["", random::REGION])
+    ) {
+        let dataset = drawn.read();
+        let rise = Ratio::new(rise, 10_000);
+        let outlook = Outlook { rise, region, ..look(&dataset, 6000) };
+        let plan = Plan { decisions, ..Plan::usual(held(&dataset, at, since), None) };
+        let Outlook { today, until, .. } = outlook;
+        let brute = Brute { dataset: &dataset, today, until, jumps: false, switches: false, region, rise, goal: None, pick: 0 };
+        let exact = |event: &Event| {
+            let level = dataset.ladder.level(&event.at.level).unwrap().level;
+            brute.pay(level, level.step_index(&event.at.step).unwrap(), event.day)
+        };
+        let paid = |event: &Event| event.after.filter(|pay| !pay.is_none()).map(|pay| pay.money().minor());
+        let events = plan.events(&outlook).unwrap();
+        for (one, next) in events.iter().zip(&events[1..]) {
+            let (Some(before), Some(after)) = (paid(one), paid(next)) else { continue };
+            // What comes later on the same day is not yet in the pay of an event.
+            if next.why != Why::Rise && next.why != Why::NewTable || events.iter().all(|other| other.day != next.day || other == next) {
+                prop_assert_eq!((before, after), (brute::rounded(&exact(one)), brute::rounded(&exact(next))), "{:?}", next);
+                let change = dataset.unit.convert_exact_change(next.change().unwrap(), Per::Year).map(Money::minor);
+                prop_assert_eq!(change, Some(brute::rounded(&(exact(next) - exact(one)))));
             }
         }
     }

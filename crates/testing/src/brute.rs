@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use num_rational::BigRational;
+use num_traits::Signed;
 use rules::dataset::Dataset;
 use rules::earned;
 use rules::id::{LevelId, Position};
@@ -246,7 +247,7 @@ impl<'a> Brute<'a> {
     }
 
     /// What a step pays on a day, raised once for each whole year since its table was known: an exact fraction.
-    fn pay(&self, level: &Level, step: usize, day: NaiveDate) -> BigRational {
+    pub fn pay(&self, level: &Level, step: usize, day: NaiveDate) -> BigRational {
         let pay = self.dataset.tables.in_force(self.region, day).at(level, &level.steps[step].id).unwrap().mid();
         let base = self.bases().into_iter().rfind(|base| *base <= day).unwrap();
         let years = (1..40).take_while(|years| add(base, 12 * years, 0) <= day).count();
@@ -277,6 +278,13 @@ fn whole(number: i128) -> BigRational {
 
 fn fraction(num: i128, den: i128) -> BigRational {
     BigRational::new(num.into(), den.into())
+}
+
+/// An amount in cents, rounded half up by its size, once.
+pub fn rounded(exact: &BigRational) -> i64 {
+    let size = (exact.abs() + fraction(1, 2)).floor();
+    let sign = if exact.is_negative() { -1 } else { 1 };
+    i64::try_from(size.to_integer()).unwrap() * sign
 }
 
 /// What has been earned, in cents, for amounts of a year: rounded half up, once.

@@ -2,7 +2,7 @@
 
 use crate::budgets::LATER;
 use crate::page::{Outcome, Page};
-use crate::{compare, explore};
+use crate::{compare, explore, path};
 
 /// The folder in which `make whole` leaves it.
 pub const SITE: &str = "target/whole";
@@ -16,11 +16,11 @@ pub async fn every_view_opens(page: Page) -> Outcome {
     page.open("#/compare?data=cloud-team&at=D5.1,EM5.1").await?;
     page.see_text(compare::TABLE, "$94,400").await?;
     page.open("#/path?data=cloud-team&from=D4.1&to=D5.1&start=2026-01-01").await?;
-    page.see_text("h1", "From D4.1 to D5.1").await?;
+    path::about(&page, "From D4.1 to D5.1").await?;
     page.see(".routes").await?;
     // And each as the first that is opened.
     page.fresh("#/compare?data=us-gs-2026&at=GS-9.10,GS-11.1").await?;
     page.see(compare::TABLE).await?;
     page.fresh("#/path?data=us-gs-2026&from=GS-9.1&to=GS-11.1&start=2026-01-01").await?;
-    page.see_text("h1", "From GS-9.1 to GS-11.1").await
+    path::about(&page, "From GS-9.1 to GS-11.1").await
 }

@@ -15,20 +15,21 @@ pub fn timing(scene: &PathScene) -> Option<AnyView> {
     let timing = routes::timing(&scene.outlook(), &held, &scene.goal(), scene.freedoms().level_jumps)?;
     let answer = words::path::timing(&timing, scene.until, scene.path.rise, scene.figures.open.dataset.unit, &locale);
     let question = words::path::timing_head(&held.at.level, scene.figures.ladder());
+    let level = timing.catches_up.map_or_else(|| "not by then".to_owned(), |day| locale.date(day));
     Some(
         view! {
             <section class="panel timing">
                 <div><h2>{question}</h2><p>{words(&answer)}</p></div>
-                {once(scene, "The next", &timing.now)}
-                {once(scene, "The one after", &timing.later)}
+                {once(scene, "The next", &timing.now, None)}
+                {once(scene, "The one after", &timing.later, Some(level))}
             </section>
         }
         .into_any(),
     )
 }
 
-/// One of the two: from where, what it pays, when its top step comes, what it earns.
-fn once(scene: &PathScene, which: &str, once: &Once) -> AnyView {
+/// One of the two: from where, what it pays, when its last step comes, what it earns, and by when it is level with the other.
+fn once(scene: &PathScene, which: &str, once: &Once, level: Option<String>) -> AnyView {
     let locale = scene.figures.locale();
     let place = once.events.iter().position(|event| matches!(event.why, Why::Promotion | Why::LevelJump));
     let event = place.and_then(|place| once.events.get(place));
@@ -47,6 +48,7 @@ fn once(scene: &PathScene, which: &str, once: &Once) -> AnyView {
                 {pay.map(|pay| fact(words::compare::pay_head(scene.figures.per), format!("{} {}", locale.money(pay), more.unwrap_or_default())))}
                 {top.map(|top| fact("Last step".to_owned(), top))}
                 {earned.map(|earned| fact(words::path::until(scene.until, &locale), earned))}
+                {level.map(|level| fact("Level by".to_owned(), level))}
                 {reason.then(|| fact("Needs".to_owned(), "a written reason".to_owned()))}
             </dl>
         </div>
