@@ -96,7 +96,7 @@ pub async fn each_change_by_menu(page: Page) -> Outcome {
 /// Moves that no event stands for: a promotion by applying, a switch, a leave from any day.
 pub async fn one_more_change(page: Page) -> Outcome {
     open(&page, "data=nhs-afc-2026&from=Band-5.1&level-since=2026-04-01&step-since=2026-04-01&to=Band-6.1").await?;
-    page.click("[data-open=add]").await?;
+    page.js("document.querySelector('[data-open=add]').click()", vec![]).await?;
     move_to(&page, "Band-6").await?;
     fill(&page, "move-on", "2027-09-01").await?;
     page.click("[data-change=move]").await?;
@@ -106,7 +106,7 @@ pub async fn one_more_change(page: Page) -> Outcome {
     assert_eq!(own(&page).await?[..3], ["Nov 21, 2026 Band-5.1", "Sep 1, 2027 Band-6.1", "Sep 1, 2029 Band-6.2"]);
     page.see_text(OWN, "Band-6.1 in September 2027").await?;
     open(&page, CASE).await?;
-    page.click("[data-open=add]").await?;
+    page.js("document.querySelector('[data-open=add]').click()", vec![]).await?;
     fill(&page, "leave-from", "2028-01-01").await?;
     fill(&page, "leave-until", "2029-01-01").await?;
     page.click("[data-change=away]").await?;

@@ -149,7 +149,7 @@ fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing, reading: Reading
     let moved = Callback::new(move |(route, event, day)| editing.moved((route, event), day));
     view! {
         {order}
-        <div class="split">
+        <div class="chart-and-events">
             {chart::chart(&found.scene, &found.routes, reading, Some(moved))}
             <Beside found=editing.found opened editing />
         </div>
