@@ -20,6 +20,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::browser::turns::after_paint;
 use crate::route::{Path, View};
 use crate::state::settled::Here;
 use crate::state::voice::voice;
@@ -33,7 +34,7 @@ use chosen::Chosen;
 use edit::Editing;
 use opened::Opened;
 use reading::Reading;
-use rules::routes::Missing;
+use rules::routes::{Answer, Missing};
 use scene::{FoundRoutes, PathScene};
 
 /// Routes from a position of the open dataset.
@@ -53,6 +54,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     let chosen = Chosen::new();
     let editing = Editing::new(found, chosen);
+    let below = later(found);
     announce(found);
     title::follow(View::Path, name, move || found.with(|found| found.scene.from.as_ref().map(|_| title(found))));
     view! {
@@ -65,9 +67,15 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
                 <div class="controls"><Away found /></div>
             </div>
             <Choices found />
+            {move || found.with(order)}
+            <div class="chart-and-events" hidden=move || below.with(|found| !found.has_days())>
+                {move || below.with(|found| over_time(found, editing, reading))}
+                <Beside found=below opened editing />
+            </div>
             {move || {
-                let opened = opened.get();
-                found.with(|found| drawn(found, opened, editing, reading))
+                // It changes with the routes, and what is below follows these.
+                let opened = opened.get_untracked();
+                below.with(|found| rest(found, below, opened, editing))
             }}
             {move || figures.with(source)}
         </div>
@@ -137,24 +145,46 @@ fn overdue(found: &FoundRoutes) -> Option<String> {
     Some(words::path::overdue(&held.at, &due, &figures.locale()))
 }
 
-fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing, reading: Reading) -> AnyView {
-    let Some(Ok(answer)) = &*found.answer else { return ().into_any() };
-    let order = match &answer.missing {
-        Some(Missing::Dates(rungs)) => Some(events::order(&found.scene, rungs)),
+/// What stands below the heading: as it was until that has been painted, so that a choice is answered in words at once, and drawn right after.
+fn later(found: Memo<FoundRoutes>) -> Signal<FoundRoutes> {
+    let below = RwSignal::new(found.get_untracked());
+    Effect::new(move |before: Option<()>| {
+        found.track();
+        if before.is_some() {
+            // Somebody may have gone on meanwhile, and then nothing waits for it.
+            let draw = move || drop(found.try_get_untracked().and_then(|found| below.try_set(found)));
+            // The frame after the next: what is queued in one may come before its paint.
+            after_paint(move || after_paint(draw));
+        }
+    });
+    below.into()
+}
+
+/// The order of positions, where no dates are promised.
+fn order(found: &FoundRoutes) -> Option<AnyView> {
+    match &*found.answer {
+        Some(Ok(Answer { missing: Some(Missing::Dates(rungs)), .. })) => Some(events::order(&found.scene, rungs)),
         _ => None,
-    };
-    if !found.has_days() {
-        return view! { {order}<div class="routes">{events::no_plan(found, opened, editing)}</div> }.into_any();
     }
+}
+
+/// Pay over time.
+fn over_time(found: &FoundRoutes, editing: Editing, reading: Reading) -> Option<AnyView> {
     let moved = Callback::new(move |(route, event, day)| editing.moved((route, event), day));
+    found.has_days().then(|| chart::chart(&found.scene, &found.routes, reading, Some(moved)))
+}
+
+/// What else could be, and what all of it earns.
+fn rest(found: &FoundRoutes, below: Signal<FoundRoutes>, opened: Opened, editing: Editing) -> AnyView {
+    if !matches!(&*found.answer, Some(Ok(_))) {
+        return ().into_any();
+    }
+    if !found.has_days() {
+        return view! { <div class="routes">{events::no_plan(found, opened, editing)}</div> }.into_any();
+    }
     view! {
-        {order}
-        <div class="chart-and-events">
-            {chart::chart(&found.scene, &found.routes, reading, Some(moved))}
-            <Beside found=editing.found opened editing />
-        </div>
         <h2 class="over">"What if"</h2>
-        <Others found=editing.found opened editing />
+        <Others found=below opened editing />
         {timing::timing(&found.scene)}
         {earned::earned(&found.scene, &found.routes, opened)}
     }
@@ -163,10 +193,12 @@ fn drawn(found: &FoundRoutes, opened: Opened, editing: Editing, reading: Reading
 
 /// The events of the route that is chosen, and the choice of another one.
 #[component]
-fn Beside(found: Memo<FoundRoutes>, opened: Opened, editing: Editing) -> impl IntoView {
+fn Beside(found: Signal<FoundRoutes>, opened: Memo<Opened>, editing: Editing) -> impl IntoView {
     let drawn = move || {
-        let place = editing.chosen.of(found.with(|found| found.routes.len()));
+        // It changes with the routes.
+        let opened = opened.get_untracked();
         found.with(|found| {
+            let place = editing.chosen.of(found.routes.len());
             let names = found.routes.iter().enumerate();
             let names: Vec<PickOption> =
                 names.map(|(place, route)| choice(&place.to_string(), words::path::name(route, found.scene.figures.ladder()))).collect();
@@ -185,10 +217,11 @@ fn Beside(found: Memo<FoundRoutes>, opened: Opened, editing: Editing) -> impl In
 
 /// The cards of all other routes, and of the plan of one's own.
 #[component]
-fn Others(found: Memo<FoundRoutes>, opened: Opened, editing: Editing) -> impl IntoView {
+fn Others(found: Signal<FoundRoutes>, opened: Opened, editing: Editing) -> impl IntoView {
     let drawn = move || {
-        let place = editing.chosen.of(found.with(|found| found.routes.len()));
-        found.with(|found| {
+        let place = editing.chosen.of(found.with_untracked(|found| found.routes.len()));
+        // Drawn anew with the routes anyway.
+        found.with_untracked(|found| {
             let others = (0..found.routes.len()).filter(|other| *other != place);
             let cards = others.filter_map(|other| events::card(found, other, opened, editing)).collect_view();
             let none = found.planned.own.is_none().then(|| events::no_plan(found, opened, editing));
