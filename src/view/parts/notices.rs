@@ -26,10 +26,7 @@ pub fn Notices() -> impl IntoView {
         (!dropped.is_empty() && put_away.with(|put_away| *put_away != dropped)).then(|| {
             view! {
                 <section class="notice" role="status">
-                    <div>
-                        <p>"Part of this link could not be used. The rest of it is shown."</p>
-                        <LaterList told=Told::Dropped(dropped.clone()) />
-                    </div>
+                    <LaterList told=Told::Dropped(dropped.clone()) />
                     <button type="button" class="icon" aria-label="Put this notice away" on:click=move |_| put_away.set(dropped.clone())>"✕"</button>
                 </section>
             }

@@ -21,7 +21,13 @@ pub fn list(told: Told) -> AnyView {
         Told::Problems(problems) => odd(problems),
         Told::Dropped(dropped) => {
             let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
-            view! { <ul>{items}</ul> }.into_any()
+            view! {
+                <div>
+                    <p>"Part of this link could not be used. The rest of it is shown."</p>
+                    <ul>{items}</ul>
+                </div>
+            }
+            .into_any()
         }
     }
 }
