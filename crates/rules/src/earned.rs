@@ -60,9 +60,8 @@ impl Earned {
     /// The amount in units of so many minor ones, rounded half up, and a difference by its size (see [`Ratio::scaled_change`]).
     fn rounded(self, unit: Unit, of: i64) -> Option<Money> {
         let share = unit.factor(Per::Month)?.checked_times(Ratio::new(1, i128::from(PARTS) * i128::from(of))?)?;
-        let size = Ratio::new(self.exact.abs(), FINE)?.checked_times(share)?.round();
-        let minor = i64::try_from(size * self.exact.signum()).ok()?;
-        Some(Money::new(minor.checked_mul(of)?, self.currency))
+        let units = Ratio::new(self.exact, FINE)?.checked_times(share)?.scaled_change(0);
+        Some(Money::new(i64::try_from(units).ok()?.checked_mul(of)?, self.currency))
     }
 
     /// The amount to the minor unit, rounded once; nothing where hourly pay does not say how many hours a year has.

@@ -52,11 +52,6 @@ impl ExactMoney {
         (self.currency == other.currency).then(|| Self { fine: self.fine - other.fine, ..self })
     }
 
-    /// How much more this is than `before`, as a share of `before`; nothing across currencies or over zero.
-    pub fn rise_over(self, before: Self) -> Option<Ratio> {
-        Ratio::new(self.minus(before)?.fine, before.fine)
-    }
-
     /// The amount, rounded half up to the minor unit.
     pub fn money(self) -> Money {
         self.times(Ratio::whole(1)).unwrap_or(Money::new(i64::MAX, self.currency))
@@ -70,8 +65,8 @@ impl ExactMoney {
 
     /// A difference times a ratio, rounded once by its size (see [`Ratio::scaled_change`]); nothing where it would overflow.
     pub fn times_change(self, ratio: Ratio) -> Option<Money> {
-        let size = Self { fine: self.fine.abs(), ..self }.times(ratio)?;
-        Some(Money::new(size.minor() * if self.fine < 0 { -1 } else { 1 }, self.currency))
+        let minor = Ratio::new(self.fine, FINE)?.times(ratio).scaled_change(0);
+        Some(Money::new(i64::try_from(minor).ok()?, self.currency))
     }
 }
 

@@ -102,8 +102,7 @@ impl Unit {
     /// A difference of two amounts of the files per `per`, rounded once by its size (see [`Ratio::scaled_change`]): both directions say one
     /// figure. It is taken before either amount is rounded, since a difference of rounded amounts is a cent off.
     pub fn convert_change(self, change: Money, per: Per) -> Option<Money> {
-        let size = self.convert(Money::new(change.minor().abs(), change.currency()), per)?;
-        Some(Money::new(size.minor() * change.minor().signum(), change.currency()))
+        self.convert_exact_change(change.into(), per)
     }
 
     /// The periods that can be shown, in order.

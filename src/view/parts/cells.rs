@@ -52,6 +52,12 @@ impl Cells {
         if cell == self.first { "0" } else { "-1" }
     }
 
+    /// The cell of a mark.
+    pub fn marked(mark: &str) -> Option<GridCell> {
+        let (row, column) = mark.split_once(',')?;
+        Some((row.parse().ok()?, column.parse().ok()?))
+    }
+
     /// Makes the cell that has got the focus the one that the Tab key reaches.
     pub fn focused() {
         focus::stop_here("data-cell");
@@ -59,10 +65,7 @@ impl Cells {
 
     /// Moves the focus for an arrow key, Home or End. Where the cell is not drawn yet, `complete` draws what is missing.
     pub fn key(&self, event: &KeyboardEvent, complete: impl FnOnce()) {
-        let focused = focus::attribute("data-cell").and_then(|mark| {
-            let (row, column) = mark.split_once(',')?;
-            Some((row.parse().ok()?, column.parse().ok()?))
-        });
+        let focused = focus::attribute("data-cell").and_then(|mark| Self::marked(&mark));
         let (key, has) = (event.key(), |cell: GridCell| self.there.binary_search(&cell).is_ok());
         let across = |from| if self.lists { grid::across(from, &key, self.rows, has) } else { None };
         let to = focused.and_then(|from| across(from).or_else(|| grid::step(from, &key, self.rows, self.columns, has)));

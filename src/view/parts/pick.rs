@@ -47,7 +47,8 @@ pub fn Pick(
     .into_any()
 }
 
-fn option(options: &mut Markup, value: &str, name: &str, selected: bool) {
+/// One option of a select, as markup.
+pub fn option(options: &mut Markup, value: &str, name: &str, selected: bool) {
     options.html("<option value=\"").text(value).html(if selected { "\" selected>" } else { "\">" }).text(name).html("</option>");
 }
 

@@ -179,12 +179,15 @@ impl<'a> Course<'a> {
         track.promotions_between(from.level, to.level)
     }
 
-    /// Of several levels to which a promotion may lead the one with the fewest promotions from there to a goal on the same track, else the
-    /// usual one.
+    /// Of several levels the one with the fewest promotions from there to a goal on the same track; nothing where none leads there.
+    pub fn leading(&self, above: &[usize], goal: usize) -> Option<usize> {
+        let fewest = |level: &usize| self.promotions_between(*level, goal);
+        above.iter().copied().filter(|level| fewest(level).is_some()).min_by_key(fewest)
+    }
+
+    /// Of several levels to which a promotion may lead the one that leads to a goal, else the usual one.
     pub fn towards(&self, above: &[usize], goal: Option<usize>) -> Option<usize> {
-        let fewest = |level: &usize| self.promotions_between(*level, goal?);
-        let leading = above.iter().copied().filter(|level| fewest(level).is_some()).min_by_key(fewest);
-        leading.or_else(|| above.first().copied())
+        goal.and_then(|goal| self.leading(above, goal)).or_else(|| above.first().copied())
     }
 
     /// The level of another track to which a switch leads.

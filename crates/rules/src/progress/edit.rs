@@ -17,6 +17,11 @@ fn same(one: &Event, other: &Event) -> bool {
     (one.day, &one.at, one.why) == (other.day, &other.at, other.why)
 }
 
+/// What else of a walk is on the day of an event.
+fn besides<'e>(moves: &[&'e Event], event: &Event) -> Vec<&'e Event> {
+    moves.iter().copied().filter(|other| other.day == event.day && !same(other, event)).collect()
+}
+
 /// What decides for the position that an event gives: a step by its id; a level, where the rules find the step.
 fn target(event: &Event) -> At {
     let at = At::from(&event.at);
@@ -74,26 +79,29 @@ impl Plan {
     }
 
     /// The plan without an event of its walk: it is passed over where it would come by itself.
-    pub fn without(mut self, outlook: &Outlook<'_>, event: &Event) -> Option<Self> {
-        let course = Course::new(outlook);
-        let events = self.on(&course)?.events;
+    pub fn without(self, outlook: &Outlook<'_>, event: &Event) -> Option<Self> {
+        self.taken_out(&Course::new(outlook), event)
+    }
+
+    /// The same on a course laid out before.
+    fn taken_out(mut self, course: &Course<'_>, event: &Event) -> Option<Self> {
+        let events = self.on(course)?.events;
         let given = |decision: &Decision| matches!(decision, Decision::To(at, day) if *day == event.day && at.level == event.at.level && at.step.as_ref().is_none_or(|step| *step == event.at.step));
         if let Some(place) = self.decisions.iter().position(given) {
             self.decisions.remove(place);
         }
-        let again = self.on(&course)?.events;
+        let again = self.on(course)?.events;
         if moves(&again).into_iter().any(|other| same(other, event)) {
-            let others: Vec<&Event> = moves(&events).into_iter().filter(|other| other.day == event.day && !same(other, event)).collect();
-            self.pass(event.day, &others);
+            self.pass(event.day, &besides(&moves(&events), event));
         }
         Some(self)
     }
 
     /// The plan with an event of its walk on another day: it does not come by itself before.
     pub fn moved(self, outlook: &Outlook<'_>, event: &Event, day: NaiveDate) -> Option<Self> {
-        let mut plan = self.without(outlook, event)?;
-        plan.decide(Decision::To(target(event), day));
         let course = Course::new(outlook);
+        let mut plan = self.taken_out(&course, event)?;
+        plan.decide(Decision::To(target(event), day));
         for _ in 0..MOST {
             let walked = plan.on(&course)?.events;
             let gives = |other: &&Event| {
@@ -102,8 +110,7 @@ impl Plan {
             };
             let moves = moves(&walked);
             let Some(early) = moves.iter().copied().find(gives) else { break };
-            let others: Vec<&Event> = moves.iter().copied().filter(|other| other.day == early.day && !same(other, early)).collect();
-            plan.pass(early.day, &others);
+            plan.pass(early.day, &besides(&moves, early));
         }
         Some(plan)
     }

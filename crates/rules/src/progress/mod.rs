@@ -99,6 +99,14 @@ pub struct Outlook<'a> {
     pub rise: Option<Ratio>,
 }
 
+impl Outlook<'_> {
+    /// The same from the day on which a plan from a position held begins.
+    #[must_use]
+    pub fn from(self, held: &Held) -> Self {
+        Self { today: held.begins(self.today), ..self }
+    }
+}
+
 /// Why something happens on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {

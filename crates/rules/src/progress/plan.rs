@@ -222,7 +222,7 @@ impl<'p> Walk<'p, '_, '_> {
     /// All reviews of a day.
     fn reviews(&mut self, day: NaiveDate) {
         // One decision to pass holds for all that falls due on its day.
-        let mut passed = None;
+        let mut passed = false;
         while let Some((_, due)) = self.stand.due(self.course).filter(|(on, _)| *on <= day) {
             match due {
                 Due::Step => {
@@ -243,14 +243,12 @@ impl<'p> Walk<'p, '_, '_> {
     }
 
     /// Whether what falls due on a day is passed over.
-    fn passes(&mut self, day: NaiveDate, passed: &mut Option<NaiveDate>) -> bool {
-        if *passed != Some(day) && self.take(day, |decision| matches!(decision, Decision::Pass(_)).then_some(())).is_some() {
-            *passed = Some(day);
-        }
-        *passed == Some(day)
+    fn passes(&mut self, day: NaiveDate, passed: &mut bool) -> bool {
+        *passed = *passed || self.take(day, |decision| matches!(decision, Decision::Pass(_)).then_some(())).is_some();
+        *passed
     }
 
-    fn level_review(&mut self, day: NaiveDate, passed: &mut Option<NaiveDate>) {
+    fn level_review(&mut self, day: NaiveDate, passed: &mut bool) {
         let (course, Stand { level, step, .. }) = (self.course, self.stand);
         let may = course.leaves(level, step, true);
         self.reviewed = Some(day);

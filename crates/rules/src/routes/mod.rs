@@ -98,6 +98,11 @@ pub struct Itinerary {
 }
 
 impl Itinerary {
+    /// Whether it is a plan of one's own.
+    pub fn is_own(&self) -> bool {
+        self.kinds.contains(&Reason::OwnPlan)
+    }
+
     /// Whether something of this sort happens.
     pub fn has(&self, why: Why) -> bool {
         self.events.iter().any(|event| event.why == why)
@@ -163,7 +168,7 @@ pub enum NoWay {
 /// # Errors
 /// See [`NoWay`].
 pub fn find(outlook: &Outlook<'_>, held: &Held, goal: &Goal, freedoms: Freedoms) -> Result<Answer, NoWay> {
-    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
+    let outlook = &outlook.from(held);
     check(outlook, held)?;
     match goal {
         Goal::BestPaid => best_paid(outlook, held, freedoms),
@@ -185,7 +190,7 @@ pub struct OwnPlan {
 
 /// Where decisions lead from a position held, the usual pace besides; nothing where [`find`] would have a problem.
 pub fn own(outlook: &Outlook<'_>, held: &Held, goal: &Goal, decisions: Vec<Decision>) -> Option<OwnPlan> {
-    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
+    let outlook = &outlook.from(held);
     check(outlook, held).ok()?;
     let walked = Plan { decisions, ..Plan::usual(held.clone(), goal.position().cloned()) }.walk(outlook)?;
     let total = list::total(outlook, &walked.events);

@@ -20,8 +20,7 @@ fn towards(course: &Course<'_>, above: &[usize], goal: usize) -> Option<usize> {
     let target = course.places.get(goal)?;
     let same_track = |level: &&usize| course.places.get(**level).is_some_and(|place| place.track == target.track);
     if above.iter().any(|level| same_track(&level)) {
-        let fewest = |level: &usize| course.promotions_between(*level, goal);
-        return above.iter().copied().filter(|level| fewest(level).is_some()).min_by_key(fewest);
+        return course.leading(above, goal);
     }
     above.iter().copied().find(|level| course.rank(*level) <= course.rank(goal))
 }

@@ -45,7 +45,7 @@ impl Timing {
 /// held, no review before the last day would promote from below the last step,
 /// or none after the step that follows.
 pub fn timing(outlook: &Outlook<'_>, held: &Held, goal: &Goal, jumps: bool) -> Option<Timing> {
-    let outlook = &Outlook { today: held.begins(outlook.today), ..*outlook };
+    let outlook = &outlook.from(held);
     let course = Course::new(outlook);
     let start = Stand::held(&course, held)?;
     let goal = match goal.position() {

@@ -176,7 +176,7 @@ pub fn why(event: &Event, route: &Itinerary, ladder: &Ladder) -> String {
             if top { format!("{review}: top step") } else { review.to_owned() }
         }
         Why::Promotion if agreed => "promotion".to_owned(),
-        Why::Promotion => match below(event, ladder).map(|level| ladder.chance(level)) {
+        Why::Promotion => match below(&event.at.level, ladder).map(|level| ladder.chance(level)) {
             Some(Chance::Time(LevelTime::Least(_))) => "promotion, possible on any day from then on".to_owned(),
             Some(Chance::Applying) => "promotion, by applying".to_owned(),
             _ => "level review: promotion".to_owned(),
@@ -197,8 +197,8 @@ pub fn why(event: &Event, route: &Itinerary, ladder: &Ladder) -> String {
 }
 
 /// The level below that to which a promotion led.
-fn below<'a>(event: &Event, ladder: &'a Ladder) -> Option<&'a Level> {
-    let found = ladder.level(&event.at.level)?;
+fn below<'a>(level: &LevelId, ladder: &'a Ladder) -> Option<&'a Level> {
+    let found = ladder.level(level)?;
     found.track.levels.iter().rfind(|level| level.rank < found.level.rank)
 }
 

@@ -4,7 +4,7 @@ use rules::ladder::Ladder;
 use rules::moves::Chance;
 use rules::progress::{Beyond, Decision, Exception, Unfit};
 
-use super::MonthFormat;
+use super::{MonthFormat, below};
 use crate::counts::{of, sentence};
 
 /// How many changes a plan has: "2 changes".
@@ -17,10 +17,7 @@ pub fn decision(decision: &Decision, ladder: &Ladder, format: &dyn MonthFormat) 
     match decision {
         Decision::Pass(day) => format!("Nothing on {}", format.date(*day)),
         Decision::To(at, day) => {
-            let applying = ladder.level(&at.level).is_some_and(|found| {
-                let below = found.track.levels.iter().rfind(|level| level.rank < found.level.rank);
-                at.step.is_none() && below.is_some_and(|level| ladder.chance(level) == Chance::Applying)
-            });
+            let applying = at.step.is_none() && below(&at.level, ladder).is_some_and(|level| ladder.chance(level) == Chance::Applying);
             format!("{at} on {}{}", format.date(*day), if applying { ", by applying" } else { "" })
         }
         Decision::Leave(from, until) => format!("Leave from {} to {}", format.date(*from), format.date(*until)),

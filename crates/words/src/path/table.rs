@@ -9,7 +9,7 @@ use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::{Per, Unit};
 use rules::progress::{Event, Why};
-use rules::routes::{Itinerary, Reason};
+use rules::routes::Itinerary;
 use std::collections::BTreeMap;
 
 /// All events of all routes, one a row, with plain figures; each amount has its currency beside it.
@@ -67,7 +67,7 @@ fn id(dataset: &str, route: &Itinerary, event: &Event) -> String {
         Why::Start | Why::NewTable | Why::Rise | Why::Leave | Why::Return => "",
     };
     // A plan of one's own has its entries beside those of the routes by the rules.
-    let own = if route.kinds.contains(&Reason::OwnPlan) { "-own" } else { "" };
+    let own = if route.is_own() { "-own" } else { "" };
     format!("{dataset}-{start}{own}{switch}{jumps}-{}-{how}", event.at)
 }
 

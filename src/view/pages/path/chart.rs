@@ -222,9 +222,7 @@ impl Touch {
 
 /// The event under a pointer.
 fn cell(event: &PointerEvent) -> Option<GridCell> {
-    let mark = focus::mark(event, "data-cell")?;
-    let (row, column) = mark.split_once(',')?;
-    Some((row.parse().ok()?, column.parse().ok()?))
+    Cells::marked(&focus::mark(event, "data-cell")?)
 }
 
 /// The month of today, and where the years begin. `few` marks those for which a narrow plot has room.

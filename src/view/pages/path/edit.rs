@@ -11,7 +11,7 @@ use crate::state::nav::nav;
 use rules::at::At;
 use rules::date;
 use rules::progress::{Decision, Event, Outlook, Plan, Why};
-use rules::routes::{Itinerary, Reason};
+use rules::routes::Itinerary;
 use rules::wait::after;
 use words::Format;
 
@@ -30,7 +30,7 @@ pub struct Editing {
 fn plan_of(found: &FoundRoutes, route: &Itinerary) -> Option<Plan> {
     let scene = &found.scene;
     let usual = scene.usual()?;
-    if route.kinds.contains(&Reason::OwnPlan) {
+    if route.is_own() {
         return Some(Plan { decisions: found.planned.decisions.clone(), ..usual });
     }
     usual.repeating(&scene.outlook(), &route.events)

@@ -12,7 +12,7 @@ use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::table::num;
 use rules::progress::{Event, Why};
-use rules::routes::{Itinerary, Reason, Rung};
+use rules::routes::{Itinerary, Rung};
 use words::Format;
 use words::path::MonthFormat;
 
@@ -22,7 +22,7 @@ pub fn card(found: &FoundRoutes, place: usize, opened: Opened, editing: Editing)
     let (ladder, locale) = (scene.figures.ladder(), scene.figures.locale());
     let name = words::path::name(route, ladder);
     let reason = words::path::reason(route, &locale);
-    let own = route.kinds.contains(&Reason::OwnPlan);
+    let own = route.is_own();
     let rows = (0..route.events.len()).filter_map(|column| row(scene, route, (place, column), editing)).collect_view();
     let label = name.clone();
     let chip = own.then(|| view! { <span class="chip">{words::path::changes(found.planned.decisions.len())}</span> }.into_any());

@@ -36,6 +36,7 @@ use opened::Opened;
 use reading::Reading;
 use rules::routes::{Answer, Missing};
 use scene::{FoundRoutes, PathScene};
+use words::path::Heading;
 
 /// Routes from a position of the open dataset.
 pub fn page(here: Memo<Here<Path>>) -> AnyView {
@@ -55,13 +56,15 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let chosen = Chosen::new();
     let editing = Editing::new(found, chosen);
     let below = later(found);
-    announce(found);
+    // Shown and announced.
+    let next = Memo::new(move |_| found.with(next));
+    announce(found, next);
     title::follow(View::Path, name, move || found.with(|found| found.scene.from.as_ref().map(|_| title(found))));
     view! {
         <div class="path-page">
             <div class="intro">
                 <div>
-                    {move || found.with(heading)}
+                    {move || next.with(|next| found.with(|found| heading(found, next.as_ref())))}
                     {move || found.with(opening)}
                 </div>
                 <div class="controls"><Away found /></div>
@@ -90,16 +93,16 @@ fn title(found: &FoundRoutes) -> String {
 }
 
 /// What is next, and what comes then; nothing where that is not known.
-fn next(found: &FoundRoutes) -> Option<words::path::Heading> {
+fn next(found: &FoundRoutes) -> Option<Heading> {
     let (scene, Some(Ok(answer))) = (&found.scene, &*found.answer) else { return None };
     let (ladder, unit) = (scene.figures.ladder(), scene.figures.open.dataset.unit);
     let days = (scene.today, scene.until);
     Some(words::path::next(answer, scene.to.as_ref(), days, ladder, (unit, scene.figures.per), &scene.figures.locale()))
 }
 
-fn heading(found: &FoundRoutes) -> AnyView {
-    match next(found) {
-        Some(heading) => view! { <h1 tabindex="-1">{heading.next}" "<span class="then">{heading.then}</span></h1> }.into_any(),
+fn heading(found: &FoundRoutes, next: Option<&Heading>) -> AnyView {
+    match next.cloned() {
+        Some(Heading { next, then }) => view! { <h1 tabindex="-1">{next}" "<span class="then">{then}</span></h1> }.into_any(),
         None => view! { <h1 tabindex="-1">{title(found)}</h1> }.into_any(),
     }
 }
@@ -232,11 +235,11 @@ fn Others(found: Signal<FoundRoutes>, opened: Opened, editing: Editing) -> impl 
 }
 
 /// Tells those who listen what a choice has led to.
-fn announce(found: Memo<FoundRoutes>) {
+fn announce(found: Memo<FoundRoutes>, next: Memo<Option<Heading>>) {
     let voice = voice();
     Effect::new(move |before: Option<String>| {
         let now = found.with(|found| {
-            let heading = next(found).map_or_else(|| title(found) + ".", |heading| format!("{} {}", heading.next, heading.then));
+            let heading = next.get().map_or_else(|| title(found) + ".", |heading| format!("{} {}", heading.next, heading.then));
             let own = found.planned.own.as_ref().map(|own| words::path::headline(&own.route, &found.scene.figures.locale()));
             words::path::announced(&heading, found.answer.as_ref().as_ref(), found.routes.len(), own.as_deref())
         });

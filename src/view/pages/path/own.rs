@@ -1,7 +1,5 @@
 //! A plan of one's own: its changes, what of it cannot be followed, what has to be agreed on, and one more change.
 
-use std::fmt::Write;
-
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -10,10 +8,11 @@ use super::opened::Opened;
 use super::scene::{FoundRoutes, PathScene};
 use crate::markup::Markup;
 use crate::view::parts::html::html;
+use crate::view::parts::pick::option;
 use rules::at::At;
 use rules::date;
 use rules::progress::Decision;
-use rules::routes::Reason;
+use rules::routes::Itinerary;
 
 /// In place of the changes, while there are none.
 const NONE: &str = "Your own plan begins as any of these routes: change an event by its menu or drag it on the chart, or add a change here. \
@@ -87,7 +86,7 @@ fn form(scene: &PathScene, editing: Editing) -> AnyView {
     let (on, from, until) = (RwSignal::new(first.clone()), RwSignal::new(first.clone()), RwSignal::new(String::new()));
     // Where nothing has been planned yet, the plan begins as the usual pace.
     let add = move |decision: Option<Decision>| {
-        let place = editing.found.with_untracked(|found| found.routes.iter().position(|route| route.kinds.contains(&Reason::OwnPlan)));
+        let place = editing.found.with_untracked(|found| found.routes.iter().position(Itinerary::is_own));
         if let Some(decision) = decision {
             editing.change(place.unwrap_or(0), |plan, _, _| Some(plan.with(decision)));
         }
@@ -129,14 +128,9 @@ fn form(scene: &PathScene, editing: Editing) -> AnyView {
 /// All that one can move to: the steps above of the own level, the levels above of the own track, and all levels of other tracks.
 fn targets(scene: &PathScene) -> Markup {
     let mut options = Markup::default();
-    options.html("<option value=\"\"></option>");
+    option(&mut options, "", "", true);
     let Some((own, step)) = scene.from.as_ref().and_then(|from| scene.figures.ladder().position(from)) else { return options };
-    let option = |options: &mut Markup, value: &str, title: &str| {
-        let mut name = String::new();
-        // Writing into a String cannot fail.
-        let _ = write!(name, "{value} {title}");
-        options.html("<option value=\"").text(value).html("\">").text(&name).html("</option>");
-    };
+    let option = |options: &mut Markup, value: &str, title: &str| option(options, value, &format!("{value} {title}"), false);
     for track in &scene.figures.ladder().tracks {
         options.html("<optgroup label=\"").text(&track.name).html("\">");
         for level in &track.levels {

@@ -52,7 +52,7 @@ pub(super) struct Standing {
 impl Standing {
     /// Whether somebody could decide on another day for it.
     pub const fn is_movable(&self) -> bool {
-        matches!(self.event.why, Why::StepReview | Why::Promotion | Why::LevelJump | Why::Switch)
+        self.event.why.is_move()
     }
 }
 
