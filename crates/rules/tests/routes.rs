@@ -138,6 +138,20 @@ mod found {
         assert!(own[0].total < routes[place].total);
     }
 
+    /// A promotion becomes possible on the day of a table: the switch that lands elsewhere by that table is still found.
+    #[test]
+    fn a_switch_on_the_day_of_a_table_and_of_a_promotion() {
+        let ladder = r#"{ "format": 1, "name": "S", "pay": { "currency": "EUR" }, "dates": "any-day", "reviews": [ { "ranks": [2, 3], "level_after": "P3M" } ],
+            "moves": { "promotion": { "from": "any-step", "lands": "first-step" }, "switch": { "lands": "no-decrease" } },
+            "tracks": [ { "id": "A", "name": "A", "levels": [ { "id": "A2", "rank": 2, "title": "2" }, { "id": "A3", "rank": 3, "title": "3" } ] },
+                { "id": "B", "name": "B", "levels": [ { "id": "B2", "rank": 2, "title": "2", "steps": [ { "id": "1", "wait": "merit" }, { "id": "2", "wait": "merit" } ] } ] } ] }"#;
+        let bands = "level,step,amount,effective\nA2,1,1230,2020-01-01\nA3,1,1140,2020-01-01\nB2,1,1230,2020-01-01\nB2,2,1260,2020-01-01\nB2,1,1150,2026-09-15\nB2,2,1260,2026-09-15\n";
+        let dataset = testing::dataset(ladder, bands);
+        let look = outlook(&dataset, "2026-07-31", "2029-08-04");
+        let soonest = rules::routes::soonest(&look, &held("A2.1", "2026-06-15"), &"B2.2".parse().unwrap()).unwrap();
+        assert_eq!((soonest.day, soonest.jumps), (day("2026-09-15"), false));
+    }
+
     /// With an assumed rise every figure is higher, and no date changes.
     #[test]
     fn an_assumed_rise() {

@@ -149,13 +149,13 @@ impl<'a> Brute<'a> {
         self.ladder().level(&level.id).unwrap()
     }
 
-    /// With every switch of this day, and without one.
+    /// With every switch of this day, and without one. A step that is due on the day comes before them.
     fn switches(&self, mut at: At<'a>, day: NaiveDate, outcome: &mut Outcome) {
         let here = self.goal.as_ref().is_none_or(|(goal, least)| at.level.id == *goal && at.step >= *least);
         if here && at.arrived.is_none() && self.goal.is_some() {
             at.arrived = Some(day);
         }
-        if !at.switched && at.arrived.is_none() {
+        if !at.switched && at.arrived.is_none() && self.next_step(&at) != Some(day) {
             let own = self.found(at.level).track;
             for track in self.ladder().tracks.iter().filter(|track| track.id != own.id) {
                 if let Some(to) = track.levels.iter().rfind(|level| level.rank <= at.level.rank) {

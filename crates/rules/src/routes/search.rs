@@ -252,6 +252,10 @@ impl<'c, 'a> Search<'c, 'a> {
                 let Stand { level, step, .. } = walker.stand;
                 let course = self.course;
                 walker.stand.level_passed(course, day);
+                // Before what may end the walk: on no later day would a switch be looked at again.
+                if course.payroll.begins_table(day) {
+                    self.switch(walker, day);
+                }
                 if let Some((above, why)) = course.leaves(level, step, self.query.jumps) {
                     let rises = above.iter().map(|to| self.go(walker, *to, why, day, walker.layer));
                     let least = rises.min().unwrap_or_default();
@@ -260,9 +264,6 @@ impl<'c, 'a> Search<'c, 'a> {
                         // The same promotion later is no better.
                         return self.end(walker);
                     }
-                }
-                if course.payroll.begins_table(day) {
-                    self.switch(walker, day);
                 }
             }
         }
@@ -281,9 +282,9 @@ impl<'c, 'a> Search<'c, 'a> {
         i128::from(rise) * i128::from(span) >= i128::from(falls) * i128::from(longest(span))
     }
 
-    /// All switches from where a walker stands.
+    /// All switches from where a walker stands. A step that is due on the day comes before them.
     fn switch(&mut self, walker: Walker, day: NaiveDate) {
-        if walker.layer > 0 || self.query.switch == Switch::No {
+        if walker.layer > 0 || self.query.switch == Switch::No || walker.stand.next_step() == Some(day) {
             return;
         }
         let Some(own) = self.switches.iter().position(|(level, _)| *level == walker.stand.level) else { return };
