@@ -8,7 +8,7 @@ use crate::arithmetic::{Round, Yardstick, median};
 use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::server::{BASE, compressed};
-use crate::yardstick;
+use crate::yardstick::{self, Work};
 
 pub const FIRST_VISIT_BYTES: f64 = 215_000.0;
 pub const CHOICE_MS: f64 = 50.0;
@@ -88,7 +88,7 @@ impl Limit {
 /// Rounds of times, the yardstick before and after each, until every limit holds or [`ROUNDS`] are over. The best round counts.
 ///
 /// ```text
-/// let mut rounds = Rounds::start(&page, SLOWDOWN, limits).await?;
+/// let mut rounds = Rounds::start(&page, Work::Choice, SLOWDOWN, limits).await?;
 /// while rounds.wanted() {
 ///     rounds.take(/* some times for each limit */).await?;
 /// }
@@ -96,6 +96,7 @@ impl Limit {
 /// ```
 pub struct Rounds {
     page: Page,
+    work: Work,
     slowdown: f64,
     limits: Vec<Limit>,
     best: Vec<Option<Round>>,
@@ -106,11 +107,11 @@ pub struct Rounds {
 
 impl Rounds {
     /// Reads the yardstick and slows the page down.
-    pub async fn start(page: &Page, slowdown: f64, limits: Vec<Limit>) -> Outcome<Self> {
-        let window = yardstick::Window::open(page, slowdown).await?;
+    pub async fn start(page: &Page, work: Work, slowdown: f64, limits: Vec<Limit>) -> Outcome<Self> {
+        let window = yardstick::Window::open(page, work, slowdown).await?;
         let before = window.read().await?;
         page.slow(slowdown).await?;
-        Ok(Self { page: page.clone(), slowdown, best: vec![None; limits.len()], limits, window, before, taken: 0 })
+        Ok(Self { page: page.clone(), work, slowdown, best: vec![None; limits.len()], limits, window, before, taken: 0 })
     }
 
     /// Whether another round may help.
@@ -123,7 +124,7 @@ impl Rounds {
     pub async fn take(&mut self, times: Vec<Vec<f64>>) -> Outcome {
         assert_eq!(times.len(), self.limits.len(), "a round gives times for each limit");
         let after = self.window.read().await?;
-        let yardstick = Yardstick::between(self.before, after, yardstick::quiet(self.slowdown));
+        let yardstick = Yardstick::between(self.before, after, yardstick::quiet(self.work, self.slowdown));
         self.before = after;
         self.taken += 1;
         for (best, times) in self.best.iter_mut().zip(times) {
@@ -153,7 +154,7 @@ pub fn all(held: impl IntoIterator<Item = Outcome>) -> Outcome {
 /// Give at least two choices that undo each other, so that each changes the page. Chromium only.
 pub async fn hold_choice_to_paint(page: &Page, what: &str, choices: &[Choice<'_>]) -> Outcome {
     let limit = Limit::new(format!("{what} to next paint, {SLOWDOWN:.0}x slower"), CHOICE_MS);
-    let mut rounds = Rounds::start(page, SLOWDOWN, vec![limit]).await?;
+    let mut rounds = Rounds::start(page, Work::Choice, SLOWDOWN, vec![limit]).await?;
     while rounds.wanted() {
         let mut times = Vec::new();
         for choice in choices.iter().cycle().take(CHOICES) {
@@ -191,7 +192,7 @@ pub async fn choice_to_paint(page: &Page, choice: Choice<'_>) -> Outcome<f64> {
 /// Opens a link seven times afresh and holds the median of what the page itself measured under a name.
 /// `ready` is a selector and words that are there once the measure is taken.
 pub async fn hold_measure(page: &Page, what: &str, link: &str, ready: (&str, &str), measure: &str, limit: f64) -> Outcome {
-    let mut rounds = Rounds::start(page, 1.0, vec![Limit::new(what, limit)]).await?;
+    let mut rounds = Rounds::start(page, Work::Drawing, 1.0, vec![Limit::new(what, limit)]).await?;
     while rounds.wanted() {
         let mut times = Vec::new();
         for _ in 0..OPENINGS {

@@ -4,6 +4,7 @@ use crate::budgets::{self, CHOICE_MS, Choice, Limit, Rounds, SLOWDOWN};
 use crate::page::{Outcome, Page};
 use crate::path::{self, CASE, open};
 use crate::sample;
+use crate::yardstick::Work;
 
 /// What the page calls its measure of a search.
 const SEARCH: &str = "routes";
@@ -18,7 +19,7 @@ pub async fn the_search_is_quick(page: Page) -> Outcome {
         open(&page, &link).await?;
         page.see(".route").await?;
         let limit = Limit::new(format!("routes to {what}, 40 x 12 x 10, 30 years, {SLOWDOWN:.0}x slower"), CHOICE_MS);
-        let mut rounds = Rounds::start(&page, SLOWDOWN, vec![limit]).await?;
+        let mut rounds = Rounds::start(&page, Work::Drawing, SLOWDOWN, vec![limit]).await?;
         while rounds.wanted() {
             let before = page.measures(SEARCH).await?.len();
             for years in ["29", "30"].iter().cycle().take(CHOICES) {

@@ -5,6 +5,7 @@ use crate::explore;
 use crate::overlay;
 use crate::page::{Outcome, Page};
 use crate::sample::{LARGE, SMALL};
+use crate::yardstick::Work;
 
 const POSITION_MS: f64 = 60.0;
 const PERIOD_MS: f64 = 90.0;
@@ -30,7 +31,7 @@ fn limit(what: impl Into<String>, ms: f64) -> Limit {
 /// Rounds of choices, one after the other, each when all that came of the one before is drawn. Each has a limit of its own.
 async fn hold(page: &Page, choices: Vec<(Limit, Choice<'_>)>) -> Outcome {
     let (limits, choices): (Vec<Limit>, Vec<Choice<'_>>) = choices.into_iter().unzip();
-    let mut rounds = Rounds::start(page, SLOWDOWN, limits).await?;
+    let mut rounds = Rounds::start(page, Work::Choice, SLOWDOWN, limits).await?;
     while rounds.wanted() {
         let mut times = vec![Vec::new(); choices.len()];
         for _ in 0..TIMES {
@@ -93,7 +94,7 @@ pub async fn a_level_of_very_many_expectations_opens_at_once(page: Page) -> Outc
     page.rest().await?;
     let [one, other] = ["T1-2", "T1-1"].map(explore::cell);
     let limit = Limit::new(format!("opening a level of {LINES} expectations"), LINES_MS);
-    let mut rounds = Rounds::start(&page, 1.0, vec![limit]).await?;
+    let mut rounds = Rounds::start(&page, Work::Drawing, 1.0, vec![limit]).await?;
     while rounds.wanted() {
         let mut times = Vec::new();
         for _ in 0..TIMES {

@@ -11,7 +11,7 @@ use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::sample::LARGE;
 use crate::views;
-use crate::yardstick;
+use crate::yardstick::{self, Work};
 
 /// By how much time and memory may grow.
 const GROWTH: f64 = 1.2;
@@ -113,7 +113,7 @@ pub async fn nothing_wears_out(page: Page) -> Outcome {
     // Once through all, so that each view is loaded.
     choices.go_through(&page, 1).await?;
     page.rest().await?;
-    let window = yardstick::Window::open(&page, 1.0).await?;
+    let window = yardstick::Window::open(&page, Work::Drawing, 1.0).await?;
     let before = window.read().await?;
     let first = choices.times(&page).await?;
     let round = choices.selectors.len();
