@@ -14,7 +14,7 @@ use crate::page::{Oops, Outcome, Page};
 use crate::server::Site;
 
 /// No scenario is this slow; one that hangs must not take the others with it.
-const LIMIT: Duration = Duration::from_mins(3);
+const LIMIT: Duration = Duration::from_mins(5);
 
 /// Where `make dist` puts the site, in the repository.
 const DIST: &str = "dist";

@@ -11,6 +11,7 @@ use super::money::{Currency, Money};
 use super::per::{Per, Unit};
 use super::progress::Event;
 use super::ratio::Ratio;
+use super::team::Hours;
 use super::wait;
 
 /// The parts of a month in which time is counted: 28, 29, 30 and 31 divide it.
@@ -44,6 +45,17 @@ impl Earned {
     /// The difference, or nothing across currencies.
     pub fn minus(self, other: Self) -> Option<Self> {
         (self.currency == other.currency).then(|| Self { exact: self.exact - other.exact, ..self })
+    }
+
+    /// The sum, or nothing across currencies.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        (self.currency == other.currency).then(|| Self { exact: self.exact + other.exact, ..self })
+    }
+
+    /// What of it is earned at a share of full hours.
+    #[must_use]
+    pub fn at(self, hours: Hours) -> Self {
+        Self { exact: hours.of(self.exact), ..self }
     }
 
     /// Whether it is more than nothing, nothing, or less.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::money::{Currency, Money};
 use super::ratio::Ratio;
+use super::team::Hours;
 
 /// An amount before it is rounded, in millionths of a millionth of the currency's minor unit.
 ///
@@ -50,6 +51,17 @@ impl ExactMoney {
     /// The difference, or nothing across currencies.
     pub fn minus(self, other: Self) -> Option<Self> {
         (self.currency == other.currency).then(|| Self { fine: self.fine - other.fine, ..self })
+    }
+
+    /// The sum, or nothing across currencies.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        (self.currency == other.currency).then(|| Self { fine: self.fine + other.fine, ..self })
+    }
+
+    /// The amount at a share of full hours.
+    #[must_use]
+    pub fn at(self, hours: Hours) -> Self {
+        Self { fine: hours.of(self.fine), ..self }
     }
 
     /// The amount, rounded half up to the minor unit.

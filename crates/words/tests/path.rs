@@ -8,7 +8,7 @@ use rules::id::Position;
 use rules::per::Per;
 use rules::progress::{Decision, Held, Outlook};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, Missing, find, own, timing};
+use rules::routes::{Answer, Freedoms, Goal, Itinerary, Missing, find, own, soonest, timing};
 use testing::{day, held, hosted, outlook};
 use words::path as say;
 use words::piece::Text;
@@ -171,6 +171,22 @@ mod said_first {
             "GS-5.2 was due on 2020-12-31, since a wait runs by itself. Check since when GS-5.1 is held; until then the steps that are due \
              count from today."
         );
+    }
+
+    /// How a target is reached soonest by somebody who gains the start today; in the General Schedule no review decides, but a least time.
+    #[test]
+    fn the_soonest() {
+        let said = |id: &str, from: &str, to: &str| {
+            let dataset = hosted(id);
+            let look = outlook(&dataset, TODAY, "2056-11-21");
+            say::soonest(soonest(&look, &held(from, TODAY), &to.parse().unwrap()), look.today)
+        };
+        assert_eq!(said("cloud-team", "D4.2", "D4.3"), "1 year, by steps");
+        assert_eq!(said("cloud-team", "D4.2", "D5.1"), "2 years, if promoted early");
+        assert_eq!(said("cloud-team", "D4.4", "D5.1"), "2 years, if promoted");
+        assert_eq!(said("cloud-team", "D4.2", "EM4.1"), "at once, after assessment");
+        assert_eq!(said("us-gs-2026", "GS-9.4", "GS-11.1"), "52 weeks, if promoted");
+        assert_eq!(said("nhs-afc-2026", "Band-5.1", "Band-6.1"), "no date by the rules");
     }
 
     #[test]

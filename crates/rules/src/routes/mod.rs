@@ -203,6 +203,8 @@ pub fn own(outlook: &Outlook<'_>, held: &Held, goal: &Goal, decisions: Vec<Decis
 pub struct Soonest {
     /// The day.
     pub day: NaiveDate,
+    /// Whether it takes a promotion, early or not; otherwise steps or a switch lead there.
+    pub promoted: bool,
     /// Whether it takes a level jump, which needs a written reason.
     pub jumps: bool,
     /// Whether it takes a switch of track, after assessment.
@@ -217,7 +219,8 @@ pub fn soonest(outlook: &Outlook<'_>, held: &Held, to: &Position) -> Option<Soon
     let found = Attempt::new(&course, held, to)?.search(course.moves.level_jumps, false);
     let arrivals = found.iter().filter_map(|found| {
         let has = |why| found.stops.iter().any(|stop| stop.why == why);
-        Some(Soonest { day: found.stops.last()?.day, jumps: has(Why::LevelJump), switches: has(Why::Switch) })
+        let (jumps, switches) = (has(Why::LevelJump), has(Why::Switch));
+        Some(Soonest { day: found.stops.last()?.day, promoted: jumps || has(Why::Promotion), jumps, switches })
     });
     let first = arrivals.min_by_key(|soonest| (soonest.day, soonest.jumps, soonest.switches))?;
     // A jump is needed only where nothing else arrives on that day.

@@ -253,17 +253,18 @@ pub(super) fn no_dates(rungs: &[Rung], ladder: &Ladder) -> Text {
 /// In the place of a soonest arrival that is still being looked for.
 pub const SOONEST_ON_ITS_WAY: &str = "looking for the soonest day…";
 
-/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, with an early promotion at a review".
+/// When a target is reached at the earliest, for somebody who gains the start today: "2 years, if promoted early". A promotion may come at
+/// a review or on any day after a least time, so neither is claimed.
 pub fn soonest(soonest: Option<Soonest>, today: NaiveDate) -> String {
-    let Some(Soonest { day, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };
+    let Some(Soonest { day, promoted, jumps, switches }) = soonest else { return "no date by the rules".to_owned() };
     let span = if day == today { "at once".to_owned() } else { time::span(today, day) };
-    let how = match (jumps, switches) {
-        (false, false) => "at a review",
-        (true, false) => "with an early promotion at a review",
-        (false, true) => "after assessment",
-        (true, true) => "with an early promotion, and after assessment",
+    let how = match (promoted, jumps) {
+        (_, true) => "if promoted early",
+        (true, false) => "if promoted",
+        (false, false) if switches => return format!("{span}, after assessment"),
+        (false, false) => "by steps",
     };
-    format!("{span}, {how}")
+    format!("{span}, {how}{}", if switches { ", and after assessment" } else { "" })
 }
 
 /// What is announced after a choice; `own` is where a plan of one's own leads. A problem is an alert, which announces itself.

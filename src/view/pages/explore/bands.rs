@@ -130,7 +130,7 @@ impl LensSheet for Bands {
             return Markup::of("<p class=\"panel\">This dataset gives no pay for these tracks, so there are no bands to show.</p>");
         }
         let mut out = Markup::of(
-            "<div class=\"scroll bands-lens\"><p class=\"sub\">Bar: the band, with a line at its midpoint and a dot for each step. \
+            "<div class=\"scroll bands-lens\"><p class=\"sub\">Line: midpoint. Dots: steps. \
              Striped: shared with the next level of the track. Dashed: a gap to it.</p><table class=\"bands",
         );
         out.html(if self.is_long() { " long" } else { "" }).html("\"><caption>").text(self.caption());
@@ -141,7 +141,7 @@ impl LensSheet for Bands {
         out.add(&self.axis()).html(
             "</div></th><th scope=\"col\" class=\"num\">Min</th><th scope=\"col\" class=\"num\">Midpoint</th>\
              <th scope=\"col\" class=\"num\">Max</th><th scope=\"col\" class=\"num\">Spread</th>\
-             <th scope=\"col\" class=\"num\" title=\"How much higher the midpoint of the next level of the track is\">To next</th>\
+             <th scope=\"col\" class=\"num\" title=\"To the midpoint of the next level of the track\">To next</th>\
              <th scope=\"col\">Meets next</th></tr></thead><tbody></tbody></table></div>",
         );
         out

@@ -1,0 +1,151 @@
+//! What a team costs by the rules: a roster of fourteen, one person against Path, pay off the steps, and random teams.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rules::dataset::Dataset;
+use rules::earned;
+use rules::money::Money;
+use rules::per::Per;
+use rules::progress::{Held, Outlook, Plan, Why};
+use rules::ratio::Ratio;
+use rules::team::{Cost, Hours, Pace, Person};
+use testing::random::{REGION, drawn, positions};
+use testing::{day, hosted, money, outlook};
+
+const TODAY: &str = "2026-11-21";
+/// The day after November 2027.
+const UNTIL: &str = "2027-12-01";
+
+fn person(at: &str, level_since: &str, step_since: &str) -> Person {
+    let held = Held { at: at.parse().unwrap(), level_since: day(level_since), step_since: day(step_since) };
+    Person { held, paid: None, hours: Hours::FULL, region: String::new() }
+}
+
+fn usd(dollars: i64) -> Money {
+    money(dollars * 100, "USD")
+}
+
+/// Fourteen people of the cloud team, made up; one of them is paid above the band, one below.
+fn fourteen() -> Vec<Person> {
+    vec![
+        person("D6.2", "2025-07-01", "2026-07-01"),
+        Person { paid: Some(usd(92_800)), ..person("EM5.1", "2026-10-15", "2026-10-15") },
+        person("D5.4", "2025-01-10", "2026-01-10"),
+        person("D5.2", "2025-09-01", "2026-09-01"),
+        person("D5.1", "2026-06-15", "2026-06-15"),
+        Person { paid: Some(usd(89_400)), ..person("D4.3", "2024-08-15", "2026-08-15") },
+        person("D4.4", "2025-02-01", "2026-02-01"),
+        person("D4.3", "2024-05-10", "2026-05-10"),
+        person("D4.2", "2025-11-21", "2026-11-21"),
+        person("D4.1", "2026-03-15", "2026-03-15"),
+        person("D4.1", "2026-10-01", "2026-10-01"),
+        person("D3.4", "2024-01-01", "2025-07-01"),
+        person("D3.2", "2026-03-01", "2026-09-01"),
+        person("D2.3", "2025-08-01", "2026-08-01"),
+    ]
+}
+
+fn whole(cost: &Cost, dataset: &Dataset, from: &str, to: &str) -> Money {
+    cost.paid(day(from), day(to)).unwrap().money(dataset.unit).unwrap()
+}
+
+#[test]
+fn a_year_of_fourteen() {
+    let cloud = hosted("cloud-team");
+    let look = outlook(&cloud, TODAY, UNTIL);
+    let [nobody, steps, all] = [Pace::NobodyMoves, Pace::Steps, Pace::Promotions].map(|pace| Cost::of(&fourteen(), &look, pace));
+    let payroll = |cost: &Cost, on: &str| cost.payroll(day(on)).unwrap().money();
+    assert_eq!([&nobody, &steps, &all].map(|cost| payroll(cost, TODAY)), [usd(1_213_500); 3]);
+    assert_eq!(payroll(&nobody, UNTIL), usd(1_213_500));
+    assert_eq!(whole(&nobody, &cloud, TODAY, "2027-11-21"), usd(1_213_500));
+
+    // Sixteen reviews, each with what it brings a year, added up apart.
+    let due = all.due(day(TODAY), day(UNTIL));
+    let count = |why| due.iter().filter(|(_, event)| event.why == why).count();
+    assert_eq!((due.len(), count(Why::StepReview), count(Why::Promotion)), (16, 12, 4));
+    let change = |why| {
+        let changes = due.iter().filter(|(_, event)| event.why == why).map(|(_, event)| event.change().unwrap().money().minor());
+        changes.sum::<i64>() / 100
+    };
+    assert_eq!((change(Why::StepReview), change(Why::Promotion)), (20_500, 12_300));
+    assert_eq!(payroll(&all, UNTIL), usd(1_246_300));
+
+    // Of the 32,800 so much is paid within the year: each change times the rest of the year, a month a twelfth and a day its part of one.
+    let changes: Vec<_> = due.iter().map(|(_, event)| (event.day, event.change().unwrap().money().minor())).collect();
+    let rest = |on| i128::from(earned::parts(day(UNTIL)) - earned::parts(on));
+    let (sum, year) = (changes.iter().map(|(on, change)| rest(*on) * i128::from(*change)).sum::<i128>(), i128::from(12 * earned::PARTS));
+    let within = (2 * sum + year).div_euclid(2 * year);
+    let moves = all.paid(day(TODAY), day(UNTIL)).unwrap().minus(nobody.paid(day(TODAY), day(UNTIL)).unwrap()).unwrap();
+    assert_eq!(i128::from(moves.money(cloud.unit).unwrap().minor()), within);
+    assert_eq!(moves.whole(cloud.unit).unwrap(), usd(17_245));
+}
+
+/// Pay above the band is kept through a step that pays less; pay below is kept until the next step.
+#[test]
+fn pay_off_the_steps() {
+    let cloud = hosted("cloud-team");
+    let all = Cost::of(&fourteen(), &outlook(&cloud, TODAY, "2029-11-21"), Pace::Promotions);
+    let pays = |place: usize| {
+        let events = all.walks[place].as_ref().unwrap().iter();
+        events.map(|event| format!("{} {} {}", event.day, event.at, event.after.unwrap().money().minor() / 100)).collect::<Vec<_>>()
+    };
+    assert_eq!(pays(5), ["2026-11-21 D4.3 89400", "2027-08-15 D4.4 89400", "2028-08-15 D5.1 90800", "2029-08-15 D5.2 92600"]);
+    assert_eq!(pays(1)[..2], ["2026-11-21 EM5.1 92800".to_owned(), "2027-10-15 EM5.2 96300".to_owned()]);
+}
+
+#[test]
+fn hours_and_a_start_to_come() {
+    let cloud = hosted("cloud-team");
+    let half = Person { hours: Hours::new(5_000).unwrap(), ..person("D4.2", "2027-06-01", "2027-06-01") };
+    let cost = Cost::of(&[half], &outlook(&cloud, TODAY, UNTIL), Pace::Steps);
+    // Half of half a year.
+    assert_eq!(whole(&cost, &cloud, TODAY, UNTIL), usd(21_050));
+    assert_eq!((Hours::new(0), Hours::new(10_001)), (None, None));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One person costs what Path says that this person earns; two cost what each of them costs; half the hours cost half of it.
+    #[test]
+    fn a_team_is_its_people(
+        drawn in drawn(), people in vec((any::<Index>(), 0..800_u64, any::<bool>(), 1..=10_000_u16), 1..5), rise in 0..5_i128
+    ) {
+        let dataset = drawn.read();
+        let (today, until) = (day("2026-07-31"), day("2029-07-31"));
+        let outlook = Outlook { dataset: &dataset, region: "", today, until, rise: Ratio::new(rise, 100).filter(|_| rise > 0) };
+        let all = positions(&dataset);
+        let people: Vec<Person> = people.into_iter().map(|(at, days, region, hours)| {
+            let since = today - chrono::Days::new(days);
+            let held = Held { at: all[at.index(all.len())].clone(), level_since: since, step_since: since };
+            Person { held, paid: None, hours: Hours::new(hours).unwrap(), region: if region { REGION } else { "" }.to_owned() }
+        }).collect();
+        let team = Cost::of(&people, &outlook, Pace::Promotions).paid(today, until);
+        let mut sum = Some(0);
+        for person in &people {
+            let own = Outlook { region: &person.region, ..outlook };
+            let path = earned::earned(&Plan::usual(person.held.clone(), None).events(&own).unwrap(), today, until);
+            let alone = Cost::of(std::slice::from_ref(&Person { hours: Hours::FULL, ..person.clone() }), &outlook, Pace::Promotions);
+            prop_assert_eq!(alone.paid(today, until), path);
+            let share = Cost::of(std::slice::from_ref(person), &outlook, Pace::Promotions).paid(today, until);
+            prop_assert_eq!(share, path.map(|path| path.at(person.hours)));
+            sum = sum.zip(share.and_then(|share| share.money(dataset.unit))).map(|(sum, money)| sum + money.minor());
+        }
+        let team = team.and_then(|team| team.money(dataset.unit)).map(Money::minor);
+        prop_assert_eq!(team.is_some(), sum.is_some());
+        let apart = team.zip(sum).map_or(0, |(team, sum)| (team - sum).unsigned_abs());
+        prop_assert!(apart <= people.len() as u64);
+    }
+}
+
+/// In the unit of the files: pay a month is twelve of them a year.
+#[test]
+fn a_payroll_in_another_period() {
+    let cloud = hosted("cloud-team");
+    let cost = Cost::of(&fourteen()[..1], &outlook(&cloud, TODAY, UNTIL), Pace::NobodyMoves);
+    let payroll = cost.payroll(day(TODAY)).unwrap();
+    assert_eq!(cloud.unit.convert_exact(payroll, Per::Month), Some(money(848_333, "USD")));
+}
