@@ -104,8 +104,9 @@ impl Card {
     }
 }
 
-/// The routes in order.
+/// The routes in order. They are drawn after the words that answer a choice, so the page comes to rest first.
 pub async fn cards(page: &Page) -> Outcome<Vec<Card>> {
+    page.rest().await?;
     let body = "return [...document.querySelectorAll('.route')].sort((one, other) => one.dataset.route - other.dataset.route).map((card) => \
         [card.getAttribute('aria-label'), card.querySelector('.mark').textContent, card.querySelector('.reason').innerText, \
          [...card.querySelectorAll('.events tbody tr')].map((row) => [...row.cells].slice(0, 5).map((cell) => cell.innerText.trim()))])";
@@ -115,6 +116,7 @@ pub async fn cards(page: &Page) -> Outcome<Vec<Card>> {
 
 /// What the routes earn: of each the cells by the words over them.
 pub async fn earned(page: &Page) -> Outcome<Vec<BTreeMap<String, String>>> {
+    page.rest().await?;
     let body = "const table = document.querySelector('.earned table'), heads = [...table.tHead.rows[0].cells].map((e) => e.innerText.trim()); \
         return [...table.tBodies[0].rows].map((row) => Object.fromEntries([...row.cells].map((cell, i) => [heads[i], cell.innerText.trim()])))";
     Ok(serde_json::from_value(page.js(body, vec![]).await?)?)
