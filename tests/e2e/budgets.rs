@@ -68,7 +68,7 @@ pub enum Choice<'a> {
 
 /// How often times over their limit are taken anew; the best round counts. Other work on the machine only ever adds time, so a page
 /// that is too slow is so in every round.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 /// Choices to a median, and afresh opened pages.
 const CHOICES: usize = 15;
 const OPENINGS: usize = 7;
