@@ -7,11 +7,11 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
 use super::exact::FINE;
+use super::hours::Hours;
 use super::money::{Currency, Money};
 use super::per::{Per, Unit};
 use super::progress::Event;
 use super::ratio::Ratio;
-use super::team::Hours;
 use super::wait;
 
 /// The parts of a month in which time is counted: 28, 29, 30 and 31 divide it.

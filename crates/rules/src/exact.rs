@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use super::hours::Hours;
 use super::money::{Currency, Money};
 use super::ratio::Ratio;
-use super::team::Hours;
 
 /// An amount before it is rounded, in millionths of a millionth of the currency's minor unit.
 ///

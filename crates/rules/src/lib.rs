@@ -10,6 +10,7 @@ pub mod date;
 pub mod earned;
 pub mod exact;
 pub mod health;
+pub mod hours;
 pub mod id;
 pub mod ladder;
 pub mod landing;

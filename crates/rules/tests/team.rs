@@ -7,11 +7,12 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use rules::dataset::Dataset;
 use rules::earned;
+use rules::hours::Hours;
 use rules::money::Money;
 use rules::per::Per;
 use rules::progress::{Held, Outlook, Plan, Why};
 use rules::ratio::Ratio;
-use rules::team::{Cost, Hours, Pace, Person};
+use rules::team::{Cost, Pace, Person};
 use testing::random::{REGION, drawn, positions};
 use testing::{day, hosted, money, outlook};
 
