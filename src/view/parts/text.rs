@@ -1,8 +1,10 @@
 //! Running text.
 
-use leptos::prelude::*;
+use crate::markup::Markup;
 
-/// A paragraph, where there is a text.
-pub fn paragraph(text: &str, class: &'static str) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <p class=class>{text.to_owned()}</p> }.into_any())
+/// A paragraph of a class, where there is a text.
+pub fn paragraph(out: &mut Markup, class: &'static str, text: &str) {
+    if !text.is_empty() {
+        out.html("<p class=\"").html(class).html("\">").text(text).html("</p>");
+    }
 }

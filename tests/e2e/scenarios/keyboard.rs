@@ -94,6 +94,22 @@ async fn open_and_close(page: &Page, cell: &str, at: &str) -> Outcome {
     page.focused(cell).await
 }
 
+/// A step of the detail opens another detail in its place: the focus stays on that step, and what is below the steps stays as it is.
+pub async fn a_step_of_the_detail_keeps_the_focus(page: Page) -> Outcome {
+    explore::open(&page, "#/explore?data=cloud-team&at=D6.1", "Cloud team ladder").await?;
+    page.see(&explore::detail("D6.1")).await?;
+    let step = "aside.detail [data-step=\"D6.3\"]";
+    let fold = "aside.detail details:last-of-type";
+    page.see(fold).await?;
+    page.click(&format!("{fold} > summary")).await?;
+    page.js("document.querySelector(arguments[0]).focus()", vec![json!(step)]).await?;
+    page.press(Key::Enter + "").await?;
+    page.see(&explore::detail("D6.3")).await?;
+    page.focused(&format!("{step}[aria-current]")).await?;
+    page.see(&format!("{fold}[open]")).await?;
+    Ok(())
+}
+
 pub async fn enter_opens_and_escape_closes_on_the_map(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
     tab_until(&page, "a.cell").await?;

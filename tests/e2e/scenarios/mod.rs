@@ -166,6 +166,7 @@ fn general() -> Vec<Scenario> {
         scenario(keyboard::the_skip_link_leads_to_the_heading),
         scenario(keyboard::arrows_move_within_the_map),
         scenario(keyboard::enter_opens_and_escape_closes_on_the_map),
+        scenario(keyboard::a_step_of_the_detail_keeps_the_focus),
         scenario(keyboard::enter_opens_and_escape_closes_on_the_steps),
         scenario(keyboard::the_focus_is_not_behind_the_sheet).only(&[Chromium]),
         scenario(keyboard::the_bands_are_links),

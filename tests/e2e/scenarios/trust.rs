@@ -51,6 +51,9 @@ pub async fn notices_requests_while_offline(page: Page) -> Outcome {
     Ok(())
 }
 
+/// From one frame to the next, where nothing is late.
+const FRAME_MS: f64 = 1000.0 / 60.0;
+
 /// The yardstick takes longer where the page does. Its least reading of several is what `yardstick::quiet` knows, on a machine that does
 /// nothing else.
 pub async fn the_yardstick_follows_the_slowdown(page: Page) -> Outcome {
@@ -66,7 +69,9 @@ pub async fn the_yardstick_follows_the_slowdown(page: Page) -> Outcome {
             window.close().await?;
             figures::note(format!("yardstick, {work:?}, {slowdown:.0}x slower"), *least, "ms");
         }
-        assert!(least[1] > 2.5 * least[0], "{work:?}: {} ms slowed down, {} ms otherwise", least[1], least[0]);
+        // A choice begins right after a frame and waits for the next one, which comes no later where the page is slower.
+        let [usual, slow] = least.map(|least| if work == Work::Choice { (least - FRAME_MS).max(0.0) } else { least });
+        assert!(least[1] > 1.5 * least[0] && slow > 2.5 * usual, "{work:?}: {} ms slowed down, {} ms otherwise", least[1], least[0]);
     }
     // The window of before is the one in hand again, at its own speed.
     page.see("h1").await?;

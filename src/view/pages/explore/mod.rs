@@ -20,7 +20,7 @@ use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::parts::title;
 use controls::Controls;
-use detail::{About, Detail};
+use detail::Detail;
 use lens::LensView;
 use rules::id::Position;
 use scene::ExploreScene;
@@ -38,7 +38,6 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
     // The drawing asks what of it is in sight. What stands around it changes after that, or the page would be laid out twice.
     let drawn = RwSignal::new(figures.get_untracked());
     announce(scene, at);
-    detail::follow(scene);
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && at.with_untracked(Option::is_some) {
             detail::leave();
@@ -56,7 +55,7 @@ pub fn page(here: Memo<Here<Explore>>) -> AnyView {
             </div>
             <div class="split">
                 <LensView scene at drawn />
-                {move || aside(drawn.get(), at.get(), scene)}
+                <Detail drawn at links=scene />
             </div>
         </div>
     }
@@ -70,13 +69,6 @@ fn opening(figures: &Figures) -> impl IntoView + use<> {
         <p class="sub">{words::ladder::facts(ladder, figures.quote().pay.effective(), time::today(), &locale)}</p>
     }
     .into_any()
-}
-
-fn aside(figures: Figures, at: Option<Position>, links: Memo<ExploreScene>) -> AnyView {
-    match at {
-        Some(at) => links.with_untracked(|links| view! { <Detail figures at links /> }.into_any()),
-        None => view! { <About figures /> }.into_any(),
-    }
 }
 
 /// Tells those who listen what a choice has led to: the position that opened, else what is shown now.

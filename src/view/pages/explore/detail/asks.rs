@@ -1,79 +1,82 @@
 //! What a level asks: axes, expectations, roles.
 
-use leptos::prelude::*;
-
 use super::OpenPosition;
-use crate::view::parts::long_list::long_list;
+use crate::markup::Markup;
+use crate::view::parts::long_list::LongList;
 use crate::view::parts::text::paragraph;
 use rules::ladder::Level;
 
 impl OpenPosition<'_> {
-    pub(super) fn axes(&self) -> Option<AnyView> {
+    pub(super) fn axes(&self, out: &mut Markup) {
         let graded = self.figures.ladder().axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
             let number = (*grade)?;
             Some((axis, usize::from(number.get()), axis.grade(number)?))
         });
-        let graded: Vec<_> = graded.collect();
-        if graded.is_empty() {
-            return None;
-        }
-        let rows = graded.iter().map(|(axis, held, grade)| {
+        let (mut rows, mut meanings) = (Markup::default(), Markup::default());
+        for (axis, held, grade) in graded {
             let of = axis.grades.len();
-            let dots = format!("{}{}", "●".repeat(*held), "○".repeat(of - held));
-            view! {
-                <tr>
-                    <th scope="row">{axis.name.clone()}</th>
-                    <td>{grade.name.clone()}</td>
-                    <td class="dots"><span aria-hidden="true">{dots}</span><span class="hidden">{format!("{held} of {of}")}</span></td>
-                </tr>
+            rows.html("<tr><th scope=\"row\">").text(&axis.name).html("</th><td>").text(&grade.name);
+            rows.html("</td><td class=\"dots\"><span aria-hidden=\"true\">").text("●".repeat(held)).text("○".repeat(of - held));
+            rows.html("</span><span class=\"hidden\">").text(held).html(" of ").text(of).html("</span></td></tr>");
+            if !grade.about.is_empty() {
+                meanings.html("<dt>").text(&axis.name).html(": ").text(&grade.name).html("</dt><dd>").text(&grade.about).html("</dd>");
             }
-            .into_any()
-        });
-        let rows = rows.collect_view();
-        let explained = graded.iter().filter(|(_, _, grade)| !grade.about.is_empty());
-        let meanings = explained
-            .map(|(axis, _, grade)| view! { <dt>{format!("{}: {}", axis.name, grade.name)}</dt><dd>{grade.about.clone()}</dd> }.into_any());
-        let meanings = meanings.collect_view();
-        let meanings =
-            (!meanings.is_empty()).then(|| folded("What these grades mean".to_owned(), view! { <dl>{meanings}</dl> }.into_any()));
-        Some(view! { <table class="axes"><caption>"Axes"</caption><tbody>{rows}</tbody></table>{meanings} }.into_any())
+        }
+        if !rows.is_empty() {
+            out.html("<table class=\"axes\"><caption>Axes</caption><tbody>").add(&rows).html("</tbody></table>");
+        }
+        if !meanings.is_empty() {
+            out.html("<details><summary>What these grades mean</summary><dl>").add(&meanings).html("</dl></details>");
+        }
     }
 
-    pub(super) fn expectations(&self) -> Option<AnyView> {
+    /// The lists that have more lines are handed over.
+    pub(super) fn expectations(&self, out: &mut Markup) -> Vec<LongList> {
         let level = self.found.level;
         let lower: Vec<&Level> = self.figures.ladder().since_lower_levels(self.found).collect();
-        if level.expects.is_empty() && lower.is_empty() {
-            return None;
+        let mut rest = Vec::new();
+        out.html("<div class=\"expects\">");
+        let mut lines = |out: &mut Markup, level: &Level| {
+            rest.extend(LongList::start(out, level.expects.iter().map(|line| line.text.clone()).collect()));
+        };
+        if !level.expects.is_empty() {
+            out.html("<h3>New at ").text(&level.id).html("</h3>");
+            lines(out, level);
         }
-        let new = (!level.expects.is_empty()).then(|| view! { <h3>{format!("New at {}", level.id)}</h3>{lines(level)} }.into_any());
-        let count: usize = lower.iter().map(|level| level.expects.len()).sum();
-        let groups = lower.iter().map(|level| view! { <h4>{format!("Since {}", level.id)}</h4>{lines(level)} }.into_any()).collect_view();
-        let since = (!lower.is_empty()).then(|| folded(format!("Expected since lower levels ({count})"), groups.into_any()));
-        Some(view! { <div class="expects">{new}{since}</div> }.into_any())
+        if !lower.is_empty() {
+            let count: usize = lower.iter().map(|level| level.expects.len()).sum();
+            out.html("<details><summary>Expected since lower levels (").text(count).html(")</summary>");
+            for level in lower {
+                out.html("<h4>Since ").text(&level.id).html("</h4>");
+                lines(out, level);
+            }
+            out.html("</details>");
+        }
+        out.html("</div>");
+        rest
     }
 
-    pub(super) fn roles(&self) -> Option<AnyView> {
-        let roles = self.figures.ladder().roles_at(self.found).map(|role| {
-            let from = format!(" — {}", words::ladder::role(role, self.found));
-            view! { <li><b>{role.name.clone()}</b><span class="sub">{from}</span>{paragraph(&role.about, "sub")}</li> }.into_any()
-        });
-        let roles = roles.collect_view();
-        (!roles.is_empty()).then(|| view! { <div class="hats"><h3>"Can wear"</h3><ul>{roles}</ul></div> }.into_any())
+    pub(super) fn roles(&self, out: &mut Markup) {
+        let mut roles = Markup::default();
+        for role in self.figures.ladder().roles_at(self.found) {
+            roles
+                .html("<li><b>")
+                .text(&role.name)
+                .html("</b><span class=\"sub\"> — ")
+                .text(words::ladder::role(role, self.found))
+                .html("</span>");
+            paragraph(&mut roles, "sub", &role.about);
+            roles.html("</li>");
+        }
+        if !roles.is_empty() {
+            out.html("<div class=\"hats\"><h3>Can wear</h3><ul>").add(&roles).html("</ul></div>");
+        }
     }
 
     /// What a ladder of pay alone does not have, so that nobody looks for it.
-    pub(super) fn lacks(&self) -> Option<AnyView> {
+    pub(super) fn lacks(&self, out: &mut Markup) {
         let ladder = self.figures.ladder();
         let expects = ladder.levels().any(|found| !found.level.expects.is_empty());
-        paragraph(words::ladder::missing(!ladder.axes.is_empty(), expects)?, "sub")
+        paragraph(out, "sub", words::ladder::missing(!ladder.axes.is_empty(), expects).unwrap_or_default());
     }
-}
-
-fn lines(level: &Level) -> AnyView {
-    long_list(level.expects.iter().map(|line| line.text.clone()).collect())
-}
-
-/// Something that opens on request.
-fn folded(summary: String, content: AnyView) -> AnyView {
-    view! { <details><summary>{summary}</summary>{content}</details> }.into_any()
 }

@@ -1,12 +1,9 @@
 //! The pay of a position, its place in the band, and the steps of its level.
 
-use leptos::prelude::*;
-
 use super::super::scene::ExploreScene;
 use super::OpenPosition;
 use crate::markup::Markup;
 use crate::view::parts::cells::cap;
-use crate::view::parts::html::html;
 use rules::ladder::Step;
 use rules::pay::Band;
 use words::Format;
@@ -21,40 +18,41 @@ impl OpenPosition<'_> {
         Some(words::pay::range(self.figures.quote().convert(pay)?, |amount| self.locale.money(amount)))
     }
 
-    pub(super) fn pay_section(&self) -> AnyView {
+    pub(super) fn paid(&self, out: &mut Markup) {
         let Some(figure) = self.pay() else {
-            return view! { <p class="figure none">"No pay given"</p> }.into_any();
+            out.html("<p class=\"figure none\">No pay given</p>");
+            return;
         };
+        out.html("<p class=\"figure\">").text(figure).html("<small> ").text(words::time::a(self.figures.per)).html("</small></p>");
         let (level, quote) = (self.found.level, self.figures.quote());
-        let mut sentence = words::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
-        let paid = quote.pay.amount(level, &self.step.id);
-        let band = quote.pay.band(&level.id);
-        let figures = band.and_then(|band| Some((band, quote.convert(band)?))).map(|(band, shown)| {
-            if quote.pay.is_range(level) {
-                sentence = format!("{sentence} {}", words::pay::WITHIN);
-            }
-            if let Some(paid) = paid {
-                sentence = format!("{sentence} {}", words::pay::place_in_band(paid, band, shown, &self.locale));
-            }
-            let mid = pair(if band.mid_is_given() { "Midpoint (given)" } else { "Midpoint (half way)" }, self.locale.money(shown.mid()));
-            let ratio = paid.and_then(|paid| band.compa_ratio(paid)).map(|ratio| pair("Compa-ratio", self.locale.number(ratio, 3)));
-            let spread = band.spread().filter(|_| !band.is_point()).map(|spread| pair("Spread", self.locale.percent(spread, 1)));
-            view! { <dl class="figures">{mid}{ratio}{spread}</dl> }.into_any()
-        });
-        view! {
-            <p class="figure">{figure}<small>{format!(" {}", words::time::a(self.figures.per))}</small></p>
-            <p class="sub">{sentence}</p>
-            {figures}
+        let place = words::pay::place_of_step(level.step_index(&self.step.id).unwrap_or_default(), level.steps.len());
+        out.html("<p class=\"sub\">").text(place);
+        if quote.pay.is_range(level) {
+            out.html(" ").text(words::pay::WITHIN);
         }
-        .into_any()
+        let paid = quote.pay.amount(level, &self.step.id);
+        let band = quote.pay.band(&level.id).and_then(|band| Some((band, quote.convert(band)?)));
+        if let Some(((band, shown), paid)) = band.zip(paid) {
+            out.html(" ").text(words::pay::place_in_band(paid, band, shown, &self.locale));
+        }
+        out.html("</p>");
+        let Some((band, shown)) = band else { return };
+        out.html("<dl class=\"figures\">");
+        let mid = if band.mid_is_given() { "Midpoint (given)" } else { "Midpoint (half way)" };
+        pair(out, mid, Some(self.locale.money(shown.mid())));
+        let ratio = paid.and_then(|paid| band.compa_ratio(paid));
+        pair(out, "Compa-ratio", ratio.map(|ratio| self.locale.number(ratio, 3)));
+        let spread = band.spread().filter(|_| !band.is_point());
+        pair(out, "Spread", spread.map(|spread| self.locale.percent(spread, 1)));
+        out.html("</dl>");
     }
 
-    pub(super) fn steps(&self, links: &ExploreScene) -> AnyView {
+    pub(super) fn steps(&self, out: &mut Markup, links: &ExploreScene) {
         let (level, ladder) = (self.found.level, self.figures.ladder());
         let waits = level.steps.iter().any(|step| ladder.wait(level, step).is_some());
         let mut before: Option<Band> = None;
-        let mut out = Markup::of(
-            "<caption>Steps</caption><thead><tr><th scope=\"col\">Step</th><th scope=\"col\" class=\"num\">Pay</th>\
+        out.html(
+            "<table class=\"steps\"><caption>Steps</caption><thead><tr><th scope=\"col\">Step</th><th scope=\"col\" class=\"num\">Pay</th>\
              <th scope=\"col\" class=\"num\">Rise</th>",
         );
         out.html(if waits { "<th scope=\"col\">Next after</th>" } else { "" }).html("</tr></thead><tbody>");
@@ -63,15 +61,14 @@ impl OpenPosition<'_> {
             let rise = before.zip(pay).and_then(|(before, pay)| pay.mid().rise_over(before.mid()));
             before = pay;
             let rise = rise.map(|rise| self.locale.change(rise)).unwrap_or_default();
-            self.step(&mut out, step, (&pay.and_then(|pay| self.shown(pay)).unwrap_or_default(), &rise), links);
+            self.step(out, step, (&pay.and_then(|pay| self.shown(pay)).unwrap_or_default(), &rise), links);
             if waits {
                 let last = level.steps.last().is_some_and(|last| last.id == step.id);
                 out.html("<td>").text(words::time::next_review(ladder.wait(level, step), last)).html("</td>");
             }
             out.html("</tr>");
         }
-        out.html("</tbody>");
-        view! { <table class="steps" {..html(out)}></table> }.into_any()
+        out.html("</tbody></table>");
     }
 
     /// The row of a step, up to its pay and its rise.
@@ -90,7 +87,9 @@ impl OpenPosition<'_> {
     }
 }
 
-/// A figure with its name.
-fn pair(name: &'static str, figure: String) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{figure}</dd></div> }.into_any()
+/// A figure with its name, where there is one.
+fn pair(out: &mut Markup, name: &'static str, figure: Option<String>) {
+    if let Some(figure) = figure {
+        out.html("<div><dt>").html(name).html("</dt><dd>").text(figure).html("</dd></div>");
+    }
 }
