@@ -24,6 +24,7 @@ pub mod progress;
 pub mod quote;
 pub mod ratio;
 pub mod rise;
+pub mod roster;
 pub mod routes;
 pub mod table;
 pub mod team;
