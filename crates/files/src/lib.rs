@@ -10,6 +10,8 @@ pub mod index;
 pub mod ladder;
 pub mod problem;
 mod raw;
+pub mod roster;
+mod separated;
 pub mod sheet;
 pub mod text;
 pub mod write;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
 use rules::money::{Currency, Money};
 
 /// How much a problem matters.
@@ -149,6 +150,17 @@ pub enum Identified {
     StepOfLevel,
     Expectation,
     Role,
+}
+
+/// The form of a table, which says what columns it may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableForm {
+    /// `bands.csv` with one row a cell.
+    Tidy,
+    /// `bands.csv` with one row a level.
+    Wide,
+    /// `roster.csv`
+    Roster,
 }
 
 /// A problem with its arguments. Texts found are cut by [`super::text::beginning`] where a file may have any length there.
@@ -327,8 +339,8 @@ pub enum Code {
     UnknownColumn {
         /// Its head.
         head: String,
-        /// Whether the table has one row a cell.
-        tidy: bool,
+        /// The form of the table.
+        form: TableForm,
     },
     /// A quoted cell that goes on over several lines.
     OpenQuote {
@@ -434,6 +446,57 @@ pub enum Code {
     },
     /// A level of the ladder without pay.
     LevelWithoutPay,
+    /// A column of a roster that tells when people were born, or how old they are.
+    BirthColumn(String),
+    /// A region that no table pays, of a row of a roster.
+    UnknownRegion(String),
+    /// A share of full time that is none.
+    NotAShare {
+        /// As written.
+        found: String,
+        /// Whether it looks like hours a week.
+        by_week: bool,
+    },
+    /// A date too far off to be meant.
+    DateOutside {
+        /// The date.
+        found: NaiveDate,
+        /// The first day that may be.
+        from: NaiveDate,
+        /// The last one.
+        to: NaiveDate,
+    },
+    /// A step that is held longer than its level.
+    StepBeforeLevel {
+        /// Since when the step is held.
+        step: NaiveDate,
+        /// Since when the level is held.
+        level: NaiveDate,
+    },
+    /// A step beside a position of another one.
+    StepBesidePosition {
+        /// The step.
+        step: String,
+        /// The position.
+        position: String,
+    },
+    /// Neither a step nor pay.
+    NeitherStepNorPay,
+    /// Amounts in a roster of a ladder without pay.
+    AmountWithoutTables,
+    /// Pay off the step held that is the pay of another one of the level: one of the two is perhaps a slip.
+    PayOfAnotherStep {
+        /// The pay.
+        pay: Money,
+        /// The other step.
+        other: String,
+        /// The step held.
+        step: String,
+        /// What it pays.
+        pays: Money,
+    },
+    /// The same person as in an earlier line.
+    PersonTwice(usize),
 }
 
 /// Collects the problems of one file.

@@ -1,11 +1,11 @@
-//! `bands.csv` out: tables in the tidy form, which reads back as the same tables.
+//! Files of separated values out, so that they read back as the same.
 
 use super::sheet::record;
 use rules::money::Money;
 use rules::table::Tables;
 
 /// An amount that can be read one way only: with three decimals it gets a fourth, or 850.500 dinars could be 850,500.
-fn amount(money: Money) -> String {
+pub fn amount(money: Money) -> String {
     if money.currency().decimals() == 3 { format!("{money}0") } else { money.to_string() }
 }
 
@@ -35,10 +35,15 @@ pub fn bands(tables: &Tables) -> String {
             }
         }
     }
+    in_use(&rows, &[0, 2])
+}
+
+/// Writes rows under their heads, the first row, without the columns that would be empty throughout but for those that always stand.
+pub fn in_use<const N: usize>(rows: &[[String; N]], always: &[usize]) -> String {
     let in_use = |column: usize| rows.iter().skip(1).any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<usize> = (0..HEADS.len()).filter(|column| [0, 2].contains(column) || in_use(*column)).collect();
+    let kept: Vec<usize> = (0..N).filter(|column| always.contains(column) || in_use(*column)).collect();
     let mut out = String::new();
-    for row in &rows {
+    for row in rows {
         record(&mut kept.iter().filter_map(|column| row.get(*column)).map(String::as_str), &mut out);
     }
     out

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use files::problem::{Code, FileProblem, Severity};
-use files::{Reading, index, write};
+use files::{Reading, index, roster, write};
 use proptest::array::uniform3;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -479,6 +479,121 @@ mod reader {
             bands in vec(change(), 0..3),
         ) {
             check(&changed(&hosted(id, "ladder.json"), &ladder), &changed(&hosted(id, "bands.csv"), &bands))?;
+        }
+    }
+}
+
+mod rosters {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use chrono::Days;
+    use rules::dataset::Dataset;
+    use rules::hours::Hours;
+    use rules::roster::Entry;
+    use testing::random::positions;
+
+    const TODAY: &str = "2026-11-21";
+
+    /// Steps in dollars, with regions; ranges and dinars, which have three decimals; yen, which have none.
+    static DATASETS: LazyLock<Vec<Dataset>> = LazyLock::new(|| {
+        let own = |code: &str| {
+            let pay = format!(r#"{{ "currency": "{code}" }}"#);
+            let bands = "level,step,amount,min,max,region\nL1,1,900,,,\nL1,2,1000,,,\nL1,3,1100,,,\nL2,,,1200,1900,\nL1,1,1000,,,South\n";
+            testing::dataset(&ladder(2, 3, &pay), bands)
+        };
+        vec![testing::hosted("cloud-team"), testing::hosted("us-gs-2026"), own("KWD"), own("JPY")]
+    });
+
+    fn label() -> impl Strategy<Value = String> {
+        let odd = ["", "Zoë, “Zo”", "\"Q\"", "اسم عربي", "👩‍💻", "=1+1", "-", "n/a", "a;b\tc", "sep=;", "'t", "<b>"].map(str::to_owned);
+        prop_oneof![select(odd.to_vec()), "[^\\p{C}]{0,12}".prop_map(|text| text.trim().to_owned())]
+    }
+
+    type Drawn = ((Index, Index, u16), [String; 3], [Option<u64>; 2], [Option<i64>; 2]);
+
+    fn drawn() -> impl Strategy<Value = Drawn> {
+        let hours = prop_oneof![Just(10_000), 1..=10_000_u16];
+        let days = option::of(0..29_000_u64);
+        // Small ones are now and then what a step pays.
+        let amount = prop_oneof![90..120_i64, 1..=LARGEST];
+        let amounts = (option::weighted(0.4, amount.clone()), option::weighted(0.2, amount)).prop_map(|(pay, variable)| [pay, variable]);
+        ((any::<Index>(), any::<Index>(), hours), uniform3(label()), (days.clone(), days).prop_map(|(one, other)| [one, other]), amounts)
+    }
+
+    /// Something that means something in one column or another.
+    fn cell() -> impl Strategy<Value = &'static str> {
+        select(vec!["", "", "A", "L1", "L1", "L2", "L1.2", "1", "3", "9", "900", "1.5", "2026-01-01", "x"])
+    }
+
+    fn entry(dataset: &Dataset, ((at, region, hours), [name, group, team], days, [paid, variable]): Drawn) -> Entry {
+        let today: NaiveDate = TODAY.parse().unwrap();
+        let (all, regions) = (positions(dataset), dataset.tables.regions());
+        let (at, region) = (all[at.index(all.len())].clone(), regions[region.index(regions.len())].to_owned());
+        let pay = dataset.tables.in_force(&region, today);
+        let money = |amount: i64| {
+            let unit = pay.currency().unwrap().minor_per_unit() * 10;
+            Money::new(if amount < 1000 { amount * unit } else { amount }, pay.currency().unwrap())
+        };
+        let (found, step) = dataset.ladder.position(&at).unwrap();
+        let own = pay.at(found.level, &step.id).map(Band::mid);
+        let mut days = days.map(|days| days.map(|days| today + Days::new(1800) - Days::new(days)));
+        if let [Some(level), Some(step)] = &mut days
+            && level > step
+        {
+            std::mem::swap(level, step);
+        }
+        let [level_since, step_since] = days;
+        Entry {
+            name,
+            at,
+            // Pay of the step itself is no pay off the steps.
+            paid: paid.map(money).filter(|paid| Some(*paid) != own),
+            hours: Hours::new(hours).unwrap(),
+            region,
+            level_since,
+            step_since,
+            variable: variable.map(money),
+            group,
+            team,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(cases(256))]
+
+        #[test]
+        fn written_reads_back(of in any::<Index>(), drawn in vec(drawn(), 1..20)) {
+            let dataset = &DATASETS[of.index(DATASETS.len())];
+            let entries: Vec<Entry> = drawn.into_iter().map(|drawn| entry(dataset, drawn)).collect();
+            let file = roster::write(&entries);
+            let reading = roster::read(file.as_bytes(), dataset, TODAY.parse().unwrap());
+            let told_of = |code: &Code| matches!(code, Code::PayOfAnotherStep { .. } | Code::PersonTwice(_));
+            let odd: Vec<_> = reading.problems.iter().filter(|problem| !told_of(&problem.code)).collect();
+            prop_assert!(odd.is_empty(), "{:#?}\n{}", odd, file);
+            prop_assert_eq!(reading.entries, entries, "{}", file);
+        }
+
+        /// Each row that is no entry has an error, whatever stands in it.
+        #[test]
+        fn no_row_is_lost_in_silence(cells in vec(vec(cell(), 6), 1..8)) {
+            let filled = cells.iter().filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
+            let rows: Vec<_> = filled.map(|cells| cells.join(",") + "\n").collect();
+            let file = format!("level,step,pay,hours,level_since,region\n{}", rows.concat());
+            let reading = roster::read(file.as_bytes(), &DATASETS[2], TODAY.parse().unwrap());
+            let mut lines: Vec<_> =
+                reading.problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| problem.place.line).collect();
+            lines.sort_unstable();
+            lines.dedup();
+            let ambiguous = reading.problems.iter().any(|problem| matches!(problem.code, Code::TwoMarks { .. }));
+            prop_assert!(ambiguous || reading.entries.len() + lines.len() == rows.len(), "{:#?}\n{}", reading, file);
+        }
+
+        #[test]
+        fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..200), text in ".{0,80}") {
+            for file in [bytes, format!("name,level,pay\n{text}\n{text},L1,{text}").into_bytes()] {
+                roster::read(&file, &DATASETS[3], TODAY.parse().unwrap());
+            }
         }
     }
 }

@@ -13,6 +13,11 @@ impl Hours {
         (1..=Self::FULL.0).contains(&ten_thousandths).then_some(Self(ten_thousandths))
     }
 
+    /// The share, in ten-thousandths.
+    pub const fn ten_thousandths(self) -> u16 {
+        self.0
+    }
+
     /// The share of an exact amount. Amounts of tables divide evenly; of those with an assumed rise less than a millionth of a cent is cut.
     pub(crate) fn of(self, exact: i128) -> i128 {
         exact * i128::from(self.0) / i128::from(Self::FULL.0)

@@ -1,7 +1,8 @@
 //! What is wrong in a file: every code and its place in words.
 
 use super::counts::plural;
-use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, Thing, Wanted};
+use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, TableForm, Thing, Wanted};
+use files::roster;
 use files::text::SHOWN;
 use rules::id;
 
@@ -48,12 +49,15 @@ fn unknown_column(head: &str) -> String {
 pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
     let s = str::to_owned;
     let column = problem.place.column.unwrap_or_default();
+    let of_roster = problem.file == roster::FILE;
+    // Bands leave out what a row of a roster cannot do without.
+    let (pay_for, left_out) = if of_roster { ("", "") } else { ("pay for ", ", which is left out") };
     match &problem.code {
         Code::NoBands => (s("no such file"), s("the salary band matrix; without it the ladder is shown without pay")),
         Code::BrokenUtf16 => (s("text in UTF-16 that is cut off or broken"), s(UTF_8)),
         Code::EmptyFile => (s("an empty file"), s("a file with content")),
         Code::NotUtf8(byte) => (format!("the byte {byte:#04x}, which is not UTF-8 text"), s(UTF_8)),
-        Code::WebPage => (s("a web page"), s(INSTEAD_OF_A_PAGE)),
+        Code::WebPage => (s("a web page"), s(if of_roster { "a roster as text: save the table as CSV" } else { INSTEAD_OF_A_PAGE })),
         Code::CutOff => (s("the end of the file"), s("the rest of it: it stops in the middle of a value, as if cut off")),
         Code::NotJson(what) => (format!("text that is not JSON at column {column}"), format!("JSON ({what})")),
         Code::HalfACharacter => (s("a text that is not JSON"), s("a text whose \\u escapes are whole characters")),
@@ -118,11 +122,14 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::NoPayColumn => {
             (s("no pay column"), s("a column “amount”, or “min” and “max”, or one column for each step with its id as head"))
         }
-        Code::UnknownColumn { head, tidy: true } => {
+        Code::UnknownColumn { head, form: TableForm::Tidy } => {
             (unknown_column(head), s("level, step, amount, min, mid, max, region, effective or currency, each once"))
         }
-        Code::UnknownColumn { head, tidy: false } => {
+        Code::UnknownColumn { head, form: TableForm::Wide } => {
             (unknown_column(head), s("level, region, effective, currency or a step of the ladder, each once"))
+        }
+        Code::UnknownColumn { head, form: TableForm::Roster } => {
+            (unknown_column(head), s("name, level, step, pay, hours, region, level_since, step_since, variable, group or team, each once"))
         }
         Code::OpenQuote { found, lines } => (
             if *lines == 1 {
@@ -138,13 +145,12 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::NoHead(found) => (format!("{} in a column without a head, which is not read", quoted(found)), s("a head")),
         Code::NoLevelId => (s("nothing"), s("the id of a level")),
         Code::UnknownLevel(found) => {
-            (format!("pay for the unknown level {}, which is left out", quoted(found)), s("the id of a level in ladder.json"))
+            (format!("{pay_for}the unknown level {}{left_out}", quoted(found)), s("the id of a level in ladder.json"))
         }
-        Code::NotAStep(found) => (format!("the step {}, which is left out", quoted(found)), s("the id of a step in ladder.json")),
-        Code::UnknownStep { step, level, steps } => (
-            format!("pay for step “{step}” of {level}, which is left out"),
-            format!("a step that ladder.json gives {level}: {}", steps.join(", ")),
-        ),
+        Code::NotAStep(found) => (format!("the step {}{left_out}", quoted(found)), s("the id of a step in ladder.json")),
+        Code::UnknownStep { step, level, steps } => {
+            (format!("{pay_for}step “{step}” of {level}{left_out}"), format!("a step that ladder.json gives {level}: {}", steps.join(", ")))
+        }
         Code::NoCurrency => (s("pay without a currency"), s("“pay”: { “currency”: … } in ladder.json, or a column “currency”")),
         Code::NotAnAmount(found) => (quoted(found), s("an amount such as 62000, 62,000.00 or 62 000,00")),
         Code::AnotherCurrency { found, currency } => (quoted(found), format!("an amount in {currency}, the currency of the table")),
@@ -179,6 +185,35 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         }
         Code::BandReversed { min, max } => (format!("min {min} above max {max}"), s("min at or below max")),
         Code::LevelWithoutPay => (s("no pay for this level"), s("a row for it, unless on purpose")),
+        Code::BirthColumn(head) => (
+            format!("the column {}, which is not read", quoted(head)),
+            s("no date of birth and no age: they are not needed and not used, and are best taken out of the file"),
+        ),
+        Code::UnknownRegion(found) => {
+            (format!("the unknown region {}", quoted(found)), s("a region that the dataset pays, or an empty cell for everywhere"))
+        }
+        Code::NotAShare { found, by_week: true } => {
+            (quoted(found), s("a share of full time such as 0.95 or 95 %: this looks like hours a week"))
+        }
+        Code::NotAShare { found, by_week: false } => {
+            (quoted(found), s("a share of full time above 0 and at most 1, such as 0.8 or 80 %, of 12 digits or fewer"))
+        }
+        Code::DateOutside { found, from, to } => (found.to_string(), format!("a date from {from} to {to}")),
+        Code::StepBeforeLevel { step, level } => {
+            (format!("{step}, before {level}, since when the level is held"), s("that day or a later one"))
+        }
+        Code::StepBesidePosition { step, position } => {
+            (format!("step {} beside {position}", quoted(step)), s("the step in one of the two cells"))
+        }
+        Code::NeitherStepNorPay => (s("neither a step nor pay"), s("one of the two")),
+        Code::AmountWithoutTables => (s("an amount where the dataset has no pay"), s("an empty cell, or a dataset with bands.csv")),
+        Code::PayOfAnotherStep { pay, other, step, pays } => (
+            format!("pay of {pay}, that of step {other}, on step {step}, which pays {pays}"),
+            s("the pay of the step held, unless on purpose: the row counts as step and pay off it"),
+        ),
+        Code::PersonTwice(line) => {
+            (format!("the name, position, pay, dates and team of line {line} again"), s("one row a person; both are used"))
+        }
     }
 }
 

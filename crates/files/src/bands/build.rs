@@ -1,8 +1,8 @@
 //! Cells into tables.
 
-use super::Report;
 use super::cells::{Cell, Found};
 use crate::problem::Code;
+use crate::separated::Report;
 use rules::addition::Addition;
 use rules::money::{Currency, Money};
 use rules::pay::{Band, NotABand};
@@ -29,7 +29,7 @@ pub fn tables(found: &Found, money: &[Option<Money>], additions: &[Addition], re
         let Some(cell) = found.cells.get(index) else { continue };
         if let Some((_, first)) = before.filter(|(twin, _)| *twin == key) {
             let first = report.document.line(first).unwrap_or_default();
-            report.error(cell.row, found.column(cell.min), &found.name(cell), Code::CellTwice(first));
+            report.error(cell.row, found.amounts.column(cell.min), &found.name(cell), Code::CellTwice(first));
             continue;
         }
         before = Some((key, cell.row));
@@ -94,11 +94,11 @@ fn band(found: &Found, cell: &Cell, (min, mid, max): (Money, Option<Money>, Mone
         Ok(band) => Some(band),
         Err(NotABand::MidOutside) => {
             let code = Code::MidOutside { mid: mid.unwrap_or(min), min, max };
-            report.warning(cell.row, cell.mid.and_then(|mid| found.column(mid)), "mid", code);
+            report.warning(cell.row, cell.mid.and_then(|mid| found.amounts.column(mid)), "mid", code);
             Band::new(min, None, max).ok()
         }
         Err(NotABand::Reversed) => {
-            report.error(cell.row, found.column(cell.min), "min", Code::BandReversed { min, max });
+            report.error(cell.row, found.amounts.column(cell.min), "min", Code::BandReversed { min, max });
             None
         }
         // Neither can happen here: amounts below zero are reported as they are read, and a row has one currency.

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Report;
-use super::amounts::Amount;
-use crate::amount::Bare;
-use crate::columns::{self, CsvColumns, Form};
+use crate::columns::{CsvColumns, Form};
 use crate::document::csv::CsvRow;
 use crate::ladder::LadderFile;
 use crate::problem::Code;
-use crate::text::{IsoDate, Lines, NotADate, beginning};
+use crate::separated::amounts::Amounts;
+use crate::separated::{Report, is_hole, named_step, unknown_step};
+use crate::text::{IsoDate, NotADate, beginning};
 use rules::id::{LevelId, StepId};
 use rules::ladder::Level;
 use rules::money::Currency;
@@ -48,10 +47,9 @@ pub struct Named<'a> {
 }
 
 /// What the rows hold.
-#[derive(Default)]
 pub struct Found<'a> {
     pub cells: Vec<Cell>,
-    pub amounts: Vec<Amount>,
+    pub amounts: Amounts<'a>,
     /// Region and date of each table.
     pub tables: Vec<(String, Option<NaiveDate>)>,
     pub levels: Vec<Named<'a>>,
@@ -59,23 +57,11 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// The column of an amount.
-    pub fn column(&self, amount: usize) -> Option<usize> {
-        self.amounts.get(amount).map(|amount| amount.column)
-    }
-
     /// The cell as people name it.
     pub fn name(&self, cell: &Cell) -> String {
         let level = self.levels.get(cell.level).map(|level| level.id.to_string()).unwrap_or_default();
         cell.step.and_then(|step| self.steps.get(step)).map_or_else(|| level.clone(), |step| format!("{level}.{step}"))
     }
-}
-
-/// What has been reported and is not worth repeating for each row.
-#[derive(Default)]
-struct Told {
-    head: bool,
-    currency: bool,
 }
 
 /// Reads rows one by one.
@@ -89,7 +75,8 @@ pub struct Reader<'a> {
     level_numbers: BTreeMap<String, usize>,
     step_numbers: BTreeMap<String, usize>,
     table_numbers: BTreeMap<String, usize>,
-    told: Told,
+    /// Whether it is told that pay has no currency: that is not worth repeating for each row.
+    told: bool,
     last_level: usize,
 }
 
@@ -101,11 +88,17 @@ impl<'a> Reader<'a> {
             whole,
             report,
             columns,
-            found: Found::default(),
+            found: Found {
+                cells: Vec::new(),
+                amounts: Amounts::new(&columns.heads, None, report),
+                tables: Vec::new(),
+                levels: Vec::new(),
+                steps: Vec::new(),
+            },
             level_numbers: BTreeMap::default(),
             step_numbers: BTreeMap::default(),
             table_numbers: BTreeMap::default(),
-            told: Told::default(),
+            told: false,
             last_level: 0,
         };
         for found in file.ladder.levels() {
@@ -164,12 +157,11 @@ impl<'a> Reader<'a> {
         let texts: Vec<Cow<'_, str>> = row.iter().collect();
         let get = |column: usize| texts.get(column).map_or("", |text| text.trim());
         let maybe = |column: Option<usize>| column.map_or("", get);
-        // What people write where there is no rate.
-        let is_hole = |column: usize| matches!(get(column), "" | "-" | "–" | "—") || get(column).eq_ignore_ascii_case("n/a");
+        let is_hole = |column: usize| is_hole(get(column));
         if texts.iter().all(|text| text.trim().is_empty()) {
             return;
         }
-        if !self.cells_fit(row, &texts) {
+        if !columns.heads.fit(row, &texts, self.report) {
             // The problem is told; that the level has no pay would be a false one.
             if let Some(level) = self.level_numbers.get(get(columns.level)).copied() {
                 self.pay_is_given(level);
@@ -188,13 +180,12 @@ impl<'a> Reader<'a> {
         match &columns.form {
             Form::Wide(steps) => {
                 for (column, step) in steps.iter().filter(|(column, _)| !is_hole(*column)) {
-                    let head = columns.heads.get(*column).map_or("", String::as_str);
-                    if !self.knows_step(level, step, row, (*column, head)) {
+                    if !self.knows_step(level, step, row, (*column, columns.heads.get(*column))) {
                         continue;
                     }
                     self.pay_is_given(level);
                     let step = Some(self.step_number(step));
-                    if let Some(amount) = self.amount(get(*column), row, *column, currency)
+                    if let Some(amount) = self.found.amounts.keep(get(*column), row, *column, currency)
                         && dated
                     {
                         self.found.cells.push(Cell { row, table, level, step, min: amount, mid: None, max: amount });
@@ -214,7 +205,7 @@ impl<'a> Reader<'a> {
                 }
                 let mut read = |column: &Option<usize>| {
                     let column = (*column).filter(|column| !is_hole(*column))?;
-                    Some(self.amount(get(column), row, column, currency))
+                    Some(self.found.amounts.keep(get(column), row, column, currency))
                 };
                 let (amount, min, mid, max) = (read(amount), read(min), read(mid), read(max));
                 // A cell that could not be read has been reported; the row cannot stand without it.
@@ -241,7 +232,7 @@ impl<'a> Reader<'a> {
                 self.report.warning(row, None, field, Code::NoPay);
             }
             (Some(amount), _, _) => {
-                let column = amount.and_then(|amount| self.found.column(amount));
+                let column = amount.and_then(|amount| self.found.amounts.column(amount));
                 self.report.error(row, column, "amount", Code::AmountBesideRange);
             }
             _ => {
@@ -250,41 +241,6 @@ impl<'a> Reader<'a> {
             }
         }
         None
-    }
-
-    /// Whether the cells of a row stand under the heads; if not, that is reported.
-    fn cells_fit(&mut self, row: CsvRow<'_>, texts: &[Cow<'_, str>]) -> bool {
-        let columns = self.columns;
-        let count = columns.heads.len();
-        // One look at the row spares a look at each of its cells.
-        let several_lines = row.text().contains(['\n', '\r']);
-        let open = self.report.document.is_open();
-        let cut = open && row.number + 1 == self.report.document.len();
-        for (column, cell) in texts.iter().enumerate().filter(|_| several_lines || cut) {
-            let last = cut && column + 1 == texts.len();
-            // A note may have several lines, unless it has swallowed the rest of the file.
-            if last || (cell.contains(['\n', '\r']) && (columns.used.contains(&column) || open)) {
-                let head = columns.heads.get(column).map_or("", String::as_str);
-                let code = Code::OpenQuote { found: beginning(cell), lines: Lines::of(cell).line(cell.len()) };
-                self.report.error(row.number, Some(column), head, code);
-                return false;
-            }
-        }
-        if texts.iter().skip(count).any(|cell| !cell.trim().is_empty()) {
-            self.report.error(row.number, None, "", Code::CellCount { cells: row.len(), heads: count });
-            return false;
-        }
-        let headless = texts
-            .iter()
-            .zip(&columns.heads)
-            .enumerate()
-            .filter(|_| !self.told.head)
-            .find(|(_, (cell, head))| head.is_empty() && !cell.trim().is_empty());
-        if let Some((column, (cell, _))) = headless {
-            self.told.head = true;
-            self.report.warning(row.number, Some(column), "", Code::NoHead(beginning(cell)));
-        }
-        true
     }
 
     fn level(&mut self, text: &str, row: usize) -> Option<usize> {
@@ -313,11 +269,7 @@ impl<'a> Reader<'a> {
     }
 
     fn step(&self, level: usize, text: &str, row: usize, column: usize) -> Option<StepId> {
-        let own = self.ladder_level(level).and_then(|level| level.steps.iter().find(|step| step.id.as_str() == text));
-        if let Some(step) = own {
-            return Some(step.id.clone());
-        }
-        let Some(id) = columns::step_id(text) else {
+        let Some(id) = named_step(self.ladder_level(level), text) else {
             self.report.warning(row, Some(column), "step", Code::NotAStep(beginning(text)));
             return None;
         };
@@ -330,9 +282,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         if let Some(level) = known {
-            let steps = level.steps.iter().map(|step| step.id.to_string()).collect();
-            let code = Code::UnknownStep { step: step.to_string(), level: level.id.to_string(), steps };
-            self.report.warning(row, Some(column), field, code);
+            self.report.warning(row, Some(column), field, unknown_step(level, step));
         }
         false
     }
@@ -351,7 +301,7 @@ impl<'a> Reader<'a> {
     fn currency(&mut self, text: &str, row: usize, pays: bool) -> Option<Currency> {
         if text.is_empty() {
             let missing = self.file.currency.is_none() && self.whole && pays;
-            if missing && !std::mem::replace(&mut self.told.currency, true) {
+            if missing && !std::mem::replace(&mut self.told, true) {
                 self.report.error(row, self.columns.currency, "currency", Code::NoCurrency);
             }
             return self.file.currency;
@@ -361,23 +311,5 @@ impl<'a> Reader<'a> {
             self.report.error(row, self.columns.currency, "currency", Code::NotACurrencyOfRow(beginning(text)));
         }
         currency
-    }
-
-    /// Keeps an amount and gives its number; without a currency its digits are checked, and that is all.
-    fn amount(&mut self, text: &str, row: usize, column: usize, currency: Option<Currency>) -> Option<usize> {
-        let code = match Bare::parse(text) {
-            None => Code::NotAnAmount(beginning(text)),
-            Some(bare) => {
-                let currency = currency?;
-                if !bare.contradicts(currency) {
-                    self.found.amounts.push(Amount { bare, currency, row, column });
-                    return Some(self.found.amounts.len() - 1);
-                }
-                Code::AnotherCurrency { found: beginning(text), currency }
-            }
-        };
-        let head = self.columns.heads.get(column).map_or("", String::as_str);
-        self.report.error(row, Some(column), head, code);
-        None
     }
 }

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::FILE;
-use crate::columns::{self, step_id};
-use crate::document::csv::CsvDocument;
 use crate::problem::Collector;
+use crate::separated::{parse, step_id};
 use crate::text::{IsoDate, decode};
 use rules::health::Place;
 
@@ -15,10 +14,8 @@ use rules::health::Place;
 pub fn lines(bytes: &[u8], places: &[&Place]) -> Vec<Option<usize>> {
     let mut best: Vec<Option<Match>> = vec![None; places.len()];
     let Some(text) = decode(bytes, &Collector::new(FILE)) else { return vec![None; places.len()] };
-    let separator = columns::separator(&text);
-    let names_separator = columns::named_separator(&text).is_some();
-    let document = CsvDocument::parse(text.into_owned(), separator);
-    let mut rows = document.rows().skip(usize::from(names_separator));
+    let (document, before) = parse(text.into_owned());
+    let mut rows = document.rows().skip(before);
     let heads: Vec<Cow<'_, str>> = rows.next().map(|heads| heads.iter().collect()).unwrap_or_default();
     let find = |name: &str| heads.iter().position(|head| head.trim().eq_ignore_ascii_case(name));
     let [level, step, region, effective] = ["level", "step", "region", "effective"].map(find);

@@ -9,6 +9,7 @@ mod bad_bands;
 mod bad_ladders;
 mod bands;
 mod indexes;
+mod rosters;
 mod whole_files;
 
 use files::problem::{Code, FileProblem, Severity};
