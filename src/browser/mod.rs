@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod crash;
 pub mod fetch;
 pub mod field;
+pub mod files;
 pub mod focus;
 pub mod format;
 pub mod html;

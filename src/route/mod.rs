@@ -10,6 +10,7 @@ mod explore;
 pub mod pages;
 pub mod path;
 mod query;
+pub mod team;
 
 use std::fmt;
 
@@ -24,6 +25,7 @@ pub use pages::{Comes, Needs, OfPage, Page, View};
 pub use path::Path;
 pub use query::{DropReason, Dropped};
 use query::{Query, take};
+pub use team::Team;
 
 use rules::date;
 use rules::ladder::Ladder;

@@ -38,6 +38,7 @@ mod scenarios;
 mod server;
 mod tabs;
 mod taken;
+mod team;
 mod views;
 mod yardstick;
 

@@ -1,5 +1,7 @@
 //! The share of full hours that somebody works.
 
+use super::ratio::Ratio;
+
 /// A share of full hours, in ten-thousandths: 8,000 is 80 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hours(u16);
@@ -16,6 +18,11 @@ impl Hours {
     /// The share, in ten-thousandths.
     pub const fn ten_thousandths(self) -> u16 {
         self.0
+    }
+
+    /// The share as a ratio: 0.8 is 80 %.
+    pub fn ratio(self) -> Ratio {
+        Ratio::new(self.0.into(), Self::FULL.0.into()).unwrap_or(Ratio::whole(1))
     }
 
     /// The share of an exact amount. Amounts of tables divide evenly; of those with an assumed rise less than a millionth of a cent is cut.

@@ -2,6 +2,7 @@
 //!
 //! Source: "Offer" in `docs/rules.md`. Figures are at full hours and in the unit of the files unless something else is said.
 
+use super::hours::Hours;
 use super::id::LevelId;
 use super::ladder::{Ladder, TrackLevel};
 use super::money::Money;
@@ -175,13 +176,13 @@ pub struct YearInAll {
     pub total: Money,
 }
 
-/// What a year is worth, counted from 1: pay at the share of hours (0.8 is 80 %), and what is on top.
+/// What a year is worth, counted from 1: pay at the share of hours, and what is on top.
 ///
 /// Nothing across currencies, or where hourly pay does not say how many hours a year has.
-pub fn year_in_all(pay: Money, unit: Unit, hours: Ratio, top: &OnTop, year: u16) -> Option<YearInAll> {
+pub fn year_in_all(pay: Money, unit: Unit, hours: Hours, top: &OnTop, year: u16) -> Option<YearInAll> {
     let currency = pay.currency();
     let minor = |money: Money| (money.currency() == currency).then(|| Ratio::whole(money.minor().into()));
-    let base = minor(pay)?.checked_times(unit.factor(Per::Year)?)?.checked_times(hours)?;
+    let base = minor(pay)?.checked_times(unit.factor(Per::Year)?)?.checked_times(hours.ratio())?;
     let sign_on = top.sign_on.filter(|_| year == 1).map(minor);
     let bonus = top.bonus.map(|bonus| match bonus {
         Bonus::Amount(amount) => minor(amount),

@@ -94,6 +94,14 @@ impl Unit {
         amount.times(self.factor(per)?)
     }
 
+    /// An exact amount of this unit, or a difference of two, per year and to the whole unit of its currency, as sums over a team are shown;
+    /// rounded once, by its size.
+    pub fn whole_year(self, amount: ExactMoney) -> Option<Money> {
+        let whole = amount.currency().minor_per_unit();
+        let units = amount.times_change(self.factor(Per::Year)?.checked_times(Ratio::new(1, whole.into())?)?)?;
+        Some(Money::new(units.minor().checked_mul(whole)?, amount.currency()))
+    }
+
     /// A difference of two amounts that were not rounded before, rounded once by its size (as [`Unit::convert_change`]).
     pub fn convert_exact_change(self, change: ExactMoney, per: Per) -> Option<Money> {
         change.times_change(self.factor(per)?)

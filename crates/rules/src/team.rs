@@ -111,9 +111,69 @@ impl Cost {
 
     /// What the payroll is a year as it stands on a day, in the unit of the files.
     pub fn payroll(&self, day: NaiveDate) -> Option<ExactMoney> {
-        let on = |events: &[Event]| events.iter().rfind(|event| event.day <= day).map(|event| event.after);
-        let each = self.each().filter_map(|(events, hours)| Some(on(events)?.map(|pay| pay.at(hours))));
-        each.reduce(|sum, own| sum?.plus(own?))?
+        self.part(day, |_| true)
+    }
+
+    /// What the payroll is a year on a day, and on each later day up to and with another on which it changes; nothing where somebody's pay is
+    /// not known, or of several currencies. All people are gone through once, not once a day.
+    pub fn course(&self, from: NaiveDate, to: NaiveDate) -> Option<Vec<(NaiveDate, ExactMoney)>> {
+        let mut changes: BTreeMap<NaiveDate, ExactMoney> = BTreeMap::new();
+        for (events, hours) in self.each() {
+            let mut before: Option<ExactMoney> = None;
+            for event in events.iter().filter(|event| event.day <= to) {
+                let pay = event.after?.at(hours);
+                let change = before.map_or(Some(pay), |before| pay.minus(before))?;
+                before = Some(pay);
+                let sum = changes.entry(event.day.max(from)).or_insert_with(|| pay.none());
+                *sum = sum.plus(change)?;
+            }
+        }
+        let none = changes.values().next()?.none();
+        changes.entry(from).or_insert(none);
+        let sum = |sum: &mut ExactMoney, (day, change): (NaiveDate, ExactMoney)| {
+            let own = sum.plus(change);
+            *sum = own.unwrap_or(*sum);
+            Some(own.map(|own| (day, own)))
+        };
+        let course: Option<Vec<_>> = changes.into_iter().scan(none, sum).collect();
+        let mut course = course?;
+        // Days on which changes cancel out, or pay is kept, are none.
+        course.dedup_by(|later, earlier| later.1 == earlier.1);
+        Some(course)
+    }
+
+    /// What those people are paid a year, as it stands on a day, of whom something holds by their place; nothing where there are none.
+    pub fn part(&self, day: NaiveDate, of: impl Fn(usize) -> bool) -> Option<ExactMoney> {
+        let begun = (0..self.walks.len()).filter(|place| of(*place) && self.last(*place, day).is_some());
+        begun.map(|place| self.paid_on(place, day)).reduce(|sum, own| sum?.plus(own?))?
+    }
+
+    /// What happened last to somebody up to a day; nothing before they begin.
+    fn last(&self, place: usize, day: NaiveDate) -> Option<&Event> {
+        self.walks.get(place)?.as_ref()?.iter().rfind(|event| event.day <= day)
+    }
+
+    /// What somebody is paid a year on a day, at their share of hours; nothing before they begin, and where their pay is not known.
+    pub fn paid_on(&self, place: usize, day: NaiveDate) -> Option<ExactMoney> {
+        Some(self.last(place, day)?.after?.at(*self.hours.get(place)?))
+    }
+
+    /// What an event of somebody changes a year, at their share of hours.
+    pub fn change(&self, place: usize, event: &Event) -> Option<ExactMoney> {
+        Some(event.change()?.at(*self.hours.get(place)?))
+    }
+
+    /// How many events of some kinds fall due from a day up to and with another, and what they change a year in all. A change that is not
+    /// known counts as none.
+    pub fn moves(&self, from: NaiveDate, to: NaiveDate, kinds: &[Why]) -> (usize, Option<ExactMoney>) {
+        let (mut count, mut sum) = (0, None::<ExactMoney>);
+        for (place, event) in self.due(from, to).into_iter().filter(|(_, event)| kinds.contains(&event.why)) {
+            count += 1;
+            if let Some(change) = self.change(place, event) {
+                sum = sum.map_or(Some(change), |sum| sum.plus(change));
+            }
+        }
+        (count, sum)
     }
 
     /// What falls due from a day up to and with another: each person by their place, with the event, in order of days.

@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use rules::dataset::Dataset;
+use rules::hours::Hours;
 use rules::money::Money;
 use rules::offer::{Between, Bonus, Colleague, Grant, OnTop, Placing, Standing, levels_at, year_in_all};
 use rules::pay::Circle;
@@ -85,13 +86,13 @@ mod in_all {
     #[test]
     fn the_first_year_and_the_second() {
         let unit = hosted("cloud-team").unit;
-        let first = year_in_all(usd(93_000), unit, Ratio::whole(1), &top(), 1).unwrap();
+        let first = year_in_all(usd(93_000), unit, Hours::FULL, &top(), 1).unwrap();
         assert_eq!((first.base, first.sign_on, first.bonus), (usd(93_000), Some(usd(5_000)), Some(usd(7_440))));
         assert_eq!(first.total, usd(105_440));
-        let second = year_in_all(usd(94_400), unit, Ratio::whole(1), &top(), 2).unwrap();
+        let second = year_in_all(usd(94_400), unit, Hours::FULL, &top(), 2).unwrap();
         assert_eq!((second.sign_on, second.total), (None, usd(101_952)));
         // A percentage is of the pay at the share of hours, and the sign-on is not.
-        let part = year_in_all(usd(93_000), unit, Ratio::new(4, 5).unwrap(), &top(), 1).unwrap();
+        let part = year_in_all(usd(93_000), unit, Hours::new(8_000).unwrap(), &top(), 1).unwrap();
         assert_eq!((part.base, part.bonus, part.total), (usd(74_400), Some(usd(5_952)), usd(85_352)));
     }
 
@@ -100,7 +101,7 @@ mod in_all {
         let unit = hosted("cloud-team").unit;
         let years = |cliff| {
             let top = OnTop { grant: Some(Grant { value: usd(40_000), months: 48, cliff }), ..OnTop::default() };
-            (1..=5).map(|year| year_in_all(usd(93_000), unit, Ratio::whole(1), &top, year).unwrap().grant.unwrap()).collect::<Vec<_>>()
+            (1..=5).map(|year| year_in_all(usd(93_000), unit, Hours::FULL, &top, year).unwrap().grant.unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(years(12), [usd(10_000), usd(10_000), usd(10_000), usd(10_000), usd(0)]);
         assert_eq!(years(18), [usd(0), usd(20_000), usd(10_000), usd(10_000), usd(0)]);
@@ -109,21 +110,21 @@ mod in_all {
     #[test]
     fn another_currency_is_not_added() {
         let top = OnTop { others: vec![("Travel".to_owned(), money(100, "EUR"))], ..OnTop::default() };
-        assert_eq!(year_in_all(usd(93_000), hosted("cloud-team").unit, Ratio::whole(1), &top, 1), None);
+        assert_eq!(year_in_all(usd(93_000), hosted("cloud-team").unit, Hours::FULL, &top, 1), None);
     }
 
     proptest! {
         /// The sum is rounded once: from the exact parts, and at most half a cent a part from the sum of rounded ones.
         #[test]
-        fn rounded_once(pay in 1..20_000_000_i64, hours in 1..=100_i128, share in 0..5_000_i128, other in 0..1_000_000_i64, sign_on in 0..1_000_000_i64) {
-            let hours = Ratio::new(hours, 100).unwrap();
+        fn rounded_once(pay in 1..20_000_000_i64, hours in 1..=10_000_u16, share in 0..5_000_i128, other in 0..1_000_000_i64, sign_on in 0..1_000_000_i64) {
+            let hours = Hours::new(hours).unwrap();
             let cents = |minor| money(minor, "USD");
             let top = OnTop {
                 sign_on: Some(cents(sign_on)), bonus: Some(Bonus::Share(percent(share))), grant: None,
                 others: vec![("One".to_owned(), cents(other)), ("Two".to_owned(), cents(other))],
             };
             let year = year_in_all(cents(pay), hosted("cloud-team").unit, hours, &top, 1).unwrap();
-            let (num, den) = (i128::from(pay) * (hours.scaled(2)) * (10_000 + share), 1_000_000);
+            let (num, den) = (i128::from(pay) * hours.ratio().scaled(4) * (10_000 + share), 100_000_000);
             let exact = (2 * (num + den * i128::from(sign_on + 2 * other)) + den).div_euclid(2 * den);
             prop_assert_eq!(i128::from(year.total.minor()), exact);
             let parts = [Some(year.base), year.sign_on, year.bonus, year.others];

@@ -150,3 +150,49 @@ fn a_payroll_in_another_period() {
     let payroll = cost.payroll(day(TODAY)).unwrap();
     assert_eq!(cloud.unit.convert_exact(payroll, Per::Month), Some(money(848_333, "USD")));
 }
+
+/// The course of the payroll is what the payroll is on each of its days and on the days between, also of those who begin later.
+#[test]
+fn the_course_of_a_payroll() {
+    let cloud = hosted("cloud-team");
+    let look = outlook(&cloud, TODAY, "2036-11-21");
+    let mut people = fourteen();
+    people[3].held.level_since = day("2027-03-15");
+    people[3].held.step_since = day("2027-03-15");
+    people[7].hours = Hours::new(8_000).unwrap();
+    for pace in [Pace::NobodyMoves, Pace::Steps, Pace::Promotions, Pace::EarlyPromotions] {
+        let cost = Cost::of(&people, &look, pace);
+        let course = cost.course(day(TODAY), day("2036-11-21")).unwrap();
+        assert_eq!(course[0].0, day(TODAY));
+        assert!(course.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 != pair[1].1));
+        let mut on = day(TODAY);
+        while on <= day("2036-11-21") {
+            let told = course.iter().rfind(|(day, _)| *day <= on).unwrap().1;
+            assert_eq!(Some(told), cost.payroll(on), "{on} {pace:?}");
+            on = on.checked_add_days(chrono::Days::new(5)).unwrap();
+        }
+    }
+}
+
+/// Parts add up to the whole, and changes of moves to what the payroll gains.
+#[test]
+fn parts_and_moves_add_up() {
+    let cloud = hosted("cloud-team");
+    let look = outlook(&cloud, TODAY, UNTIL);
+    let mut people = fourteen();
+    people[0].hours = Hours::new(5_000).unwrap();
+    let cost = Cost::of(&people, &look, Pace::Promotions);
+    for on in [TODAY, UNTIL] {
+        let (some, rest) = (cost.part(day(on), |place| place % 3 == 0).unwrap(), cost.part(day(on), |place| place % 3 != 0).unwrap());
+        assert_eq!(some.plus(rest), cost.payroll(day(on)));
+        let each = (0..14).map(|place| cost.paid_on(place, day(on)).unwrap()).reduce(|sum, own| sum.plus(own).unwrap());
+        assert_eq!(each, cost.payroll(day(on)));
+    }
+    let moved = |kinds: &[Why]| cost.moves(day(TODAY), day(UNTIL), kinds);
+    let ((steps, by_steps), (promotions, by_promotions)) = (moved(&[Why::StepReview]), moved(&[Why::Promotion]));
+    assert_eq!((steps, promotions), (12, 4));
+    let gained = cost.payroll(day(UNTIL)).unwrap().minus(cost.payroll(day(TODAY)).unwrap());
+    assert_eq!(by_steps.unwrap().plus(by_promotions.unwrap()), gained);
+    assert_eq!(moved(&[]), (0, None));
+    assert_eq!(cost.part(day(TODAY), |_| false), None);
+}

@@ -12,6 +12,7 @@ pub mod pay;
 pub mod piece;
 pub mod plain;
 pub mod problem;
+pub mod team;
 pub mod time;
 
 use chrono::NaiveDate;

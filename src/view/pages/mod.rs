@@ -3,3 +3,4 @@
 pub mod compare;
 pub mod explore;
 pub mod path;
+pub mod team;

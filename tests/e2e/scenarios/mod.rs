@@ -33,6 +33,7 @@ mod speed;
 mod speed_large;
 mod stale;
 mod tables;
+mod team;
 mod trust;
 mod wear;
 mod whole;
@@ -44,6 +45,7 @@ use crate::run::{Scenario, scenario};
 /// The whole list.
 pub fn all() -> Vec<Scenario> {
     let mut all = general();
+    all.extend(teams());
     all.extend(comparing());
     all.extend(planning());
     all
@@ -93,6 +95,19 @@ fn planning() -> Vec<Scenario> {
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
         scenario(path_speed::only_what_matters_is_searched),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
+    ]
+}
+
+fn teams() -> Vec<Scenario> {
+    vec![
+        scenario(team::fourteen_people),
+        scenario(team::other_choices),
+        scenario(team::names_can_be_hidden),
+        scenario(team::bad_rows_are_told),
+        scenario(team::files_are_opened_and_kept),
+        scenario(team::nothing_leaves_the_page),
+        scenario(team::by_keyboard_and_without_findings),
+        scenario(team::on_every_width).only(&[Chromium]),
     ]
 }
 

@@ -1,0 +1,79 @@
+//! The choices of Team. The roster itself is in no link.
+
+use std::ops::RangeInclusive;
+
+use super::at::At;
+use super::choices::Choices;
+use super::query::{DropReason, Dropped, Query, set, take};
+use rules::ladder::Ladder;
+use rules::rise;
+
+/// The months ahead that can be chosen.
+pub const MONTHS: RangeInclusive<u16> = 1..=120;
+
+/// The months ahead where none are chosen.
+pub const USUAL_MONTHS: u16 = 12;
+
+/// What the cost is split by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Split {
+    /// By level.
+    #[default]
+    Level,
+    /// By track.
+    Track,
+}
+
+/// The choices of Team; nothing stands for the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Team {
+    /// How many months ahead.
+    pub months: Option<u16>,
+    /// Whether early promotions are taken.
+    pub early: bool,
+    /// The yearly rise of all tables that is assumed, in hundredths of a percent; never zero.
+    pub rise: Option<u16>,
+    /// Whether names are hidden.
+    pub hidden: bool,
+    /// What the cost is split by.
+    pub split: Split,
+}
+
+impl Choices for Team {
+    fn read(&mut self, name: &str, value: &str, _: &mut Vec<Dropped>) -> Result<(), DropReason> {
+        match name {
+            "months" => take(&mut self.months, value.parse().ok().filter(|months| MONTHS.contains(months))),
+            "early" => set(&mut self.early, (value == "yes").then_some(true)),
+            "rise" => take(&mut self.rise, rise::parse(value)),
+            "names" => set(&mut self.hidden, (value == "hidden").then_some(true)),
+            "by" => set(&mut self.split, (value == "track").then_some(Split::Track)),
+            _ => Err(DropReason::Name),
+        }
+    }
+
+    fn write(&self, query: &mut Query) {
+        query.put("months", self.months.map(|months| months.to_string()).as_ref());
+        query.put("early", self.early.then_some("yes"));
+        query.put("rise", self.rise.map(rise::text).as_ref());
+        query.put("names", self.hidden.then_some("hidden"));
+        query.put("by", (self.split == Split::Track).then_some("track"));
+    }
+
+    fn begin(_: Option<At>) -> Self {
+        Self::default()
+    }
+
+    fn at(&self) -> Option<&At> {
+        None
+    }
+
+    fn settle(&mut self, _: &Ladder, _: &mut Vec<Dropped>) {}
+
+    fn refines(&self, _: &Self) -> bool {
+        true
+    }
+
+    fn elsewhere(&self) -> Self {
+        self.clone()
+    }
+}

@@ -1,0 +1,244 @@
+//! What the team costs: the lines over time, what they are made of, and the same values as tables.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::scene::{Costs, LOCALE};
+use crate::chart::scale::{Scale, percent};
+use crate::chart::steps::{self, every};
+use crate::chart::svg::straight;
+use crate::chart::time::Span;
+use crate::markup::Markup;
+use crate::route::team::Split;
+use crate::view::parts::hue::{hue, line};
+use rules::exact::ExactMoney;
+use rules::money::Money;
+use rules::progress::Why;
+use words::Format;
+use words::path::{MonthFormat, more};
+use words::team::moves;
+
+/// So many months are told one by one, more by years.
+const BY_MONTH: usize = 24;
+
+impl Costs {
+    fn span(&self) -> Span {
+        Span { first: self.scene.today, last: self.scene.last() }
+    }
+
+    fn told_pay(&self, amount: Option<ExactMoney>) -> String {
+        amount.and_then(|amount| self.scene.year(amount)).map(|amount| LOCALE.money(amount)).unwrap_or_default()
+    }
+
+    /// The payroll over time, three lines that step at each change. The tables hold the same values.
+    pub(super) fn chart(&self) -> Markup {
+        let span = self.span();
+        let mut out =
+            Markup::of("<h2>What the team costs</h2><p class=\"sub\">Pay a year as it stands on each day. Dates are the earliest.</p>");
+        let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
+        let course = |cost: &rules::team::Cost| cost.course(span.first, span.last)?.into_iter().map(year).collect::<Option<Vec<_>>>();
+        let courses = self.drawn().named().map(|(name, cost)| Some((name, course(cost)?)));
+        let courses: Option<Vec<_>> = courses.into_iter().collect();
+        let Some(courses) = courses else {
+            out.html("<p>There is nothing to draw: not everybody’s pay is known, or it is in several currencies.</p>");
+            return out;
+        };
+        let amounts = || courses.iter().flat_map(|(_, course)| course.iter().map(|(_, amount)| *amount));
+        let Some(currency) = amounts().next().map(Money::currency) else { return out };
+        let scale = Scale::around(amounts().map(Money::minor), 5);
+        out.html("<div class=\"plot\" aria-hidden=\"true\"><div class=\"scale\">");
+        for tick in scale.ticks() {
+            out.html("<span data-style=\"top:").text(percent(1.0 - scale.place(*tick))).html("\">");
+            out.text(LOCALE.short(Money::new(*tick, currency))).html("</span>");
+        }
+        let (width, high) = steps::SIZE;
+        out.html("</div><svg viewBox=\"0 0 ").text(width).html(" ").text(high).html("\" preserveAspectRatio=\"none\">");
+        for tick in scale.ticks() {
+            out.add(&straight("grid", &steps::line(&[(0.0, Some(scale.place(*tick)))]), "none"));
+        }
+        // The costliest is drawn last, on top of the others.
+        for (place, (_, course)) in courses.iter().enumerate().rev() {
+            let points: Vec<_> = course.iter().map(|(day, amount)| (span.along(*day), Some(scale.place(amount.minor())))).collect();
+            out.html("<path class=\"cost ").html(line(place)).html("\" d=\"").text(steps::line(&points)).html("\"/>");
+        }
+        out.html("</svg><div class=\"years\">");
+        axis(&mut out, span);
+        out.html("</div></div><ul class=\"key\">");
+        for (place, (name, course)) in courses.iter().enumerate() {
+            let end = course.last().map(|(_, amount)| LOCALE.money(*amount)).unwrap_or_default();
+            out.html("<li class=\"").html(line(place)).html("\"><b>").html(name).html("</b> <span>").text(end).html("</span></li>");
+        }
+        out.html("</ul>");
+        out
+    }
+
+    /// What the rules bring from today to the last day, line by line.
+    pub(super) fn sums(&self) -> Markup {
+        let (scene, last) = (&self.scene, self.scene.last());
+        let mut out = Markup::of("<h2>From today to ");
+        out.text(LOCALE.month(last)).html("</h2><dl class=\"facts\">");
+        let mut row = |name: &str, amount: Option<Money>, plus: bool, class: &'static str| {
+            let told = amount.map(|amount| if plus { more(amount, &LOCALE) } else { LOCALE.money(amount) });
+            out.html("<div class=\"")
+                .html(class)
+                .html("\"><dt>")
+                .text(name)
+                .html("</dt><dd>")
+                .text(told.unwrap_or_else(|| "not known".to_owned()));
+            out.html("</dd></div>");
+        };
+        let year = |amount: Option<ExactMoney>| amount.and_then(|amount| scene.year(amount));
+        row("Today", year(self.plain.all.payroll(scene.today)), false, "");
+        for (noun, kinds) in [("step", [Why::StepReview]), ("promotion", [Why::Promotion]), ("early promotion", [Why::LevelJump])] {
+            let (count, change) = self.plain.all.moves(scene.today, last, &kinds);
+            if count > 0 {
+                row(&moves(count, noun), year(change), true, "");
+            }
+        }
+        let (tables, change) = self.plain.all.moves(scene.today, last, &[Why::NewTable]);
+        if tables > 0 {
+            row("New tables", year(change), true, "");
+        }
+        let plain = self.plain.all.payroll(last);
+        row("By the rules", year(plain), false, "total");
+        if let Some(risen) = &self.risen {
+            let with = risen.all.payroll(last);
+            let by = with.zip(plain).and_then(|(with, plain)| with.minus(plain));
+            row(&format!("A rise of {}% a year assumed", scene.team.rise.map(rules::rise::text).unwrap_or_default()), year(by), true, "");
+            row("With the rise", year(with), false, "total");
+        }
+        out.html("</dl>");
+        self.first(&mut out);
+        out
+    }
+
+    /// Whom to look at first: those outside of their bands.
+    fn first(&self, out: &mut Markup) {
+        let outside: Vec<_> = (0..self.roster.entries.len()).filter_map(|place| Some((place, self.outside(place)?))).collect();
+        if outside.is_empty() {
+            return;
+        }
+        out.html("<h3>Look at these first</h3><ul class=\"first\">");
+        for (place, told) in outside.iter().take(5) {
+            let at = self.roster.entries.get(*place).map(|entry| entry.at.to_string()).unwrap_or_default();
+            out.html("<li><b>").text(self.name(*place)).html("</b>, ").text(at).html(", ").text(told).html(" the band</li>");
+        }
+        if outside.len() > 5 {
+            out.html("<li>and ").text(words::counts::of(outside.len() - 5, "other")).html(", in the list of people</li>");
+        }
+        out.html("</ul>");
+    }
+
+    /// What is paid in each month or year, on each line.
+    pub(super) fn periods(&self) -> Markup {
+        let scene = &self.scene;
+        let mut begins: Vec<NaiveDate> =
+            self.span().stops().take_while(|stop| *stop < scene.end).filter(|stop| stop.day() == 1 || *stop == scene.today).collect();
+        let years = begins.len() > BY_MONTH + 1;
+        if years {
+            begins.retain(|stop| stop.month() == 1 || *stop == scene.today);
+        }
+        let mut out = Markup::of("<caption>What is paid</caption><thead><tr><th scope=\"col\">");
+        out.html(if years { "Year" } else { "Month" }).html("</th>");
+        let named = self.drawn().named();
+        for (name, _) in &named {
+            out.html("<th scope=\"col\" class=\"num\">").html(name).html("</th>");
+        }
+        out.html("</tr></thead><tbody>");
+        let ends = begins.iter().skip(1).copied().chain([scene.end]);
+        let cells = |out: &mut Markup, from: NaiveDate, to: NaiveDate| {
+            for (_, cost) in &named {
+                let paid = cost.paid(from, to).and_then(|paid| scene.sum(paid)).map(|paid| LOCALE.money(paid)).unwrap_or_default();
+                out.html("<td class=\"num\">").text(paid).html("</td>");
+            }
+            out.html("</tr>");
+        };
+        for (from, to) in begins.iter().copied().zip(ends) {
+            out.html("<tr><th scope=\"row\">");
+            if years {
+                out.text(from.year());
+            } else {
+                out.text(LOCALE.month(from));
+            }
+            if from == scene.today && from.day() > 1 || years && from.month() > 1 {
+                out.html("<small> from ").text(LOCALE.day(from)).html("</small>");
+            }
+            out.html("</th>");
+            cells(&mut out, from, to);
+        }
+        out.html("</tbody><tfoot><tr><th scope=\"row\">In all</th>");
+        cells(&mut out, scene.today, scene.end);
+        out.html("</tfoot>");
+        out
+    }
+
+    /// What the people of each level or track cost today and on the last day. Everybody counts where they are today.
+    pub(super) fn split(&self) -> Markup {
+        let (ladder, scene) = (self.scene.figures.ladder(), &self.scene);
+        let by_track = scene.team.split == Split::Track;
+        let mut people: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, entry) in self.roster.entries.iter().enumerate() {
+            let key = if by_track {
+                scene.figures.track_of(&entry.at)
+            } else {
+                ladder.levels().position(|found| found.level.id == entry.at.level).unwrap_or_default()
+            };
+            people.entry(key).or_default().push(place);
+        }
+        let mut out = Markup::of("<caption>");
+        out.html(if by_track { "By track" } else { "By level" });
+        out.html(", as held today</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
+        out.html("</th><th scope=\"col\" class=\"num\">People</th><th scope=\"col\" class=\"num\">Today, a year</th><th scope=\"col\" class=\"num\">In ");
+        out.text(LOCALE.month(scene.last())).html("</th><th scope=\"col\" class=\"num\">Change</th></tr></thead><tbody>");
+        let all = &self.drawn().all;
+        let row = |out: &mut Markup, count: usize, of: &dyn Fn(usize) -> bool| {
+            let (now, then) = (all.part(scene.today, of), all.part(scene.last(), of));
+            let change = now.zip(then).and_then(|(now, then)| scene.year(then.minus(now)?)).map(|change| more(change, &LOCALE));
+            for cell in [count.to_string(), self.told_pay(now), self.told_pay(then), change.unwrap_or_default()] {
+                out.html("<td class=\"num\">").text(cell).html("</td>");
+            }
+            out.html("</tr>");
+        };
+        for (key, places) in people.iter().rev() {
+            out.html("<tr><th scope=\"row\">");
+            if by_track {
+                out.html("<span class=\"mark ")
+                    .html(hue(*key))
+                    .html("\" aria-hidden=\"true\"></span>")
+                    .text(ladder.tracks.get(*key).map(|track| track.name.as_str()).unwrap_or_default());
+            } else if let Some(found) = ladder.levels().nth(*key) {
+                out.html("<span class=\"code\">")
+                    .text(&found.level.id)
+                    .html("</span> <span class=\"title\">")
+                    .text(&found.level.title)
+                    .html("</span>");
+            }
+            out.html("</th>");
+            row(&mut out, places.len(), &|place| places.binary_search(&place).is_ok());
+        }
+        out.html("</tbody><tfoot><tr><th scope=\"row\">All</th>");
+        row(&mut out, self.roster.entries.len(), &|_| true);
+        out.html("</tfoot>");
+        out
+    }
+}
+
+/// Months, or years where there are many.
+fn axis(out: &mut Markup, span: Span) {
+    let stops: Vec<NaiveDate> = span.stops().filter(|stop| stop.day() == 1).collect();
+    let years = stops.len() > BY_MONTH;
+    let apart = if years { every(i32::try_from(stops.len() / 12).unwrap_or(1), 8) } else { 1 };
+    let labelled = |stop: &&NaiveDate| !years || (stop.month() == 1 && stop.year() % apart == 0);
+    for (place, stop) in stops.iter().filter(labelled).enumerate() {
+        // On a narrow screen every third month has a label.
+        out.html(if years || place % 3 == 0 { "<span data-style=\"left:" } else { "<span class=\"more\" data-style=\"left:" });
+        out.text(percent(span.along(*stop))).html("\">");
+        if years {
+            out.text(stop.year());
+        } else {
+            out.text(LOCALE.short_month(*stop));
+        }
+        out.html("</span>");
+    }
+}

@@ -1,0 +1,238 @@
+//! Team: who is due, what the team costs by the rules, and where its people stand.
+
+mod cost;
+mod opening;
+mod people;
+mod scene;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{field, focus, save};
+use crate::markup::Markup;
+use crate::route::team::{MONTHS, Split, USUAL_MONTHS};
+use crate::route::{Team, View};
+use crate::state::nav::nav;
+use crate::state::rosters::rosters;
+use crate::state::settled::Here;
+use crate::state::voice::voice;
+use crate::view::later::Told;
+use crate::view::parts::html::html;
+use crate::view::parts::pick::{Segments, choice};
+use crate::view::parts::problems::LaterList;
+use crate::view::parts::source::source;
+use crate::view::parts::title;
+use files::{calendar, sheet};
+use opening::Opening;
+use rules::rise;
+use scene::{Costs, LOCALE, Roster, TeamScene};
+use words::team::Heading;
+
+/// The team of the open dataset.
+pub fn page(here: Memo<Here<Team>>) -> AnyView {
+    let name = here.with_untracked(|here| here.figures.ladder().name.clone());
+    title::follow(View::Team, name, || None);
+    let rosters = rosters();
+    let figures = Memo::new(move |_| here.with(|here| here.figures.clone()));
+    let scene = Memo::new(move |_| here.with(TeamScene::of));
+    let roster = Memo::new_with_compare(
+        move |_| {
+            let file = figures.with(|figures| rosters.of(figures.open.origin.id()))?;
+            Some(Arc::new(scene.with_untracked(|scene| Roster::read(file, &scene.figures, scene.today))))
+        },
+        |before, now| !matches!((before, now), (Some(Some(before)), Some(Some(now))) if Arc::ptr_eq(before, now)),
+    );
+    let costs = Signal::derive(move || roster.get().map(|roster| Costs::of(scene.get(), roster)));
+    // One walk of everybody serves all that is drawn.
+    let costs = Memo::new_with_compare(move |_| costs.get(), |_, _| true);
+    let changing = RwSignal::new(false);
+    let opening = move || {
+        let open = roster.with(|roster| roster.as_ref().map(|roster| roster.file.clone()));
+        (changing.get() || open.is_none())
+            .then(|| view! { <Opening figures=figures.get_untracked() open done=move |()| changing.set(false) /> }.into_any())
+    };
+    announce(costs);
+    view! {
+        <div class="team-page">
+            {move || costs.with(|costs| intro(costs.as_ref()))}
+            {move || roster.with(Option::is_some).then(|| view! { <Controls here costs changing /> }.into_any())}
+            {opening}
+            {move || roster.with(|roster| roster.as_deref().map(problems))}
+            {move || costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(body))}
+            {move || figures.with(source)}
+        </div>
+    }
+    .into_any()
+}
+
+fn heading(costs: &Costs) -> Heading {
+    let scene = &costs.scene;
+    let payroll = costs.plain.all.payroll(scene.today).and_then(|payroll| scene.year(payroll));
+    let more = costs.more().and_then(|more| scene.year(more));
+    words::team::heading(costs.roster.entries.len(), payroll, more, scene.last(), scene.team.early, &LOCALE)
+}
+
+fn intro(costs: Option<&Costs>) -> AnyView {
+    let Some(costs) = costs.filter(|costs| !costs.roster.entries.is_empty()) else {
+        return view! {
+            <h1 tabindex="-1">"What does the team cost, and who is due?"</h1>
+            <p class="say">"Open a roster to see what your people cost by the rules, what falls due and when, and who stands outside of a band."</p>
+        }
+        .into_any();
+    };
+    let (scene, Heading { now, then }) = (&costs.scene, heading(costs));
+    let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
+    let paid = paid.map(|paid| words::team::paid_by(paid, scene.last(), &LOCALE));
+    let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
+    view! {
+        <h1 tabindex="-1">{now}" "<span class="then">{then}</span></h1>
+        <p class="sub">{paid}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
+    }
+    .into_any()
+}
+
+/// Tells those who listen what a roster or a choice has led to.
+fn announce(costs: Memo<Option<Costs>>) {
+    let voice = voice();
+    Effect::new(move |before: Option<String>| {
+        let now = costs.with(|costs| costs.as_ref().map(heading).map(|heading| format!("{} {}", heading.now, heading.then)));
+        let now = now.unwrap_or_default();
+        if before.is_some_and(|before| before != now) && !now.is_empty() {
+            voice.say(now.clone());
+        }
+        now
+    });
+}
+
+/// What is wrong or odd in the roster, and how much of it is left out.
+fn problems(roster: &Roster) -> AnyView {
+    if roster.problems.is_empty() {
+        return ().into_any();
+    }
+    let left_out = words::team::left_out(roster.left_out());
+    let list = Told::Problems(roster.problems.clone());
+    view! {
+        <section class="panel trouble" aria-label="Problems of the roster">
+            <h2>{roster.file.name.clone()}</h2>
+            {left_out.map(|words| view! { <p role="alert">{words}</p> }.into_any())}
+            <LaterList told=list />
+        </section>
+    }
+    .into_any()
+}
+
+fn body(costs: &Costs) -> AnyView {
+    let table =
+        |class: &'static str, rows: Markup| view! { <div class="scroll"><table class={class} {..html(rows)}></table></div> }.into_any();
+    let panel = |class: &'static str, inside: Markup| view! { <section class={class} {..html(inside)}></section> }.into_any();
+    view! {
+        <div class="two">
+            {panel("panel over-time", costs.chart())}
+            {panel("panel sums", costs.sums())}
+        </div>
+        <div class="two">
+            {panel("panel", costs.bands())}
+            {table("split-by", costs.split())}
+        </div>
+        {panel("panel due", costs.calendar())}
+        {table("people", costs.people())}
+        {table("paid", costs.periods())}
+    }
+    .into_any()
+}
+
+/// The roster, and the choices.
+#[component]
+fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, changing: RwSignal<bool>) -> impl IntoView {
+    let (nav, rosters) = (nav(), rosters());
+    let team = move |of: fn(&Team) -> String| here.with(|here| of(&here.choices));
+    let change = move |change: &dyn Fn(&mut Team)| nav.change(|team: &mut Team| change(team));
+    let months = move || team(|team| team.months.unwrap_or(USUAL_MONTHS).to_string());
+    let choose_months = move |text: String| {
+        let months = text.trim().parse().ok().map(|months: i64| months.clamp((*MONTHS.start()).into(), (*MONTHS.end()).into()));
+        let months = months.and_then(|months| u16::try_from(months).ok()).filter(|months| *months != USUAL_MONTHS);
+        change(&|team| team.months = months);
+    };
+    let assumed = move || team(|team| team.rise.map(rise::text).unwrap_or_default());
+    let jumps = here.with_untracked(|here| here.figures.ladder().moves.level_jumps);
+    let names = move || team(|team| if team.hidden { "hidden" } else { "shown" }.to_owned());
+    let split = move || team(|team| if team.split == Split::Track { "track" } else { "level" }.to_owned());
+    let file = move || {
+        costs.with(|costs| {
+            costs.as_ref().map(|costs| {
+                let count = costs.roster.entries.len();
+                let people = if count == 1 { "1 person".to_owned() } else { format!("{count} people") };
+                view! { <b>{costs.roster.file.name.clone()}</b>{format!(" · {people} · in this tab only")} }.into_any()
+            })
+        })
+    };
+    let toggle = move |_| changing.update(|changing| *changing = !*changing);
+    let close = move |_| {
+        here.with_untracked(|here| rosters.close(here.figures.open.origin.id()));
+        changing.set(false);
+        focus::soon("h1".to_owned());
+    };
+    let save = move |what: fn(&Costs) -> (String, &'static str, &'static str)| {
+        costs.with_untracked(|costs| {
+            if let Some(costs) = costs {
+                let (text, ending, media) = what(costs);
+                save::text(&format!("due.{ending}"), media, &text);
+            }
+        });
+    };
+    let table = move |_| save(|costs| (sheet::csv(&words::team::due_sheet(&costs.told())), "csv", "text/csv"));
+    let dates = move |_| {
+        save(|costs| {
+            let (scene, ladder) = (&costs.scene, costs.scene.figures.ladder());
+            let entries = words::team::due_entries(scene.figures.open.origin.id(), &costs.told());
+            (calendar::calendar(&ladder.name, scene.today, &entries), "ics", "text/calendar")
+        });
+    };
+    view! {
+        <div class="choices controls">
+            <div class="pick">
+                <span>"Roster"</span>
+                <button type="button" data-act="roster" aria-expanded=move || changing.get().to_string() on:click=toggle>{file}" ✎"</button>
+            </div>
+            <label class="pick">
+                <span>"Months ahead"</span>
+                <input
+                    type="number" name="months" min=MONTHS.start().to_string() max=MONTHS.end().to_string() step="1"
+                    prop:value=months on:change=move |event| { choose_months(event_target_value(&event)); field::show(&event, &untrack(months)); }
+                />
+            </label>
+            <label class="pick">
+                <span>"Yearly rise, %"</span>
+                <input
+                    type="number" name="rise" min="0" max=(rise::LARGEST / 100).to_string() step="0.1" placeholder="none"
+                    prop:value=assumed on:change=move |event| { let rise = rise::parse(&event_target_value(&event)); change(&|team| team.rise = rise); field::show(&event, &untrack(assumed)); }
+                />
+            </label>
+            {jumps.then(|| view! {
+                <label class="check">
+                    <input
+                        type="checkbox" name="early" prop:checked=move || here.with(|here| here.choices.early)
+                        on:change=move |event| { let early = event_target_checked(&event); change(&|team| team.early = early); }
+                    />
+                    "Early promotions"
+                </label>
+            }.into_any())}
+            <Segments
+                label="Names" choices=vec![choice("shown", "Names"), choice("hidden", "Hidden")] chosen=Signal::derive(names)
+                choose=move |value: String| change(&|team| team.hidden = value == "hidden")
+            />
+            <Segments
+                label="Cost by" choices=vec![choice("level", "By level"), choice("track", "By track")] chosen=Signal::derive(split)
+                choose=move |value: String| change(&|team| team.split = if value == "track" { Split::Track } else { Split::Level })
+            />
+            <div class="controls away">
+                <button type="button" data-take="due-csv" on:click=table>"Due as CSV"</button>
+                <button type="button" data-take="due-ics" on:click=dates>"Due for a calendar"</button>
+                <button type="button" on:click=|_| save::print()>"Print"</button>
+                <button type="button" data-act="close" on:click=close>"Close the roster"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,197 @@
+//! The people: where they stand in their bands, what is next for each, and what falls due in which month.
+
+use std::collections::BTreeMap;
+
+use super::scene::{Costs, LOCALE};
+use crate::chart::scale::Scale;
+use crate::markup::Markup;
+use crate::route::{At, Compare, Explore, Page, Path};
+use crate::view::parts::band_bar::{marks, path, x};
+use crate::view::parts::hue::hue;
+use rules::id::LevelId;
+use rules::money::Money;
+use rules::pay::{Band, Circle};
+use rules::progress::Event;
+use rules::roster::Entry;
+use words::Format;
+use words::path::MonthFormat;
+use words::team::{Due, change, place, why};
+
+impl Costs {
+    /// The pay of somebody at full hours today, in the unit of the files, and the band of the level.
+    fn in_band(&self, entry: &Entry) -> Option<(Money, Band)> {
+        let dataset = &self.scene.figures.open.dataset;
+        let pay = dataset.tables.in_force(&entry.region, self.scene.today);
+        let level = dataset.ladder.level(&entry.at.level)?.level;
+        let paid = entry.paid.or_else(|| pay.amount(level, &entry.at.step))?;
+        Some((paid, pay.band(&entry.at.level)?))
+    }
+
+    fn circle(&self, entry: &Entry) -> Option<Circle> {
+        let (paid, band) = self.in_band(entry)?;
+        band.circle(paid)
+    }
+
+    /// Where somebody stands in their band, in words.
+    fn stands(&self, entry: &Entry) -> Option<String> {
+        let (paid, band) = self.in_band(entry)?;
+        Some(place(paid, band, |amount| self.scene.year(amount.into()), &LOCALE))
+    }
+
+    /// How far somebody is paid outside of their band; nothing within it.
+    pub(super) fn outside(&self, of: usize) -> Option<String> {
+        let entry = self.roster.entries.get(of)?;
+        self.circle(entry)?;
+        self.stands(entry)
+    }
+
+    /// Each level with people: its band on one scale, and a dot for each person.
+    pub(super) fn bands(&self) -> Markup {
+        let ladder = self.scene.figures.ladder();
+        let mut levels: BTreeMap<&LevelId, Vec<(&Entry, Money, Band)>> = BTreeMap::new();
+        for entry in &self.roster.entries {
+            if let Some((paid, band)) = self.in_band(entry) {
+                levels.entry(&entry.at.level).or_default().push((entry, paid, band));
+            }
+        }
+        let all = || levels.values().flatten();
+        let scale = Scale::around(all().flat_map(|(_, paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
+        let outside = |side| self.roster.entries.iter().filter(|entry| self.circle(entry) == Some(side)).count();
+        let (above, below) = (outside(Circle::Red), outside(Circle::Green));
+        let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
+        out.text(all().count() - above - below)
+            .html(" within the band of their level, ")
+            .text(above)
+            .html(" above, ")
+            .text(below)
+            .html(" below. ");
+        out.html("Pay at full hours.</p><table class=\"on-bands\"><thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Band</th><th scope=\"col\" class=\"num\">People</th></tr></thead><tbody>");
+        let found = ladder.levels().filter(|found| levels.contains_key(&found.level.id));
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
+        for found in found {
+            let Some(people) = levels.get(&found.level.id) else { continue };
+            let Some(at) = found.level.steps.first().map(|step| found.level.at(step)) else { continue };
+            let link = self.scene.figures.link(Page::Explore(Explore { at: Some(At::from(&at)), ..Explore::default() }));
+            out.html("<tr class=\"")
+                .html(hue(self.scene.figures.track_of(&at)))
+                .html("\"><th scope=\"row\"><a class=\"code\" href=\"")
+                .text(link)
+                .html("\">");
+            out.text(&found.level.id).html("</a> <span class=\"title\">").text(&found.level.title).html("</span></th><td class=\"bar\">");
+            let bands: BTreeMap<(i64, i64), Band> =
+                people.iter().map(|(_, _, band)| ((band.min().minor(), band.max().minor()), *band)).collect();
+            let told: Vec<String> = bands
+                .values()
+                .filter_map(|band| {
+                    let ends = [band.min(), band.max()].map(|end| self.scene.year(end.into()).map(|end| LOCALE.money(end)));
+                    Some(format!("{} to {}", ends[0].clone()?, ends[1].clone()?))
+                })
+                .collect();
+            out.html("<span class=\"hidden\">").text(words::counts::list(&told)).html("</span>");
+            out.html("<svg class=\"band\" viewBox=\"0 0 10000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+            path(&mut out, "rail", "M0 8H10000");
+            let place = |amount: Money| x(scale.place(amount.minor()));
+            for band in bands.values() {
+                path(&mut out, "range", &format!("M{} 8H{}", place(band.min()), place(band.max()).max(place(band.min()) + 1)));
+            }
+            let dots = |inside: bool| {
+                let own = people.iter().filter(|(_, paid, band)| band.circle(*paid).is_none() == inside);
+                marks(own.map(|(_, paid, _)| place(*paid)), "8h1")
+            };
+            for (class, dots) in [("person edge", dots(true)), ("person", dots(true)), ("person out", dots(false))] {
+                path(&mut out, class, &dots);
+            }
+            out.html("</svg></td><td class=\"num\">").text(people.len()).html("</td></tr>");
+        }
+        out.html("</tbody></table>");
+        out
+    }
+
+    /// Everybody in a row: position, pay, place in the band, what is next and what it costs, and where to go on.
+    pub(super) fn people(&self) -> Markup {
+        let scene = &self.scene;
+        let mut next: BTreeMap<usize, &Event> = BTreeMap::new();
+        let due = self.due();
+        for (place, event) in due.iter().filter(|(_, event)| event.why.is_move()) {
+            next.entry(*place).or_insert(event);
+        }
+        let mut out = Markup::of(
+            "<caption>People</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th><th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">In the band</th><th scope=\"col\">Next</th><th scope=\"col\" class=\"num\">Costs a year</th><th scope=\"col\">Go on</th></tr></thead><tbody>",
+        );
+        for (of, entry) in self.roster.entries.iter().enumerate() {
+            let at = At::from(&entry.at);
+            out.html("<tr class=\"")
+                .html(hue(scene.figures.track_of(&entry.at)))
+                .html("\"><th scope=\"row\">")
+                .text(self.name(of))
+                .html("</th><td><span class=\"code\">")
+                .text(&entry.at);
+            out.html("</span></td><td class=\"num\">");
+            out.text(
+                self.plain.all.paid_on(of, scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
+            );
+            if entry.hours < rules::hours::Hours::FULL {
+                out.html("<small> at ").text(LOCALE.percent(entry.hours.ratio(), 0)).html("</small>");
+            }
+            let outside = self.circle(entry).is_some();
+            out.html(if outside { "</td><td class=\"num loss\">" } else { "</td><td class=\"num\">" })
+                .text(self.stands(entry).unwrap_or_default())
+                .html("</td><td>");
+            match next.get(&of) {
+                Some(event) => {
+                    out.text(LOCALE.day(event.day)).html(": ").text(why(event)).html(" to <span class=\"code\">").text(&event.at);
+                    let by = self.plain.all.change(of, event).and_then(|by| scene.year(by));
+                    out.html("</span></td><td class=\"num\">").text(change(by, &LOCALE));
+                }
+                None => {
+                    out.html("nothing until ").text(LOCALE.month(scene.last())).html("</td><td class=\"num\">");
+                }
+            }
+            let path = Path { from: Some(at.clone()), level_since: entry.level_since, step_since: entry.step_since, ..Path::default() };
+            out.html("</td><td><a href=\"").text(scene.figures.link(Page::Path(path))).html("\">Path</a> <a href=\"");
+            out.text(scene.figures.link(Page::Compare(Compare { at: vec![at], ..Compare::default() }))).html("\">Compare</a></td></tr>");
+        }
+        out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
+            .text(self.roster.entries.len())
+            .html(" people</th><td class=\"num\">");
+        out.text(self.plain.all.payroll(scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default());
+        out.html("</td><td></td><td></td><td></td><td></td></tr></tfoot>");
+        out
+    }
+
+    /// What falls due, as words tell it.
+    pub(super) fn told(&self) -> Vec<Due> {
+        let told = |(of, event): (usize, &Event)| Due {
+            name: self.name(of).to_owned(),
+            day: event.day,
+            at: event.at.to_string(),
+            why: why(event),
+            change: self.plain.all.change(of, event).and_then(|by| self.scene.year(by)),
+        };
+        self.due().into_iter().map(told).collect()
+    }
+
+    /// What falls due, month by month.
+    pub(super) fn calendar(&self) -> Markup {
+        let due = self.told();
+        let mut out = Markup::of("<h2>Due until ");
+        out.text(LOCALE.month(self.scene.last())).html("</h2>");
+        if due.is_empty() {
+            out.html("<p>Nothing falls due by the rules.</p>");
+            return out;
+        }
+        out.html("<table><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"num\">Costs a year</th></tr></thead><tbody>");
+        for due in &due {
+            out.html("<tr><td>")
+                .text(LOCALE.day(due.day))
+                .html("</td><th scope=\"row\">")
+                .text(&due.name)
+                .html("</th><td><span class=\"code\">")
+                .text(&due.at);
+            out.html("</span></td><td>").html(due.why).html("</td><td class=\"num\">").text(change(due.change, &LOCALE)).html("</td></tr>");
+        }
+        out.html("</tbody></table>");
+        out
+    }
+}

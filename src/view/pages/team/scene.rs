@@ -1,0 +1,174 @@
+//! What Team shows: the choices, the roster, and what its people cost.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::browser::format::Locale;
+use crate::browser::time;
+use crate::route::Team;
+use crate::route::team::USUAL_MONTHS;
+use crate::state::figures::Figures;
+use crate::state::loading::Problems;
+use crate::state::rosters::RosterFile;
+use crate::state::settled::Here;
+use files::problem::Severity;
+use files::roster;
+use rules::earned::Earned;
+use rules::exact::ExactMoney;
+use rules::money::Money;
+use rules::progress::{Event, Outlook};
+use rules::ratio::Ratio;
+use rules::roster::Entry;
+use rules::team::{Cost, Pace, Person};
+
+/// Amounts of a team are to the whole unit.
+pub const LOCALE: Locale = Locale { cents: false };
+
+/// The choices and what follows from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamScene {
+    /// The dataset, at the table of today.
+    pub figures: Figures,
+    /// The choices.
+    pub team: Team,
+    /// Today.
+    pub today: NaiveDate,
+    /// The day after the last one.
+    pub end: NaiveDate,
+}
+
+impl TeamScene {
+    /// The days of the choices: to the end of the month so many months ahead.
+    pub fn of(here: &Here<Team>) -> Self {
+        let today = time::today();
+        let months = u32::from(here.choices.months.unwrap_or(USUAL_MONTHS));
+        let begin = today.with_day(1).unwrap_or(today);
+        let end = begin.checked_add_months(Months::new(months + 1)).unwrap_or(today);
+        Self { figures: here.figures.clone().of_today(today), team: here.choices.clone(), today, end }
+    }
+
+    /// The last day.
+    pub fn last(&self) -> NaiveDate {
+        self.end.checked_sub_days(Days::new(1)).unwrap_or(self.end)
+    }
+
+    /// An amount or a difference a year, to the whole unit.
+    pub fn year(&self, amount: ExactMoney) -> Option<Money> {
+        self.figures.open.dataset.unit.whole_year(amount)
+    }
+
+    /// A sum of what is paid, to the whole unit.
+    pub fn sum(&self, paid: Earned) -> Option<Money> {
+        paid.whole(self.figures.open.dataset.unit)
+    }
+}
+
+/// A roster as it was read for the dataset that is open.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// The file.
+    pub file: Arc<RosterFile>,
+    /// The rows that can be used.
+    pub entries: Vec<Entry>,
+    /// What is wrong or odd.
+    pub problems: Problems,
+}
+
+impl Roster {
+    /// Reads a file.
+    pub fn read(file: Arc<RosterFile>, figures: &Figures, today: NaiveDate) -> Self {
+        let reading = time::measured("roster", || roster::read(&file.bytes, &figures.open.dataset, today));
+        Self { file, entries: reading.entries, problems: reading.problems.into() }
+    }
+
+    /// How many rows cannot be used.
+    pub fn left_out(&self) -> usize {
+        let mut rows: Vec<_> =
+            self.problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| problem.place.line).collect();
+        rows.dedup();
+        rows.len()
+    }
+}
+
+/// The three lines of the cost.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    /// Nobody moves.
+    pub nobody: Cost,
+    /// Steps as they fall due.
+    pub steps: Cost,
+    /// Steps and promotions.
+    pub all: Cost,
+}
+
+impl Lines {
+    /// Each line by its name, the cheapest last.
+    pub fn named(&self) -> [(&'static str, &Cost); 3] {
+        [("Steps and promotions", &self.all), ("Steps as they fall due", &self.steps), ("Nobody moves", &self.nobody)]
+    }
+}
+
+/// What the people of a roster cost.
+#[derive(Clone)]
+pub struct Costs {
+    /// The choices.
+    pub scene: TeamScene,
+    /// The roster.
+    pub roster: Arc<Roster>,
+    /// What people are called.
+    pub names: Arc<Vec<String>>,
+    /// By the rules alone.
+    pub plain: Arc<Lines>,
+    /// The same with the rise that is assumed; nothing where none is.
+    pub risen: Option<Arc<Lines>>,
+}
+
+impl Costs {
+    /// Walks everybody.
+    pub fn of(scene: TeamScene, roster: Arc<Roster>) -> Self {
+        let (ladder, dataset) = (scene.figures.ladder(), &scene.figures.open.dataset);
+        let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
+        let lines = |rise: Option<Ratio>| {
+            let outlook = Outlook { dataset, region: "", today: scene.today, until: scene.end, rise };
+            let all = if scene.team.early { Pace::EarlyPromotions } else { Pace::Promotions };
+            let cost = |pace| Cost::of(&people, &outlook, pace);
+            Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(all) })
+        };
+        let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
+        let plain = lines(None);
+        let risen = rise.map(|rise| lines(Some(rise)));
+        let called = |(place, entry): (usize, &Entry)| {
+            if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
+        };
+        let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
+        Self { scene, roster, names, plain, risen }
+    }
+
+    /// The lines that are drawn.
+    pub fn drawn(&self) -> &Lines {
+        self.risen.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// What somebody is called.
+    pub fn name(&self, place: usize) -> &str {
+        self.names.get(place).map_or("", String::as_str)
+    }
+
+    /// What falls due by the rules, without a rise.
+    pub fn due(&self) -> Vec<(usize, &Event)> {
+        self.plain.all.due(self.scene.today, self.scene.last())
+    }
+
+    /// How much more a year the rules bring by the last day.
+    pub fn more(&self) -> Option<ExactMoney> {
+        let last = self.scene.last();
+        self.plain.all.payroll(last)?.minus(self.plain.nobody.payroll(last)?)
+    }
+
+    /// How much of that is paid by then.
+    pub fn paid(&self) -> Option<Earned> {
+        let of = |cost: &Cost| cost.paid(self.scene.today, self.scene.end);
+        of(&self.plain.all)?.minus(of(&self.plain.nobody)?)
+    }
+}

@@ -1,0 +1,227 @@
+//! Team: a roster opened on the device, what it costs by the rules, what falls due, and what stays hidden.
+
+use serde_json::{Value, json};
+use thirtyfour::By;
+
+use crate::axe;
+use crate::page::{Outcome, Page};
+use crate::path;
+use crate::taken;
+use crate::team::{open, rows, sample, sums, table};
+
+const CLOUD: &str = "data=cloud-team";
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, figure)| ((*name).to_owned(), (*figure).to_owned())).collect()
+}
+
+/// The roster of fourteen, line by line: its sums were added up apart from the program (`crates/rules/tests/team.rs`).
+pub async fn fourteen_people(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let heading =
+        "14 people, $1,213,500 a year. By the rules, steps and promotions that fall due until November 2027 cost $32,800 more a year.";
+    assert_eq!(page.text("h1").await?, heading);
+    page.see_text(".team-page > .sub", "$17,245 of it is paid by the end of November 2027.").await?;
+    let told = [("Today", "$1,213,500"), ("12 steps", "+$20,500"), ("4 promotions", "+$12,300"), ("By the rules", "$1,246,300")];
+    assert_eq!(sums(&page).await?, pairs(&told));
+    page.see_text(".sums .first", "Karl Berg, EM5.1, $1,600 below the band").await?;
+    page.see_text(".sums .first", "Jan Kowal, D4.3, $1,800 above the band").await?;
+
+    let people = table(&page, ".people").await?;
+    assert_eq!(people.len(), 15, "with the sum");
+    let row = |name: &str| people.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("no {name} in {people:?}"))[1..6].to_vec();
+    assert_eq!(row("Sofia Marin"), ["D6.2", "$101,800", "31%", "Jul 1, 2027: step to D6.3", "+$2,100"]);
+    assert_eq!(row("Jan Kowal"), ["D4.3", "$89,400", "$1,800 above", "Aug 15, 2027: step to D4.4", "none, pay kept"]);
+    assert_eq!(row("Karl Berg"), ["EM5.1", "$92,800", "$1,600 below", "Oct 15, 2027: step to EM5.2", "+$3,500"]);
+    assert_eq!(row("Yuki Sato"), ["D3.4", "$79,600", "100%", "Jan 1, 2027: promotion to D4.1", "+$2,900"]);
+
+    let due = table(&page, ".due").await?;
+    assert_eq!(due.len(), 16);
+    assert_eq!(due[0], ["Jan 1, 2027", "Yuki Sato", "D4.1", "promotion", "+$2,900"]);
+    assert_eq!(due[15], ["Nov 21, 2027", "Ana Ruiz", "D4.3", "step", "+$1,700"]);
+
+    let split = table(&page, ".split-by").await?;
+    let d4 = split.iter().find(|row| row[0].starts_with("D4 ")).unwrap_or_else(|| panic!("no D4 in {split:?}"));
+    assert_eq!(d4[1..], ["6", "$512,100", "$522,100", "+$10,000"]);
+    assert_eq!(split.last().map(|row| row[1..].to_vec()).unwrap_or_default(), ["14", "$1,213,500", "$1,246,300", "+$32,800"]);
+    page.click("[data-choice=track]").await?;
+    page.see_text(".split-by", "Engineering management").await?;
+    assert_eq!(table(&page, ".split-by").await?.last().map(|row| row[4].clone()).as_deref(), Some("+$32,800"));
+
+    // Each month, and all of them: the first is the rest of November.
+    let paid = table(&page, ".paid").await?;
+    assert_eq!((paid.len(), paid[0][0].as_str()), (14, "November 2026 from Nov 21, 2026"));
+    let nobody: Vec<i64> =
+        paid.iter().map(|row| row[3].chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or_default()).collect();
+    let sum: i64 = nobody[..13].iter().sum();
+    assert!((nobody[13] - sum).abs() <= 7, "{nobody:?}");
+    // A twelfth of 1,213,500 a month, ten days of thirty of it in November.
+    assert_eq!((nobody[0], nobody[1], nobody[13]), (33_708, 101_125, 1_247_208));
+    Ok(())
+}
+
+/// Other choices: further ahead, with early promotions, with a rise that is told apart.
+pub async fn other_choices(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    path::fill(&page, "months", "36").await?;
+    page.see_text("h1", "until November 2029").await?;
+    page.see_text(".paid", "2028").await?;
+    page.click("input[name=early]").await?;
+    page.see_text("h1", "early ones too").await?;
+    let early = sums(&page).await?;
+    assert!(early.iter().any(|(name, _)| name.ends_with("early promotions")), "{early:?}");
+    page.click("input[name=early]").await?;
+    path::fill(&page, "months", "12").await?;
+    path::fill(&page, "rise", "2").await?;
+    page.see_text(".sums", "A rise of 2% a year assumed").await?;
+    let told = sums(&page).await?;
+    let figure = |name: &str| told.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no {name} in {told:?}")).1.clone();
+    assert_eq!(figure("By the rules"), "$1,246,300");
+    // On November 21, 2027: 2 % of the payroll, but what is paid off the steps is kept until a step pays more.
+    assert_eq!(figure("With the rise"), "$1,271,226");
+    assert!(page.text("h1").await?.contains("cost $32,800 more a year"), "the heading tells the rules alone");
+    Ok(())
+}
+
+/// What was hidden is nowhere on the page, nor in what it hands over; no figure changes.
+pub async fn names_can_be_hidden(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let before = (sums(&page).await?, table(&page, ".people").await?);
+    page.click("[data-choice=hidden]").await?;
+    page.see_text(".people tbody th", "A").await?;
+    let after = (sums(&page).await?, table(&page, ".people").await?);
+    assert_eq!(before.0, after.0);
+    let figures = |people: &[Vec<String>]| people.iter().map(|row| row[1..].to_vec()).collect::<Vec<_>>();
+    assert_eq!(figures(&before.1), figures(&after.1));
+    let letters: Vec<&str> = after.1[..14].iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(letters, ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N"]);
+    let csv = taken::by(&page, "[data-take=due-csv]").await?;
+    let calendar = taken::by(&page, "[data-take=due-ics]").await?;
+    let all = page.js("return document.documentElement.outerHTML", vec![]).await?.as_str().unwrap_or_default().to_owned();
+    for row in &before.1[..14] {
+        for text in [&csv.text, &calendar.text, &all] {
+            assert!(!text.contains(&row[0]), "{} is told", row[0]);
+        }
+    }
+    assert_eq!((csv.name.as_str(), csv.text.lines().count()), ("due.csv", 17));
+    assert_eq!(csv.text.lines().nth(1), Some("L,2027-01-01,D4.1,promotion,USD,2900.00"));
+    assert_eq!(calendar.text.matches("BEGIN:VEVENT").count(), 16);
+    assert!(!calendar.text.contains('$') && !calendar.text.contains("2900"), "a calendar holds no pay: {}", calendar.text);
+    Ok(())
+}
+
+/// Rows that mean nothing are told with their places, and the rest is used; nothing that was typed is lost.
+pub async fn bad_rows_are_told(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    rows(&page, "name,level,step,hours,born\nIda,D4,2,1,1990-01-01\nBo,X9,1,1,\nCy,D4,1,38,\nDee,D4,9,1,\nEli,D5,1,0.8,\n").await?;
+    page.see_text("h1", "2 people, $156,840 a year.").await?;
+    page.see_text(".trouble [role=alert]", "Three rows of the file cannot be used").await?;
+    for words in ["line 3", "X9", "line 4", "38", "line 5", "born"] {
+        page.see_text(".trouble", words).await?;
+    }
+    page.click("[data-act=roster]").await?;
+    page.see("textarea[name=rows]").await?;
+    let kept = page.js("return document.querySelector('textarea[name=rows]').value", vec![]).await?;
+    assert!(kept.as_str().unwrap_or_default().contains("Cy,D4,1,38,"), "{kept}");
+    // A file without a column that it needs leaves nobody; the field has it still.
+    rows(&page, "who,grade\nIda,D4\n").await?;
+    page.see_text(".trouble", "level").await?;
+    page.see_text("h1", "What does the team cost").await?;
+    rows_again(&page).await
+}
+
+async fn rows_again(page: &Page) -> Outcome {
+    page.click("[data-act=roster]").await?;
+    page.see("textarea[name=rows]").await?;
+    rows(page, "name,level,step\n<img src=x onerror=alert(1)>,D4,2\n\u{202e}דנה 🙂,D4,1\n").await?;
+    page.see_text("h1", "2 people").await?;
+    page.see_text(".people", "<img src=x onerror=alert(1)>").await?;
+    page.see_text(".people", "דנה 🙂").await?;
+    page.gone(".trouble").await
+}
+
+/// A file is chosen or dropped; the roster is there as long as the page is, for its own dataset only.
+pub async fn files_are_opened_and_kept(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    let file = std::env::temp_dir().join(format!("stepladder-{}-{}.csv", std::process::id(), page.browser.name()));
+    std::fs::write(&file, "name;level;pay\nMarked Person;D4;84.200,00\n")?;
+    let field = page.driver.find(By::Css("input[name=roster]")).await?;
+    field.send_keys(file.to_string_lossy()).await?;
+    page.see_text("h1", "1 person, $84,200 a year.").await?;
+    std::fs::remove_file(&file)?;
+    page.click("header nav a[href^=\"#/explore\"]").await?;
+    page.see("section.lens").await?;
+    page.click("header nav a[href^=\"#/team\"]").await?;
+    page.see_text("h1", "1 person, $84,200 a year.").await?;
+    page.choose("header select", "us-gs-2026").await?;
+    page.see_text("h1", "What does the team cost").await?;
+    page.choose("header select", "cloud-team").await?;
+    page.see_text(".people", "Marked Person").await?;
+    page.click("[data-act=close]").await?;
+    page.see_text("h1", "What does the team cost").await?;
+    let drop = "const data = new DataTransfer(); data.items.add(new File(['level,step\\nD5,1\\n'], 'dropped.csv')); \
+        document.querySelector('.opening').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
+    page.js(drop, vec![]).await?;
+    page.see_text("[data-act=roster]", "dropped.csv · 1 person").await?;
+    page.see_text("h1", "1 person, $90,800 a year.").await
+}
+
+/// No name and no pay of a roster is in the link, a title, the storage, the history, or in any request.
+pub async fn nothing_leaves_the_page(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    page.see("[data-act=sample]").await?;
+    page.site.go_offline();
+    rows(&page, "name,level,pay,variable,group,team\nMarked Name,D4,83333,4444,Marked Group,Marked Team\n").await?;
+    page.see_text(".people", "Marked Name").await?;
+    for choice in ["hidden", "shown", "track", "level"] {
+        page.click(&format!("[data-choice={choice}]")).await?;
+    }
+    path::fill(&page, "months", "24").await?;
+    page.rest().await?;
+    let body = "return [location.href, document.title, JSON.stringify(localStorage), JSON.stringify(sessionStorage), \
+        JSON.stringify(history.state), document.cookie, ...[...document.querySelectorAll('a[href]')].map((link) => link.href), \
+        ...performance.getEntries().map((entry) => entry.name)]";
+    let told: Vec<Value> = serde_json::from_value(page.js(body, vec![]).await?)?;
+    for text in told.iter().filter_map(Value::as_str) {
+        assert!(!["Marked", "83333", "83,333", "4444"].iter().any(|secret| text.contains(secret)), "{text}");
+    }
+    assert_eq!(page.problems().await, Vec::<String>::new());
+    Ok(())
+}
+
+/// By keyboard alone, and with no finding of axe: opening, choices, the roster once more, closing.
+pub async fn by_keyboard_and_without_findings(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    axe::check(&page).await?;
+    page.js("document.querySelector('[data-act=sample]').focus()", vec![]).await?;
+    page.press(thirtyfour::Key::Enter + "").await?;
+    page.see_text("h1", "14 people").await?;
+    page.focused("main h1").await?;
+    axe::check(&page).await?;
+    page.js("document.querySelector('[data-act=roster]').focus()", vec![]).await?;
+    page.press(thirtyfour::Key::Enter + "").await?;
+    page.see("textarea[name=rows]").await?;
+    axe::check(&page).await?;
+    rows(&page, "level,step\nX1,1\nD4,1\n").await?;
+    page.see_text(".trouble", "X1").await?;
+    axe::check(&page).await
+}
+
+/// Nothing is wider than the window, and paper holds all of it.
+pub async fn on_every_width(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    for width in [320, 360, 900, 1440, 2560] {
+        page.size(width, 900).await?;
+        page.rest().await?;
+        let over = page.js("return document.documentElement.scrollWidth - innerWidth", vec![]).await?;
+        assert!(over.as_i64().unwrap_or(1) <= 0, "{over} px wider than {width}");
+    }
+    page.paper(true).await?;
+    let hidden = page.js("return getComputedStyle(document.querySelector('.team-page .choices')).display", vec![]).await?;
+    assert_eq!(hidden, json!("none"));
+    page.paper(false).await
+}
