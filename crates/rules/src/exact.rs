@@ -64,6 +64,17 @@ impl ExactMoney {
         Self { fine: hours.of(self.fine), ..self }
     }
 
+    /// The amount at full hours of what is paid at a share of them.
+    #[must_use]
+    pub(crate) fn at_full_hours(self, hours: Hours) -> Self {
+        Self { fine: hours.to_full(self.fine), ..self }
+    }
+
+    /// So many shares of it, divided among so many; nothing among nobody, or where it would overflow.
+    pub(crate) fn shared(self, shares: i128, among: i128) -> Option<Self> {
+        Some(Self { fine: self.fine.checked_mul(shares)?.checked_div(among)?, ..self })
+    }
+
     /// The amount, rounded half up to the minor unit.
     pub fn money(self) -> Money {
         self.times(Ratio::whole(1)).unwrap_or(Money::new(i64::MAX, self.currency))

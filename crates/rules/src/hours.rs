@@ -29,4 +29,9 @@ impl Hours {
     pub(crate) fn of(self, exact: i128) -> i128 {
         exact * i128::from(self.0) / i128::from(Self::FULL.0)
     }
+
+    /// What an exact amount at this share comes to at full hours; what is below the unit of the amount is cut.
+    pub(crate) fn to_full(self, exact: i128) -> i128 {
+        exact * i128::from(Self::FULL.0) / i128::from(self.0)
+    }
 }

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod earned;
+pub mod equal_pay;
 pub mod exact;
 pub mod health;
 pub mod hours;

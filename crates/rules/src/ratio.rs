@@ -19,6 +19,16 @@ impl Ratio {
         }
     }
 
+    /// What is above the line, as it is written.
+    pub(crate) const fn num(self) -> i128 {
+        self.num
+    }
+
+    /// What is below the line, as it is written: above zero.
+    pub(crate) const fn den(self) -> i128 {
+        self.den
+    }
+
     /// A whole number.
     pub const fn whole(num: i128) -> Self {
         Self { num, den: 1 }
