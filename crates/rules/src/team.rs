@@ -12,6 +12,7 @@ use super::hours::Hours;
 use super::id::Position;
 use super::money::Money;
 use super::progress::{Course, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
+use super::ratio::Ratio;
 
 /// Somebody of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,10 +60,15 @@ impl Person {
     }
 }
 
-/// Lets pay off the steps stand until a step that is gained pays more. What changes nothing by then is no event, unless it is a move.
-fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney) {
+/// Lets pay off the steps stand until a step that is gained pays more. A rise that is assumed is of all pay, so of this one too; a table is not.
+/// What changes nothing by then is no event, unless it is a move.
+fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney, rise: Option<Ratio>) {
+    let mut paid = paid;
     for event in events.iter_mut() {
         event.before = event.before.map(|_| paid);
+        if event.why == Why::Rise {
+            paid = rise.map_or(paid, |rise| paid.raised(Ratio::whole(1).plus(rise)));
+        }
         if event.at != *held && event.after.is_some_and(|after| after > paid) {
             break;
         }
@@ -90,7 +96,7 @@ impl Cost {
             // Who begins after the last day costs nothing before it.
             let mut walk = person.events(course, pace).filter(|_| own.today <= own.until);
             if let Some((walk, paid)) = walk.as_mut().zip(person.paid) {
-                keep(walk, &person.held.at, paid.into());
+                keep(walk, &person.held.at, paid.into(), outlook.rise);
             }
             walks.push(walk);
         }

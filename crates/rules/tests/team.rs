@@ -196,3 +196,19 @@ fn parts_and_moves_add_up() {
     assert_eq!(moved(&[]), (0, None));
     assert_eq!(cost.part(day(TODAY), |_| false), None);
 }
+
+/// A rise that is assumed is of all pay, also of that off the steps: 2 % a year, which comes on November 21, 2027.
+#[test]
+fn a_rise_is_of_all_pay() {
+    let cloud = hosted("cloud-team");
+    let look = Outlook { rise: Ratio::new(2, 100), ..outlook(&cloud, TODAY, UNTIL) };
+    let payroll = |pace| Cost::of(&fourteen(), &look, pace).payroll(day("2027-11-30")).unwrap().money();
+    let expected = [(Pace::NobodyMoves, 1_237_770), (Pace::Steps, 1_258_680), (Pace::Promotions, 1_271_226)];
+    for (pace, dollars) in expected {
+        assert_eq!(payroll(pace), usd(dollars), "{pace:?}");
+    }
+    // 89,400 is above the band; in 2028 the step is gained already, and the band rises as fast.
+    let look = Outlook { until: day("2030-12-01"), ..look };
+    let cost = Cost::of(&fourteen(), &look, Pace::Steps);
+    assert_eq!(cost.paid_on(5, day("2028-11-21")).unwrap().money(), money(9_301_176, "USD"));
+}

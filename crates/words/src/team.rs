@@ -7,6 +7,7 @@ use crate::counts::{number, of, plural};
 use crate::path::{MonthFormat, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
+use rules::equal_pay::{Gap, Gaps, Mix};
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::{Event, Why};
@@ -110,6 +111,36 @@ pub fn place(paid: Money, band: Band, shown: impl Fn(Money) -> Option<Money>, fo
     }
 }
 
+/// How much less a group is paid than another over all: "Over all, “w” is paid 4.6% less than “m” on average, and 7.7% less at the median."
+pub fn gaps(gaps: Option<Gaps>, (group, reference): (&str, &str), threshold: usize, format: &dyn Format) -> String {
+    let Some((mean, median)) = gaps.and_then(|gaps| Some((gaps.mean?, gaps.median?))) else {
+        return format!("There are fewer than {threshold} people of “{group}” or of “{reference}”, too few to tell anything.");
+    };
+    let less = |gap: Gap| match gap.ratio().signum() {
+        0 => "as much as".to_owned(),
+        1 => format!("{} less than", format.percent(gap.ratio(), 1)),
+        _ => format!("{} more than", format.percent(gap.ratio().abs(), 1)),
+    };
+    format!("Over all, “{group}” is paid {} “{reference}” on average, and {} it at the median.", less(mean), less(median))
+}
+
+/// A gap in a table: "5.2%", "−1.3%".
+pub fn gap(gap: Option<Gap>, format: &dyn Format) -> String {
+    gap.map(|gap| format.percent(gap.ratio(), 1)).unwrap_or_default()
+}
+
+/// What the gap over all is made of, where enough people are compared.
+pub fn mix(mix: Option<Mix>, format: &dyn Format) -> String {
+    let Some(Mix { explained, within, .. }) = mix else {
+        return format!(
+            "What levels explain of it is told from {} people on: below that it would be chance.",
+            rules::equal_pay::LEAST_PEOPLE
+        );
+    };
+    let share = |gap: Gap| format.percent(gap.ratio(), 1);
+    format!("Of that, {} comes from who holds which level, and {} is between people of the same level.", share(explained), share(within))
+}
+
 /// Names that tell nobody: A, B, … Z, AA, AB.
 pub fn letters(place: usize) -> String {
     let (mut left, mut out) = (place + 1, Vec::new());
@@ -166,6 +197,7 @@ pub fn due_entries(dataset: &str, due: &[Due]) -> Vec<CalendarEntry> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::{Heading, heading, letters, place};
     use crate::plain::Plain;
@@ -174,12 +206,12 @@ mod tests {
     use rules::pay::Band;
 
     fn usd(dollars: i64) -> Money {
-        "USD".parse().map_or_else(|_| unreachable!(), |currency| Money::new(dollars * 100, currency))
+        Money::new(dollars * 100, "USD".parse().unwrap())
     }
 
     #[test]
     fn headings() {
-        let last = NaiveDate::from_ymd_opt(2027, 11, 30).unwrap_or_default();
+        let last = NaiveDate::from_ymd_opt(2027, 11, 30).unwrap();
         let told = |people, payroll, more, early| {
             let Heading { now, then } = heading(people, payroll, more, last, early, &Plain);
             format!("{now} {then}")
@@ -206,7 +238,7 @@ mod tests {
 
     #[test]
     fn places() {
-        let band = Band::new(usd(82_500), None, usd(87_600)).unwrap_or_else(|_| unreachable!());
+        let band = Band::new(usd(82_500), None, usd(87_600)).unwrap();
         let told = |paid| place(usd(paid), band, Some, &Plain);
         assert!(told(89_400).ends_with(" above") && told(80_000).ends_with(" below") && told(82_500).starts_with('0'));
     }

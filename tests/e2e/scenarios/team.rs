@@ -85,6 +85,42 @@ pub async fn other_choices(page: Page) -> Outcome {
     Ok(())
 }
 
+/// The figures of the directive for the fourteen: added up apart, and as hidden as they have to be.
+pub async fn equal_pay(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    page.see_text(".equal", "Over all, “w” is paid 4.6% less than “m” on average, and 7.7% less than it at the median.").await?;
+    page.see_text(".equal", "Quarters by pay hold fewer than 3 people of a group each, so they are not shown.").await?;
+    let told = table(&page, ".equal").await?;
+    let hidden = |level: &str| vec![level.to_owned(), "under 3 in a group".to_owned()];
+    let d4 = ["D4", "3, 3", "5.2%, marked", "5.8%, marked"].map(str::to_owned).to_vec();
+    let all = ["All", "7, 7", "4.6%", "7.7%"].map(str::to_owned).to_vec();
+    assert_eq!(told, [hidden("D6"), hidden("D5"), hidden("EM5"), d4, hidden("D3"), hidden("D2"), all]);
+    // The other way round, with more people needed, and by rank.
+    page.js("document.querySelectorAll('.equal select')[1].focus()", vec![]).await?;
+    for (place, value, words) in [
+        (1, "w", "“m” is paid 4.8% more than “w” on average"),
+        (0, "m", "“m” is paid"),
+        (2, "5", "under 5 in a group"),
+        (2, "8", "too few to tell anything"),
+    ] {
+        let body = "const field = document.querySelectorAll('.equal select')[arguments[0]]; field.value = arguments[1]; \
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.js(body, vec![json!(place), json!(value)]).await?;
+        page.see_text(".equal", words).await?;
+    }
+    assert!(table(&page, ".equal").await?.iter().all(|row| row.len() == 2), "nothing is told of fewer than eight");
+    page.click("[data-choice=each-rank]").await?;
+    let ranks: Vec<String> = table(&page, ".equal").await?.into_iter().map(|row| row[0].clone()).collect();
+    assert_eq!(ranks.last().map(String::as_str), Some("All"));
+    assert!(ranks.contains(&"5".to_owned()) && !ranks.contains(&"D5".to_owned()), "{ranks:?}");
+    // Without groups it says what would give them.
+    page.click("[data-act=roster]").await?;
+    page.see("textarea[name=rows]").await?;
+    rows(&page, "level,step\nD4,1\n").await?;
+    page.see_text(".equal", "fewer than two groups").await
+}
+
 /// What was hidden is nowhere on the page, nor in what it hands over; no figure changes.
 pub async fn names_can_be_hidden(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

@@ -50,7 +50,7 @@ impl Costs {
         out.html("<div class=\"plot\" aria-hidden=\"true\"><div class=\"scale\">");
         for tick in scale.ticks() {
             out.html("<span data-style=\"top:").text(percent(1.0 - scale.place(*tick))).html("\">");
-            out.text(LOCALE.short(Money::new(*tick, currency))).html("</span>");
+            out.text(LOCALE.money(Money::new(*tick, currency))).html("</span>");
         }
         let (width, high) = steps::SIZE;
         out.html("</div><svg viewBox=\"0 0 ").text(width).html(" ").text(high).html("\" preserveAspectRatio=\"none\">");
@@ -229,10 +229,13 @@ fn axis(out: &mut Markup, span: Span) {
     let stops: Vec<NaiveDate> = span.stops().filter(|stop| stop.day() == 1).collect();
     let years = stops.len() > BY_MONTH;
     let apart = if years { every(i32::try_from(stops.len() / 12).unwrap_or(1), 8) } else { 1 };
-    let labelled = |stop: &&NaiveDate| !years || (stop.month() == 1 && stop.year() % apart == 0);
+    // Of many months those that begin a quarter.
+    let quarters = stops.len() > 7;
+    let in_years = |stop: NaiveDate| stop.month() == 1 && stop.year() % apart == 0;
+    let labelled = |stop: &&NaiveDate| if years { in_years(**stop) } else { !quarters || stop.month0().is_multiple_of(3) };
     for (place, stop) in stops.iter().filter(labelled).enumerate() {
-        // On a narrow screen every third month has a label.
-        out.html(if years || place % 3 == 0 { "<span data-style=\"left:" } else { "<span class=\"more\" data-style=\"left:" });
+        // On a narrow screen every other label is left out.
+        out.html(if place % 2 == 0 { "<span data-style=\"left:" } else { "<span class=\"more\" data-style=\"left:" });
         out.text(percent(span.along(*stop))).html("\">");
         if years {
             out.text(stop.year());

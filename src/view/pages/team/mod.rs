@@ -1,6 +1,7 @@
 //! Team: who is due, what the team costs by the rules, and where its people stand.
 
 mod cost;
+mod equal;
 mod opening;
 mod people;
 mod scene;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::html::Spot;
 use crate::browser::{field, focus, save};
 use crate::markup::Markup;
 use crate::route::team::{MONTHS, Split, USUAL_MONTHS};
@@ -23,6 +25,7 @@ use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::problems::LaterList;
 use crate::view::parts::source::source;
 use crate::view::parts::title;
+use equal::{Asked, Equal};
 use files::{calendar, sheet};
 use opening::Opening;
 use rules::rise;
@@ -46,7 +49,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     let costs = Signal::derive(move || roster.get().map(|roster| Costs::of(scene.get(), roster)));
     // One walk of everybody serves all that is drawn.
     let costs = Memo::new_with_compare(move |_| costs.get(), |_, _| true);
-    let changing = RwSignal::new(false);
+    let (changing, asked) = (RwSignal::new(false), RwSignal::new(Asked::default()));
     let opening = move || {
         let open = roster.with(|roster| roster.as_ref().map(|roster| roster.file.clone()));
         (changing.get() || open.is_none())
@@ -59,7 +62,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs changing /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(problems))}
-            {move || costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(body))}
+            {move || costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, asked)))}
             {move || figures.with(source)}
         </div>
     }
@@ -122,10 +125,18 @@ fn problems(roster: &Roster) -> AnyView {
     .into_any()
 }
 
-fn body(costs: &Costs) -> AnyView {
-    let table =
-        |class: &'static str, rows: Markup| view! { <div class="scroll"><table class={class} {..html(rows)}></table></div> }.into_any();
-    let panel = |class: &'static str, inside: Markup| view! { <section class={class} {..html(inside)}></section> }.into_any();
+fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
+    // Each scrolls within itself where it is too wide, so keys have to reach it.
+    let table = |class: &'static str, label: &'static str, rows: Markup| {
+        view! { <div class="scroll" role="region" aria-label=label tabindex="0"><table class={class} {..html(rows)}></table></div> }
+            .into_any()
+    };
+    let panel = |class: &'static str, inside: Markup| {
+        let here = NodeRef::<leptos::html::Section>::new();
+        // Filled, not only written: places within a drawing are styled.
+        here.on_load(move |section| Spot::of(&section).fill(&inside));
+        view! { <section class=class node_ref=here></section> }.into_any()
+    };
     view! {
         <div class="two">
             {panel("panel over-time", costs.chart())}
@@ -133,11 +144,16 @@ fn body(costs: &Costs) -> AnyView {
         </div>
         <div class="two">
             {panel("panel", costs.bands())}
-            {table("split-by", costs.split())}
+            <Equal costs=costs.clone() asked />
         </div>
-        {panel("panel due", costs.calendar())}
-        {table("people", costs.people())}
-        {table("paid", costs.periods())}
+        <div class="two alike">
+            {table("due", "What falls due", costs.calendar())}
+            <div class="stack">
+                {table("split-by", "Cost by level or track", costs.split())}
+                {table("paid", "What is paid", costs.periods())}
+            </div>
+        </div>
+        {table("people", "People", costs.people())}
     }
     .into_any()
 }

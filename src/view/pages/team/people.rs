@@ -20,11 +20,15 @@ use words::team::{Due, change, place, why};
 impl Costs {
     /// The pay of somebody at full hours today, in the unit of the files, and the band of the level.
     fn in_band(&self, entry: &Entry) -> Option<(Money, Band)> {
+        let pay = self.scene.figures.open.dataset.tables.in_force(&entry.region, self.scene.today);
+        Some((self.at_full_hours(entry)?, pay.band(&entry.at.level)?))
+    }
+
+    /// The pay of somebody at full hours today, in the unit of the files.
+    pub(super) fn at_full_hours(&self, entry: &Entry) -> Option<Money> {
         let dataset = &self.scene.figures.open.dataset;
-        let pay = dataset.tables.in_force(&entry.region, self.scene.today);
         let level = dataset.ladder.level(&entry.at.level)?.level;
-        let paid = entry.paid.or_else(|| pay.amount(level, &entry.at.step))?;
-        Some((paid, pay.band(&entry.at.level)?))
+        entry.paid.or_else(|| dataset.tables.in_force(&entry.region, self.scene.today).amount(level, &entry.at.step))
     }
 
     fn circle(&self, entry: &Entry) -> Option<Circle> {
@@ -175,13 +179,14 @@ impl Costs {
     /// What falls due, month by month.
     pub(super) fn calendar(&self) -> Markup {
         let due = self.told();
-        let mut out = Markup::of("<h2>Due until ");
-        out.text(LOCALE.month(self.scene.last())).html("</h2>");
+        let mut out = Markup::of("<caption>Due until ");
+        out.text(LOCALE.month(self.scene.last())).html(
+            "</caption><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th>\
+             <th scope=\"col\" class=\"num\">Costs a year</th></tr></thead><tbody>",
+        );
         if due.is_empty() {
-            out.html("<p>Nothing falls due by the rules.</p>");
-            return out;
+            out.html("<tr><td colspan=\"5\">Nothing falls due by the rules.</td></tr>");
         }
-        out.html("<table><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th><th scope=\"col\" class=\"num\">Costs a year</th></tr></thead><tbody>");
         for due in &due {
             out.html("<tr><td>")
                 .text(LOCALE.day(due.day))
@@ -191,7 +196,7 @@ impl Costs {
                 .text(&due.at);
             out.html("</span></td><td>").html(due.why).html("</td><td class=\"num\">").text(change(due.change, &LOCALE)).html("</td></tr>");
         }
-        out.html("</tbody></table>");
+        out.html("</tbody>");
         out
     }
 }

@@ -1,0 +1,252 @@
+//! Equal pay: two groups of the roster, told as far as no small group is given away.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU8;
+
+use leptos::prelude::*;
+
+use super::scene::{Costs, LOCALE};
+use crate::markup::Markup;
+use crate::view::parts::html::html;
+use crate::view::parts::pick::{Pick, Segments, choice};
+use rules::equal_pay::{Category, Compared, EqualPay, Gap, NotComparable, Paid, Pair, Quarter, Question, Side, Threshold};
+use words::Format;
+use words::team::{gap, gaps, mix};
+
+/// How few people may be too few; asked for in one place or another.
+const THRESHOLDS: [usize; 3] = [3, 5, 8];
+
+/// What is asked. Labels are the roster's, so they are in no link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The reference group and the other one, where they are chosen.
+    groups: Pair<Option<String>>,
+    /// How few people are too few.
+    threshold: usize,
+    /// Whether a category is all levels of a rank.
+    by_rank: bool,
+}
+
+impl Default for Asked {
+    fn default() -> Self {
+        Self { groups: Pair::default(), threshold: 3, by_rank: false }
+    }
+}
+
+impl Costs {
+    /// The labels of the groups, the largest first.
+    fn labels(&self) -> Vec<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for entry in self.roster.entries.iter().filter(|entry| !entry.group.is_empty()) {
+            *counts.entry(&entry.group).or_default() += 1;
+        }
+        let mut labels: Vec<_> = counts.into_iter().collect();
+        labels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        labels.into_iter().map(|(label, _)| label.to_owned()).collect()
+    }
+
+    fn category(&self, place: usize, by_rank: bool) -> Option<Category> {
+        let at = &self.roster.entries.get(place)?.at;
+        if !by_rank {
+            return Some(Category::Level(at.level.clone()));
+        }
+        let rank = self.scene.figures.ladder().level(&at.level)?.level.rank;
+        Some(Category::Rank(NonZeroU8::new(u8::try_from(rank).ok()?)?))
+    }
+
+    /// Everybody whose pay is known, without their names.
+    fn paid_people(&self, by_rank: bool) -> Vec<Paid> {
+        let paid = self.roster.entries.iter().enumerate().filter_map(|(place, entry)| {
+            Some(Paid {
+                place,
+                category: self.category(place, by_rank)?,
+                group: entry.group.clone(),
+                pay: self.at_full_hours(entry)?,
+                variable: entry.variable,
+                hours: entry.hours,
+            })
+        });
+        paid.collect()
+    }
+}
+
+/// Which two groups are compared: those that are chosen and are there, else the two largest.
+fn chosen(asked: &Asked, labels: &[String]) -> Option<Pair<String>> {
+    let there = |label: &Option<String>| label.clone().filter(|label| labels.contains(label));
+    let reference = there(&asked.groups.reference).or_else(|| labels.first().cloned())?;
+    let group = there(&asked.groups.group).filter(|group| *group != reference);
+    let group = group.or_else(|| labels.iter().find(|label| **label != reference).cloned())?;
+    Some(Pair { reference, group })
+}
+
+/// The panel.
+#[component]
+pub fn Equal(
+    /// The roster.
+    costs: Costs,
+    /// What is asked.
+    asked: RwSignal<Asked>,
+) -> impl IntoView {
+    let labels = costs.labels();
+    let Some(_) = chosen(&Asked::default(), &labels) else {
+        return view! {
+            <section class="panel equal">
+                <h2>"Equal pay"</h2>
+                <p class="sub">"The roster names fewer than two groups. With a column “group”, such as w and m, the figures of directive (EU) 2023/970 stand here."</p>
+            </section>
+        }
+        .into_any();
+    };
+    let options: Vec<_> = labels.iter().map(|label| choice(label, label.clone())).collect();
+    let own = labels.clone();
+    let which = move |of: fn(Pair<String>) -> String| asked.with(|asked| chosen(asked, &own).map(of)).unwrap_or_default();
+    let (group, reference) = (which.clone(), which);
+    let people = StoredValue::new((costs.paid_people(false), costs.paid_people(true)));
+    let figures = move || {
+        asked.with(|asked| {
+            let Some(groups) = chosen(asked, &labels) else { return Markup::default() };
+            let people = people.with_value(|(level, rank)| if asked.by_rank { rank.clone() } else { level.clone() });
+            let threshold = Threshold::new(asked.threshold).unwrap_or(Threshold::USUAL);
+            let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold };
+            told(&costs, EqualPay::of(&people, question), &groups, asked)
+        })
+    };
+    view! {
+        <section class="panel equal">
+            <h2>"Equal pay"</h2>
+            <div class="controls">
+                <Pick label="Group" choices=options.clone() chosen=Signal::derive(move || group(|groups| groups.group)) choose=move |label: String| asked.update(|asked| asked.groups.group = Some(label)) />
+                <Pick label="against" choices=options chosen=Signal::derive(move || reference(|groups| groups.reference)) choose=move |label: String| asked.update(|asked| asked.groups.reference = Some(label)) />
+                <Pick
+                    label="Hide fewer than" choices=THRESHOLDS.map(|few| choice(&few.to_string(), few.to_string())).to_vec()
+                    chosen=Signal::derive(move || asked.with(|asked| asked.threshold.to_string())) choose=move |few: String| asked.update(|asked| asked.threshold = few.parse().unwrap_or(3))
+                />
+                <Segments
+                    label="Categories" choices=vec![choice("each-level", "Each level"), choice("each-rank", "Each rank")]
+                    chosen=Signal::derive(move || asked.with(|asked| if asked.by_rank { "each-rank" } else { "each-level" }.to_owned()))
+                    choose=move |value: String| asked.update(|asked| asked.by_rank = value == "each-rank")
+                />
+            </div>
+            {move || view! { <div aria-live="polite" {..html(figures())}></div> }.into_any()}
+        </section>
+    }
+    .into_any()
+}
+
+/// The figures, as far as they may be told.
+fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<String>, asked: &Asked) -> Markup {
+    let mut out = Markup::default();
+    let equal = match equal {
+        Ok(equal) => equal,
+        Err(NotComparable::Currencies) => {
+            return Markup::of("<p>These groups are paid in several currencies, which cannot be compared.</p>");
+        }
+        Err(NotComparable::NoGroup | NotComparable::SameGroup) => return Markup::of("<p>Choose two groups.</p>"),
+    };
+    let names = (groups.group.as_str(), groups.reference.as_str());
+    out.html("<p>").text(gaps(equal.all.gaps(), names, asked.threshold, &LOCALE)).html(" ");
+    if equal.all.gaps().is_some() {
+        out.text(mix(equal.mix, &LOCALE));
+    }
+    out.html("</p><table><caption>Base pay at full hours: how much less “").text(names.0).html("” is paid than “").text(names.1);
+    out.html("”</caption><thead><tr><th scope=\"col\">")
+        .html(if asked.by_rank { "Rank" } else { "Level" })
+        .html("</th><th scope=\"col\" class=\"num\">");
+    out.text(names.0)
+        .html(", ")
+        .text(names.1)
+        .html("</th><th scope=\"col\" class=\"num\">Mean</th><th scope=\"col\" class=\"num\">Median</th></tr></thead><tbody>");
+    let ladder = costs.scene.figures.ladder();
+    if asked.by_rank {
+        for rank in ladder.ranks() {
+            let category = u8::try_from(rank).ok().and_then(NonZeroU8::new).map(Category::Rank);
+            if let Some(compared) = category.and_then(|category| equal.category(&category)) {
+                row(&mut out, Some(&rank.to_string()), &compared, asked.threshold);
+            }
+        }
+    } else {
+        let mut levels: Vec<_> = ladder.levels().collect();
+        levels.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
+        for found in levels {
+            if let Some(compared) = equal.category(&Category::Level(found.level.id.clone())) {
+                row(&mut out, Some(found.level.id.as_str()), &compared, asked.threshold);
+            }
+        }
+    }
+    out.html("</tbody><tfoot>");
+    row(&mut out, None, &equal.all, asked.threshold);
+    out.html("</tfoot></table>");
+    quarters(&mut out, &equal.quarters, names, asked.threshold);
+    if let Some(variable) = equal.variable {
+        let side = |few: Option<rules::ratio::Ratio>| few.map_or_else(|| "too few to tell".to_owned(), |share| LOCALE.percent(share, 0));
+        out.html("<p>Variable pay: ").text(side(variable.groups.group.share)).html(" of “").text(names.0).html("” and ");
+        out.text(side(variable.groups.reference.share)).html(" of “").text(names.1).html("” receive any.");
+        if let Some(between) = variable.gaps() {
+            out.html(" Among them “").text(names.0).html("” receives less by ").text(gap(between.mean, &LOCALE)).html(" on average and ");
+            out.text(gap(between.median, &LOCALE)).html(" at the median.");
+        }
+        out.html("</p>");
+    }
+    out.html(
+        "<p class=\"sub\">A category is marked from 5% on, either way: where objective reasons do not explain it and it is not mended within six months, \
+         article 10 of directive (EU) 2023/970 asks for a joint pay assessment. People paid the same keep the order of the file. A help, and \
+         no legal advice.</p>",
+    );
+    out
+}
+
+/// A category, or all of them, of which none is marked: what follows is asked of categories.
+fn row(out: &mut Markup, name: Option<&str>, compared: &Compared, threshold: usize) {
+    let over_all = name.is_none();
+    let between = compared.gaps();
+    let marks = |gap: Option<Gap>| !over_all && gap.is_some_and(Gap::is_marked);
+    let marked = between.is_some_and(|gaps| [gaps.mean, gaps.median].into_iter().any(marks));
+    out.html(if marked { "<tr class=\"marked\">" } else { "<tr>" })
+        .html("<th scope=\"row\"><span class=\"code\">")
+        .text(name.unwrap_or("All"))
+        .html("</span></th>");
+    let Some(gaps) = between else {
+        out.html("<td colspan=\"3\" class=\"num few\">under ").text(threshold).html(" in a group</td></tr>");
+        return;
+    };
+    let count = |side: Option<Side>| side.map_or(0, |side| side.people);
+    out.html("<td class=\"num\">").text(count(compared.sides.group)).html(", ").text(count(compared.sides.reference)).html("</td>");
+    for figure in [gaps.mean, gaps.median] {
+        out.html("<td class=\"num\">").text(gap(figure, &LOCALE));
+        if marks(figure) {
+            out.html("<span class=\"hidden\">, marked</span>");
+        }
+        out.html("</td>");
+    }
+    out.html("</tr>");
+}
+
+/// How the groups share the quarters of all people by pay.
+fn quarters(out: &mut Markup, quarters: &[Quarter], (group, reference): (&str, &str), threshold: usize) {
+    if quarters.is_empty() {
+        return;
+    }
+    if quarters.iter().all(|quarter| quarter.groups.is_none()) {
+        out.html("<p>Quarters by pay hold fewer than ").text(threshold).html(" people of a group each, so they are not shown.</p>");
+        return;
+    }
+    out.html(
+        "<table><caption>Quarters of all people by pay</caption><thead><tr><th scope=\"col\">Quarter</th><th scope=\"col\" class=\"num\">",
+    );
+    out.text(group).html("</th><th scope=\"col\" class=\"num\">").text(reference).html("</th></tr></thead><tbody>");
+    for (name, quarter) in ["Lowest", "Second", "Third", "Highest"].into_iter().zip(quarters) {
+        out.html("<tr><th scope=\"row\">").html(name).html("</th>");
+        match quarter.shares() {
+            Some(shares) => {
+                for share in [shares.group, shares.reference] {
+                    out.html("<td class=\"num\">").text(LOCALE.percent(share, 0)).html("</td>");
+                }
+            }
+            None => {
+                out.html("<td colspan=\"2\" class=\"num few\">under ").text(threshold).html(" in a group</td>");
+            }
+        }
+        out.html("</tr>");
+    }
+    out.html("</tbody></table>");
+}
