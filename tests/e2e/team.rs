@@ -20,7 +20,9 @@ pub async fn open(page: &Page, choices: &str) -> Outcome {
 /// Opens the fourteen made-up people.
 pub async fn sample(page: &Page) -> Outcome {
     page.click("[data-act=sample]").await?;
-    page.see_text("h1", "14 people").await
+    page.see_text("h1", "14 people").await?;
+    // What stands below the words is drawn after them.
+    page.rest().await
 }
 
 /// Types rows in the place of those that are in the field, and uses them.

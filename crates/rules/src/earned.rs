@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
-use super::exact::FINE;
+use super::exact::{ExactMoney, FINE};
 use super::hours::Hours;
 use super::money::{Currency, Money};
 use super::per::{Per, Unit};
@@ -85,6 +85,11 @@ impl Earned {
     pub fn whole(self, unit: Unit) -> Option<Money> {
         self.rounded(unit, self.currency.minor_per_unit())
     }
+}
+
+/// What pay that stays as it is earns from a day up to, and without, another one.
+pub fn of(pay: ExactMoney, from: NaiveDate, to: NaiveDate) -> Earned {
+    Earned { currency: pay.currency(), exact: pay.fine().saturating_mul(i128::from((parts(to) - parts(from)).max(0))) }
 }
 
 /// What events earn from a day up to, and without, another one.

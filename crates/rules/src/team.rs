@@ -148,6 +148,25 @@ impl Cost {
         Some(course)
     }
 
+    /// What is paid between each two days that follow one another, from the course of the payroll between the first and the last of them: all
+    /// people are gone through once for all of it. Nothing where [`Cost::course`] is nothing.
+    pub fn periods(&self, days: &[NaiveDate]) -> Option<Vec<Earned>> {
+        let course = self.course(*days.first()?, *days.last()?)?;
+        let held = |day: NaiveDate| course.iter().rfind(|(from, _)| *from <= day).or(course.first()).map(|(_, payroll)| *payroll);
+        let period = |(from, to): (NaiveDate, NaiveDate)| {
+            let within = course.iter().filter(|(day, _)| *day > from && *day < to).copied();
+            let mut sum: Option<Earned> = None;
+            let mut before = (from, held(from)?);
+            for (day, payroll) in within.chain([(to, before.1)]) {
+                let part = earned::of(before.1, before.0, day);
+                sum = sum.map_or(Some(part), |sum| sum.plus(part));
+                before = (day, payroll);
+            }
+            sum
+        };
+        days.iter().copied().zip(days.iter().skip(1).copied()).map(period).collect()
+    }
+
     /// What those people are paid a year, as it stands on a day, of whom something holds by their place; nothing where there are none.
     pub fn part(&self, day: NaiveDate, of: impl Fn(usize) -> bool) -> Option<ExactMoney> {
         let begun = (0..self.walks.len()).filter(|place| of(*place) && self.last(*place, day).is_some());

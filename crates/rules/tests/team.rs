@@ -212,3 +212,23 @@ fn a_rise_is_of_all_pay() {
     let cost = Cost::of(&fourteen(), &look, Pace::Steps);
     assert_eq!(cost.paid_on(5, day("2028-11-21")).unwrap().money(), money(9_301_176, "USD"));
 }
+
+/// Periods from the course of the payroll are what is paid person by person, up to a millionth of a cent, at any share of hours.
+#[test]
+fn periods_are_what_is_paid() {
+    let cloud = hosted("cloud-team");
+    let look = Outlook { rise: Ratio::new(3, 100), ..outlook(&cloud, TODAY, "2031-12-01") };
+    let mut people = fourteen();
+    people[2].hours = Hours::new(3_333).unwrap();
+    people[5].held.step_since = day("2027-02-10");
+    let cost = Cost::of(&people, &look, Pace::EarlyPromotions);
+    let days: Vec<_> = [TODAY, "2026-12-01", "2027-01-01", "2027-02-10", "2027-03-07", "2028-02-29", "2031-12-01"].map(day).to_vec();
+    let periods = cost.periods(&days).unwrap();
+    assert_eq!(periods.len(), 6);
+    for (period, ends) in periods.iter().zip(days.windows(2)) {
+        let paid = cost.paid(ends[0], ends[1]).unwrap();
+        assert_eq!(period.money(cloud.unit), paid.money(cloud.unit), "{ends:?}");
+    }
+    assert_eq!(cost.periods(&days[..1]), Some(Vec::new()));
+    assert_eq!(cost.periods(&[]), None);
+}

@@ -108,6 +108,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::files_are_opened_and_kept),
         scenario(team::nothing_leaves_the_page),
         scenario(team::by_keyboard_and_without_findings),
+        scenario(team::many_people).only(&[Chromium]),
         scenario(team::on_every_width).only(&[Chromium]),
     ]
 }

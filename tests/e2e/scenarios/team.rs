@@ -70,12 +70,14 @@ pub async fn other_choices(page: Page) -> Outcome {
     page.see_text(".paid", "2028").await?;
     page.click("input[name=early]").await?;
     page.see_text("h1", "early ones too").await?;
+    page.rest().await?;
     let early = sums(&page).await?;
     assert!(early.iter().any(|(name, _)| name.ends_with("early promotions")), "{early:?}");
     page.click("input[name=early]").await?;
     path::fill(&page, "months", "12").await?;
     path::fill(&page, "rise", "2").await?;
     page.see_text(".sums", "A rise of 2% a year assumed").await?;
+    page.rest().await?;
     let told = sums(&page).await?;
     let figure = |name: &str| told.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no {name} in {told:?}")).1.clone();
     assert_eq!(figure("By the rules"), "$1,246,300");
@@ -236,6 +238,7 @@ pub async fn by_keyboard_and_without_findings(page: Page) -> Outcome {
     page.press(thirtyfour::Key::Enter + "").await?;
     page.see_text("h1", "14 people").await?;
     page.focused("main h1").await?;
+    page.rest().await?;
     axe::check(&page).await?;
     page.js("document.querySelector('[data-act=roster]').focus()", vec![]).await?;
     page.press(thirtyfour::Key::Enter + "").await?;
@@ -244,6 +247,29 @@ pub async fn by_keyboard_and_without_findings(page: Page) -> Outcome {
     rows(&page, "level,step\nX1,1\nD4,1\n").await?;
     page.see_text(".trouble", "X1").await?;
     axe::check(&page).await
+}
+
+/// A thousand people: the first of them are drawn, and all on request; what is handed over holds all.
+pub async fn many_people(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    let person = |place: usize| {
+        let level = ["D3", "D4", "D5", "EM4", "EM5"][place % 5];
+        format!("Person {place},{level},{},2026-01-15,2026-0{}-15", 1 + place % 4, 1 + place % 9)
+    };
+    let people: Vec<String> = (0..1_000).map(person).collect();
+    let file = format!("name,level,step,level_since,step_since\n{}\n", people.join("\n"));
+    rows(&page, &file).await?;
+    page.see_text("h1", "1000 people, $").await?;
+    page.see_text(".people tfoot", "1000 people").await?;
+    assert_eq!(table(&page, ".people").await?.len(), 201);
+    let due = taken::by(&page, "[data-take=due-csv]").await?;
+    assert!(due.text.lines().count() > 500, "{}", due.text.lines().count());
+    page.see("[data-act=all]").await?;
+    page.js("for (const more of document.querySelectorAll('[data-act=all]')) more.click()", vec![]).await?;
+    page.gone("[data-act=all]").await?;
+    assert_eq!(table(&page, ".people").await?.len(), 1_001);
+    assert_eq!(table(&page, ".due").await?.len(), due.text.lines().count() - 1);
+    Ok(())
 }
 
 /// Nothing is wider than the window, and paper holds all of it.

@@ -20,14 +20,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::browser::turns::after_paint;
 use crate::route::{Path, View};
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::parts::pick::{Pick, PickOption, choice};
 use crate::view::parts::source::source;
 use crate::view::parts::title;
-use crate::view::parts::words::words;
+use crate::view::parts::words::{after_words, words};
 use away::Away;
 use choices::Choices;
 use chosen::Chosen;
@@ -55,7 +54,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     let chosen = Chosen::new();
     let editing = Editing::new(found, chosen);
-    let below = later(found);
+    let below = after_words(found);
     // Shown and announced.
     let next = Memo::new(move |_| found.with(next));
     announce(found, next);
@@ -146,21 +145,6 @@ fn overdue(found: &FoundRoutes) -> Option<String> {
     let (figures, held) = (&found.scene.figures, found.scene.held()?);
     let due = held.overdue(figures.ladder(), found.scene.today)?;
     Some(words::path::overdue(&held.at, &due, &figures.locale()))
-}
-
-/// What stands below the heading: as it was until that has been painted, so that a choice is answered in words at once, and drawn right after.
-fn later(found: Memo<FoundRoutes>) -> Signal<FoundRoutes> {
-    let below = RwSignal::new(found.get_untracked());
-    Effect::new(move |before: Option<()>| {
-        found.track();
-        if before.is_some() {
-            // Somebody may have gone on meanwhile, and then nothing waits for it.
-            let draw = move || drop(found.try_get_untracked().and_then(|found| below.try_set(found)));
-            // The frame after the next: what is queued in one may come before its paint.
-            after_paint(move || after_paint(draw));
-        }
-    });
-    below.into()
 }
 
 /// The order of positions, where no dates are promised.

@@ -12,6 +12,7 @@ use crate::chart::time::Span;
 use crate::markup::Markup;
 use crate::route::team::Split;
 use crate::view::parts::hue::{hue, line};
+use rules::earned::Earned;
 use rules::exact::ExactMoney;
 use rules::money::Money;
 use rules::progress::Why;
@@ -146,30 +147,33 @@ impl Costs {
             out.html("<th scope=\"col\" class=\"num\">").html(name).html("</th>");
         }
         out.html("</tr></thead><tbody>");
-        let ends = begins.iter().skip(1).copied().chain([scene.end]);
-        let cells = |out: &mut Markup, from: NaiveDate, to: NaiveDate| {
-            for (_, cost) in &named {
-                let paid = cost.paid(from, to).and_then(|paid| scene.sum(paid)).map(|paid| LOCALE.money(paid)).unwrap_or_default();
-                out.html("<td class=\"num\">").text(paid).html("</td>");
-            }
-            out.html("</tr>");
+        let days: Vec<NaiveDate> = begins.iter().copied().chain([scene.end]).collect();
+        let paid = named.map(|(_, cost)| cost.periods(&days).unwrap_or_default());
+        let cell = |out: &mut Markup, paid: Option<&Earned>| {
+            let paid = paid.and_then(|paid| scene.sum(*paid)).map(|paid| LOCALE.money(paid)).unwrap_or_default();
+            out.html("<td class=\"num\">").text(paid).html("</td>");
         };
-        for (from, to) in begins.iter().copied().zip(ends) {
+        for (place, from) in begins.iter().enumerate() {
             out.html("<tr><th scope=\"row\">");
             if years {
                 out.text(from.year());
             } else {
-                out.text(LOCALE.month(from));
+                out.text(LOCALE.month(*from));
             }
-            if from == scene.today && from.day() > 1 || years && from.month() > 1 {
-                out.html("<small> from ").text(LOCALE.day(from)).html("</small>");
+            if *from == scene.today && from.day() > 1 || years && from.month() > 1 {
+                out.html("<small> from ").text(LOCALE.day(*from)).html("</small>");
             }
             out.html("</th>");
-            cells(&mut out, from, to);
+            for paid in &paid {
+                cell(&mut out, paid.get(place));
+            }
+            out.html("</tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\">In all</th>");
-        cells(&mut out, scene.today, scene.end);
-        out.html("</tfoot>");
+        for paid in &paid {
+            cell(&mut out, paid.iter().copied().reduce(|sum, paid| sum.plus(paid).unwrap_or(sum)).as_ref());
+        }
+        out.html("</tr></tfoot>");
         out
     }
 

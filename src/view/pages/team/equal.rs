@@ -101,11 +101,10 @@ pub fn Equal(
     let own = labels.clone();
     let which = move |of: fn(Pair<String>) -> String| asked.with(|asked| chosen(asked, &own).map(of)).unwrap_or_default();
     let (group, reference) = (which.clone(), which);
-    let people = StoredValue::new((costs.paid_people(false), costs.paid_people(true)));
     let figures = move || {
         asked.with(|asked| {
             let Some(groups) = chosen(asked, &labels) else { return Markup::default() };
-            let people = people.with_value(|(level, rank)| if asked.by_rank { rank.clone() } else { level.clone() });
+            let people = costs.paid_people(asked.by_rank);
             let threshold = Threshold::new(asked.threshold).unwrap_or(Threshold::USUAL);
             let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold };
             told(&costs, EqualPay::of(&people, question), &groups, asked)

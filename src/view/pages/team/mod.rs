@@ -25,6 +25,7 @@ use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::problems::LaterList;
 use crate::view::parts::source::source;
 use crate::view::parts::title;
+use crate::view::parts::words::after_words;
 use equal::{Asked, Equal};
 use files::{calendar, sheet};
 use opening::Opening;
@@ -55,6 +56,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
         (changing.get() || open.is_none())
             .then(|| view! { <Opening figures=figures.get_untracked() open done=move |()| changing.set(false) /> }.into_any())
     };
+    let below = after_words(costs);
     announce(costs);
     view! {
         <div class="team-page">
@@ -62,7 +64,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs changing /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(problems))}
-            {move || costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, asked)))}
+            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, asked)))}
             {move || figures.with(source)}
         </div>
     }
@@ -125,11 +127,26 @@ fn problems(roster: &Roster) -> AnyView {
     .into_any()
 }
 
+/// Rows that are drawn at once of a long table.
+const AT_ONCE: usize = 200;
+
 fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
     // Each scrolls within itself where it is too wide, so keys have to reach it.
     let table = |class: &'static str, label: &'static str, rows: Markup| {
         view! { <div class="scroll" role="region" aria-label=label tabindex="0"><table class={class} {..html(rows)}></table></div> }
             .into_any()
+    };
+    let long = |class: &'static str, label: &'static str, count: usize, rows: fn(&Costs, usize) -> Markup| {
+        if count <= AT_ONCE {
+            return table(class, label, rows(costs, count));
+        }
+        let (costs, all) = (costs.clone(), RwSignal::new(false));
+        let drawn = move || table(class, label, rows(&costs, if all.get() { count } else { AT_ONCE }));
+        let more = move || {
+            let words = format!("Show all {count} (these are the first {AT_ONCE})");
+            (!all.get()).then(|| view! { <button type="button" data-act="all" on:click=move |_| all.set(true)>{words}</button> }.into_any())
+        };
+        view! { <div class="stack">{drawn}<p>{more}</p></div> }.into_any()
     };
     let panel = |class: &'static str, inside: Markup| {
         let here = NodeRef::<leptos::html::Section>::new();
@@ -147,13 +164,13 @@ fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
             <Equal costs=costs.clone() asked />
         </div>
         <div class="two alike">
-            {table("due", "What falls due", costs.calendar())}
+            {long("due", "What falls due", costs.due.len(), Costs::calendar)}
             <div class="stack">
                 {table("split-by", "Cost by level or track", costs.split())}
                 {table("paid", "What is paid", costs.periods())}
             </div>
         </div>
-        {table("people", "People", costs.people())}
+        {long("people", "People", costs.roster.entries.len(), Costs::people)}
     }
     .into_any()
 }
@@ -197,11 +214,11 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, changing: RwSign
             }
         });
     };
-    let table = move |_| save(|costs| (sheet::csv(&words::team::due_sheet(&costs.told())), "csv", "text/csv"));
+    let table = move |_| save(|costs| (sheet::csv(&words::team::due_sheet(&costs.told(&costs.due))), "csv", "text/csv"));
     let dates = move |_| {
         save(|costs| {
             let (scene, ladder) = (&costs.scene, costs.scene.figures.ladder());
-            let entries = words::team::due_entries(scene.figures.open.origin.id(), &costs.told());
+            let entries = words::team::due_entries(scene.figures.open.origin.id(), &costs.told(&costs.due));
             (calendar::calendar(&ladder.name, scene.today, &entries), "ics", "text/calendar")
         });
     };

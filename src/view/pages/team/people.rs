@@ -112,18 +112,17 @@ impl Costs {
         out
     }
 
-    /// Everybody in a row: position, pay, place in the band, what is next and what it costs, and where to go on.
-    pub(super) fn people(&self) -> Markup {
+    /// So many people, each in a row: position, pay, place in the band, what is next and what it costs, and where to go on.
+    pub(super) fn people(&self, rows: usize) -> Markup {
         let scene = &self.scene;
         let mut next: BTreeMap<usize, &Event> = BTreeMap::new();
-        let due = self.due();
-        for (place, event) in due.iter().filter(|(_, event)| event.why.is_move()) {
+        for (place, event) in self.due.iter().filter(|(_, event)| event.why.is_move()) {
             next.entry(*place).or_insert(event);
         }
         let mut out = Markup::of(
             "<caption>People</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th><th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">In the band</th><th scope=\"col\">Next</th><th scope=\"col\" class=\"num\">Costs a year</th><th scope=\"col\">Go on</th></tr></thead><tbody>",
         );
-        for (of, entry) in self.roster.entries.iter().enumerate() {
+        for (of, entry) in self.roster.entries.iter().enumerate().take(rows) {
             let at = At::from(&entry.at);
             out.html("<tr class=\"")
                 .html(hue(scene.figures.track_of(&entry.at)))
@@ -165,20 +164,20 @@ impl Costs {
     }
 
     /// What falls due, as words tell it.
-    pub(super) fn told(&self) -> Vec<Due> {
-        let told = |(of, event): (usize, &Event)| Due {
-            name: self.name(of).to_owned(),
+    pub(super) fn told(&self, due: &[(usize, Event)]) -> Vec<Due> {
+        let told = |(of, event): &(usize, Event)| Due {
+            name: self.name(*of).to_owned(),
             day: event.day,
             at: event.at.to_string(),
             why: why(event),
-            change: self.plain.all.change(of, event).and_then(|by| self.scene.year(by)),
+            change: self.plain.all.change(*of, event).and_then(|by| self.scene.year(by)),
         };
-        self.due().into_iter().map(told).collect()
+        due.iter().map(told).collect()
     }
 
-    /// What falls due, month by month.
-    pub(super) fn calendar(&self) -> Markup {
-        let due = self.told();
+    /// What falls due, in the order of days: so many rows of it.
+    pub(super) fn calendar(&self, rows: usize) -> Markup {
+        let due = self.told(self.due.get(..rows).unwrap_or(&self.due));
         let mut out = Markup::of("<caption>Due until ");
         out.text(LOCALE.month(self.scene.last())).html(
             "</caption><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th>\

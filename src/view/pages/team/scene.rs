@@ -122,6 +122,8 @@ pub struct Costs {
     pub plain: Arc<Lines>,
     /// The same with the rise that is assumed; nothing where none is.
     pub risen: Option<Arc<Lines>>,
+    /// What falls due by the rules, without a rise: who by their place, and the event.
+    pub due: Arc<Vec<(usize, Event)>>,
 }
 
 impl Costs {
@@ -136,13 +138,14 @@ impl Costs {
             Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(all) })
         };
         let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
-        let plain = lines(None);
+        let plain = time::measured("cost", || lines(None));
         let risen = rise.map(|rise| lines(Some(rise)));
+        let due = plain.all.due(scene.today, scene.last()).into_iter().map(|(place, event)| (place, event.clone())).collect();
         let called = |(place, entry): (usize, &Entry)| {
             if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
         };
         let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
-        Self { scene, roster, names, plain, risen }
+        Self { scene, roster, names, plain, risen, due: Arc::new(due) }
     }
 
     /// The lines that are drawn.
@@ -153,11 +156,6 @@ impl Costs {
     /// What somebody is called.
     pub fn name(&self, place: usize) -> &str {
         self.names.get(place).map_or("", String::as_str)
-    }
-
-    /// What falls due by the rules, without a rise.
-    pub fn due(&self) -> Vec<(usize, &Event)> {
-        self.plain.all.due(self.scene.today, self.scene.last())
     }
 
     /// How much more a year the rules bring by the last day.
