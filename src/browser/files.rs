@@ -17,10 +17,18 @@ pub fn chosen(event: &Event, then: impl FnOnce(String, Option<Vec<u8>>) + 'stati
     }
 }
 
-/// The same of a file that is dropped; nothing where something else is.
+/// Whether files are dragged, and not a text. Where they are, the page takes them, or the browser would open them in its place.
+pub fn takes(event: &DragEvent) -> bool {
+    let files = event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+    if files {
+        event.prevent_default();
+    }
+    files
+}
+
+/// Reads the first file that is dropped, like one that is chosen; nothing where a text is.
 pub fn dropped(event: &DragEvent, then: impl FnOnce(String, Option<Vec<u8>>) + 'static) {
-    event.prevent_default();
-    if let Some(file) = event.data_transfer().and_then(|data| data.files()?.item(0)) {
+    if let Some(file) = event.data_transfer().filter(|_| takes(event)).and_then(|data| data.files()?.item(0)) {
         read(file, then);
     }
 }

@@ -67,13 +67,19 @@ impl Choices for Team {
         None
     }
 
-    fn settle(&mut self, _: &Ladder, _: &mut Vec<Dropped>) {}
+    fn settle(&mut self, ladder: &Ladder, dropped: &mut Vec<Dropped>) {
+        if self.early && !ladder.moves.level_jumps {
+            self.early = false;
+            dropped.push(Dropped::unknown("early", "yes".to_owned()));
+        }
+    }
 
     fn refines(&self, _: &Self) -> bool {
         true
     }
 
     fn elsewhere(&self) -> Self {
-        self.clone()
+        // Another ladder need not know early promotions.
+        Self { early: false, ..self.clone() }
     }
 }

@@ -62,10 +62,20 @@ impl Person {
 
 /// Lets pay off the steps stand until a step that is gained pays more. A rise that is assumed is of all pay, so of this one too; a table is not.
 /// What changes nothing by then is no event, unless it is a move.
-fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney, rise: Option<Ratio>) {
+fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney, course: &Course<'_>, rise: Option<Ratio>) {
+    // Where the ladder gives the level no pay of its own, the walk knows of no rise.
+    for day in course.payroll.rises().filter(|day| *day <= course.until) {
+        let place = events.partition_point(|event| event.day < day);
+        let known = events.get(place..).is_some_and(|later| later.iter().any(|event| event.day == day && event.why == Why::Rise));
+        if let Some(at) = place.checked_sub(1).and_then(|before| events.get(before)).filter(|_| !known).map(|before| before.at.clone()) {
+            events.insert(place, Event { day, at, why: Why::Rise, before: None, after: None, rule: Rule::Met });
+        }
+    }
     let mut paid = paid;
     for event in events.iter_mut() {
-        event.before = event.before.map(|_| paid);
+        if event.why != Why::Start {
+            event.before = Some(paid);
+        }
         if event.why == Why::Rise {
             paid = rise.map_or(paid, |rise| paid.raised(Ratio::whole(1).plus(rise)));
         }
@@ -92,11 +102,11 @@ impl Cost {
         let mut walks = Vec::new();
         for person in people {
             let own = Outlook { region: &person.region, ..*outlook }.from(&person.held);
-            let course = courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
+            let course = &*courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
             // Who begins after the last day costs nothing before it.
             let mut walk = person.events(course, pace).filter(|_| own.today <= own.until);
             if let Some((walk, paid)) = walk.as_mut().zip(person.paid) {
-                keep(walk, &person.held.at, paid.into(), outlook.rise);
+                keep(walk, &person.held.at, paid.into(), course, outlook.rise);
             }
             walks.push(walk);
         }
@@ -186,6 +196,17 @@ impl Cost {
     /// What an event of somebody changes a year, at their share of hours.
     pub fn change(&self, place: usize, event: &Event) -> Option<ExactMoney> {
         Some(event.change()?.at(*self.hours.get(place)?))
+    }
+
+    /// How many people begin after a day up to and with another, and what they are paid a year in all when they do.
+    pub fn begin(&self, after: NaiveDate, to: NaiveDate) -> (usize, Option<ExactMoney>) {
+        let start = |(events, hours): (&[Event], Hours)| Some((events.first()?.day, events.first()?.after.map(|pay| pay.at(hours))));
+        let (mut count, mut sum) = (0, None::<ExactMoney>);
+        for (_, pay) in self.each().filter_map(start).filter(|(day, _)| *day > after && *day <= to) {
+            count += 1;
+            sum = sum.map_or(pay, |sum| sum.plus(pay?));
+        }
+        (count, sum)
     }
 
     /// How many events of some kinds fall due from a day up to and with another, and what they change a year in all. A change that is not

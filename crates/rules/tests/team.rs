@@ -232,3 +232,23 @@ fn periods_are_what_is_paid() {
     assert_eq!(cost.periods(&days[..1]), Some(Vec::new()));
     assert_eq!(cost.periods(&[]), None);
 }
+
+/// Pay above a band stays there, and a rise that is assumed raises it each year; what is kept is known.
+#[test]
+fn pay_above_a_band_rises_too() {
+    let company = hosted("product-company");
+    let found = company.ladder.levels().next().unwrap();
+    let at = found.level.at(&found.level.steps[0]).to_string();
+    let currency = company.tables.iter().next().unwrap().currency;
+    let paid = Money::new(700_000, currency);
+    let people = [Person { paid: Some(paid), ..person(&at, "2026-01-01", "2026-01-01") }];
+    let look = Outlook { rise: Ratio::new(3, 100), ..outlook(&company, TODAY, "2029-12-01") };
+    let cost = Cost::of(&people, &look, Pace::Promotions);
+    let rises = cost.moves(day(TODAY), day("2029-11-30"), &[Why::Rise]);
+    assert_eq!(rises.0, 3);
+    let on = |on: &str| cost.paid_on(0, day(on)).unwrap().money().minor();
+    let years = ["2026-11-30", "2027-11-30", "2028-11-30", "2029-11-30"].map(on);
+    assert_eq!(years, [700_000, 721_000, 742_630, 764_909]);
+    let unknown = cost.due(day(TODAY), day("2029-11-30")).into_iter().filter(|(_, event)| event.change().is_none()).count();
+    assert_eq!(unknown, 0, "what is kept is known");
+}

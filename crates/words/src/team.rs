@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::Format;
-use crate::counts::{number, of, plural};
+use crate::counts::{number, of, plural, sentence};
 use crate::path::{MonthFormat, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
-use rules::equal_pay::{Gap, Gaps, Mix};
+use rules::equal_pay::{Compared, EqualPay, Gap, Mix, Receives, Variable};
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::{Event, Why};
@@ -21,26 +21,36 @@ pub struct Heading {
     pub then: String,
 }
 
-/// The heading of a team that costs so much a year, and by the rules so much more on the last day.
+/// "1 person", "14 people".
+pub fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// The heading of a team of so many people who are there and others who begin later, which costs so much a year, and by the rules so much more
+/// on the last day.
 pub fn heading(
-    people: usize,
+    (here, to_come): (usize, usize),
     payroll: Option<Money>,
     more_by_then: Option<Money>,
     last: NaiveDate,
     early: bool,
     format: &dyn MonthFormat,
 ) -> Heading {
-    let count = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
-    let now = payroll.map_or_else(|| format!("{count}."), |payroll| format!("{count}, {} a year.", format.money(payroll)));
     let until = format.month(last);
+    if here == 0 {
+        return Heading { now: format!("{}, all of whom begin later.", people(to_come)), then: String::new() };
+    }
+    let now =
+        payroll.map_or_else(|| format!("{}.", people(here)), |payroll| format!("{}, {} a year.", people(here), format.money(payroll)));
     let moves = if early { "steps and promotions, early ones too," } else { "steps and promotions" };
-    let then = match more_by_then {
-        None => "What they cost is not known: not everybody’s pay is.".to_owned(),
-        Some(more) if more.minor() == 0 => format!("By the rules nothing that falls due until {until} changes that."),
-        Some(more) if more.minor() < 0 => {
+    let then = match (payroll, more_by_then) {
+        (None, _) => "What they cost is not known: somebody’s pay is not, or it is in several currencies.".to_owned(),
+        (_, None) => format!("What {moves} until {until} cost is not known: some of the pay to come is not."),
+        (_, Some(more)) if more.minor() == 0 => format!("By the rules nothing that falls due until {until} changes that."),
+        (_, Some(more)) if more.minor() < 0 => {
             format!("By the rules, {moves} that fall due until {until} cost {} less a year.", format.money(positive(more)))
         }
-        Some(more) => format!("By the rules, {moves} that fall due until {until} cost {} more a year.", format.money(more)),
+        (_, Some(more)) => format!("By the rules, {moves} that fall due until {until} cost {} more a year.", format.money(more)),
     };
     Heading { now, then }
 }
@@ -49,17 +59,50 @@ fn positive(amount: Money) -> Money {
     Money::new(amount.minor().saturating_abs(), amount.currency())
 }
 
-/// What of the change a year is paid by then: "$17,245 of it is paid by the end of November 2027."
-pub fn paid_by(paid: Money, last: NaiveDate, format: &dyn MonthFormat) -> String {
-    format!("{} of it is paid by the end of {}. ", format.money(paid), format.month(last))
+/// What of the change a year is paid by then: "$17,245 of it is paid by the end of November 2027." Over more than a year it is a sum of its own.
+pub fn paid_by(paid: Money, months: u16, last: NaiveDate, format: &dyn MonthFormat) -> String {
+    let (paid, last) = (format.money(paid), format.month(last));
+    if months <= 12 {
+        format!("{paid} of it is paid by the end of {last}. ")
+    } else {
+        format!("Until the end of {last} that comes to {paid} in all. ")
+    }
+}
+
+/// Those who are not there yet.
+pub fn to_come(people: usize) -> Option<String> {
+    (people > 0).then(|| {
+        let (begin, cost) = if people == 1 { ("person begins", "costs") } else { ("people begin", "cost") };
+        format!("{} more {begin} later and {cost} from then on. ", sentence(&number(people)))
+    })
+}
+
+/// A roster is open.
+pub fn opened(name: &str) -> String {
+    format!("{name} is open.")
+}
+
+/// A roster of which nothing can be used.
+pub fn refused(name: &str) -> String {
+    format!("{name} has no row that can be used. What was open before is still open.")
+}
+
+/// Problems that are not listed while names are hidden.
+pub fn unseen(problems: usize) -> String {
+    format!("{} of the file, which quote it. Show names to read them.", sentence(&of(problems, "problem")))
 }
 
 /// Where dates of a roster were missing.
 pub fn assumed_dates(people: usize) -> Option<String> {
     (people > 0).then(|| {
         let have = if people == 1 { "person has" } else { "people have" };
-        format!("{} {have} no date: then the step is taken as held since today. ", crate::counts::sentence(&number(people)))
+        format!("{} {have} no date: then the step is taken as held since today. ", sentence(&number(people)))
     })
+}
+
+/// Who begins on a day to come: "1 person begins".
+pub fn begin(count: usize) -> String {
+    format!("{} begin{}", people(count), if count == 1 { "s" } else { "" })
 }
 
 /// What moves do: "12 steps", "4 promotions", "2 early promotions".
@@ -67,12 +110,12 @@ pub fn moves(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", plural(count))
 }
 
-/// How many people a level has that were not counted in the file.
+/// How many rows of the file cannot be used.
 pub fn left_out(rows: usize) -> Option<String> {
     (rows > 0).then(|| {
         format!(
             "{} of the file cannot be used, and no figure counts {}.",
-            crate::counts::sentence(&of(rows, "row")),
+            sentence(&of(rows, "row")),
             if rows == 1 { "it" } else { "them" }
         )
     })
@@ -111,17 +154,40 @@ pub fn place(paid: Money, band: Band, shown: impl Fn(Money) -> Option<Money>, fo
     }
 }
 
-/// How much less a group is paid than another over all: "Over all, “w” is paid 4.6% less than “m” on average, and 7.7% less at the median."
-pub fn gaps(gaps: Option<Gaps>, (group, reference): (&str, &str), threshold: usize, format: &dyn Format) -> String {
-    let Some((mean, median)) = gaps.and_then(|gaps| Some((gaps.mean?, gaps.median?))) else {
-        return format!("There are fewer than {threshold} people of “{group}” or of “{reference}”, too few to tell anything.");
-    };
-    let less = |gap: Gap| match gap.ratio().signum() {
+fn less(gap: Gap, format: &dyn Format) -> String {
+    match gap.ratio().signum() {
         0 => "as much as".to_owned(),
         1 => format!("{} less than", format.percent(gap.ratio(), 1)),
         _ => format!("{} more than", format.percent(gap.ratio().abs(), 1)),
+    }
+}
+
+/// How much less a group is paid than another over all: "Over all, “w” is paid 4.6% less than “m” on average, and 7.7% less at the median."
+pub fn gaps(all: &Compared, (group, reference): (&str, &str), format: &dyn Format) -> String {
+    if all.sides.group.is_none() || all.sides.reference.is_none() {
+        return format!("There are too few people of “{group}” or of “{reference}” to tell anything.");
+    }
+    let Some((mean, median)) = all.gaps().and_then(|gaps| Some((gaps.mean?, gaps.median?))) else {
+        return format!("“{reference}” is paid nothing, so there is nothing to compare with.");
     };
-    format!("Over all, “{group}” is paid {} “{reference}” on average, and {} it at the median.", less(mean), less(median))
+    format!("Over all, “{group}” is paid {} “{reference}” on average, and {} it at the median.", less(mean, format), less(median, format))
+}
+
+/// Who receives variable pay, and how much less; `category` is what people call a category.
+pub fn variable(variable: &Variable, (group, reference): (&str, &str), format: &dyn Format) -> String {
+    let share = |receives: Receives, name: &str| match receives.share {
+        Some(share) => format!("{} of “{name}” receive any", format.percent(share, 0)),
+        None => format!("how many of “{name}” receive any is not told, since too few do or do not"),
+    };
+    let told = format!("Variable pay: {}; {}.", share(variable.groups.group, group), share(variable.groups.reference, reference));
+    match variable.gaps().and_then(|gaps| Some((gaps.mean?, gaps.median?))) {
+        Some((mean, median)) => format!(
+            "{told} Of those who do, “{group}” receives {} “{reference}” on average, and {} it at the median.",
+            less(mean, format),
+            less(median, format)
+        ),
+        None => told,
+    }
 }
 
 /// A gap in a table: "5.2%", "−1.3%".
@@ -129,16 +195,23 @@ pub fn gap(gap: Option<Gap>, format: &dyn Format) -> String {
     gap.map(|gap| format.percent(gap.ratio(), 1)).unwrap_or_default()
 }
 
-/// What the gap over all is made of, where enough people are compared.
-pub fn mix(mix: Option<Mix>, format: &dyn Format) -> String {
-    let Some(Mix { explained, within, .. }) = mix else {
-        return format!(
-            "What levels explain of it is told from {} people on: below that it would be chance.",
-            rules::equal_pay::LEAST_PEOPLE
-        );
+/// What the gap over all is made of, where enough people are compared; `category` is "level" or "rank".
+pub fn mix(equal: &EqualPay, category: &str, format: &dyn Format) -> String {
+    let people: usize = [equal.all.sides.reference, equal.all.sides.group].into_iter().flatten().map(|side| side.people).sum();
+    let Some(Mix { explained, within, .. }) = equal.mix else {
+        let least = rules::equal_pay::LEAST_PEOPLE;
+        return if people < least {
+            format!("What {category}s explain of it is told from {least} people on: below that it would be chance.")
+        } else {
+            format!("No {category} has enough people of both to tell what {category}s explain of it.")
+        };
     };
     let share = |gap: Gap| format.percent(gap.ratio(), 1);
-    format!("Of that, {} comes from who holds which level, and {} is between people of the same level.", share(explained), share(within))
+    format!(
+        "Of that, {} comes from who holds which {category}, and {} is between people of the same {category}.",
+        share(explained),
+        share(within)
+    )
 }
 
 /// Names that tell nobody: A, B, … Z, AA, AB.
@@ -156,6 +229,8 @@ pub fn letters(place: usize) -> String {
 /// What falls due, for a table: who, on which day, which position, why, and what it changes a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
+    /// The place of the person in the roster.
+    pub place: usize,
     /// Who.
     pub name: String,
     /// When.
@@ -164,6 +239,8 @@ pub struct Due {
     pub at: String,
     /// Why.
     pub why: &'static str,
+    /// Whether a position is gained: a table is no appointment of a person.
+    pub is_move: bool,
     /// What it changes a year, at the share of hours.
     pub change: Option<Money>,
 }
@@ -185,15 +262,16 @@ pub fn due_sheet(due: &[Due]) -> Sheet {
     Sheet { head, rows: due.iter().map(row).collect() }
 }
 
-/// What falls due, for a calendar: without any pay.
+/// What falls due, for a calendar: without any pay. An entry is known by the place of the person in the roster and by what is gained, so that
+/// a newer file replaces it whatever else has come in between.
 pub fn due_entries(dataset: &str, due: &[Due]) -> Vec<CalendarEntry> {
-    let entry = |(place, due): (usize, &Due)| CalendarEntry {
-        id: format!("{dataset}-team-{place}-{}", due.at),
+    let entry = |due: &Due| CalendarEntry {
+        id: format!("{dataset}-team-{}-{}", due.place + 1, due.at),
         day: due.day,
         title: format!("{}: {}, {}", due.name, due.at, due.why),
         about: "The earliest day by the rules: the review decides.".to_owned(),
     };
-    due.iter().enumerate().map(entry).collect()
+    due.iter().filter(|due| due.is_move).map(entry).collect()
 }
 
 #[cfg(test)]
@@ -213,7 +291,7 @@ mod tests {
     fn headings() {
         let last = NaiveDate::from_ymd_opt(2027, 11, 30).unwrap();
         let told = |people, payroll, more, early| {
-            let Heading { now, then } = heading(people, payroll, more, last, early, &Plain);
+            let Heading { now, then } = heading((people, 0), payroll, more, last, early, &Plain);
             format!("{now} {then}")
         };
         let lines = [

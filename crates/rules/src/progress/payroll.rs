@@ -70,6 +70,11 @@ impl Payroll {
         Some((next.from, if next.rises == 0 { Why::NewTable } else { Why::Rise }))
     }
 
+    /// The days on which the rise that is assumed comes.
+    pub fn rises(&self) -> impl Iterator<Item = NaiveDate> {
+        self.seasons.iter().filter(|season| season.rises > 0).map(|season| season.from)
+    }
+
     /// The last day on which a table takes effect, if one does after today.
     pub fn last_table(&self) -> Option<NaiveDate> {
         self.seasons.iter().rev().find(|season| season.rises == 0 && season.table > 0).map(|season| season.from)

@@ -28,6 +28,13 @@ impl Costs {
         Span { first: self.scene.today, last: self.scene.last() }
     }
 
+    /// The rise that is assumed, for figures that it is in.
+    fn assumed(&self, out: &mut Markup) {
+        if let Some(rise) = self.scene.team.rise {
+            out.html(", with a rise of ").text(rules::rise::text(rise)).html("% a year assumed");
+        }
+    }
+
     fn told_pay(&self, amount: Option<ExactMoney>) -> String {
         amount.and_then(|amount| self.scene.year(amount)).map(|amount| LOCALE.money(amount)).unwrap_or_default()
     }
@@ -36,7 +43,9 @@ impl Costs {
     pub(super) fn chart(&self) -> Markup {
         let span = self.span();
         let mut out =
-            Markup::of("<h2>What the team costs</h2><p class=\"sub\">Pay a year as it stands on each day. Dates are the earliest.</p>");
+            Markup::of("<h2>What the team costs</h2><p class=\"sub\">Pay a year as it stands on each day. Dates are the earliest");
+        self.assumed(&mut out);
+        out.html(".</p>");
         let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
         let course = |cost: &rules::team::Cost| cost.course(span.first, span.last)?.into_iter().map(year).collect::<Option<Vec<_>>>();
         let courses = self.drawn().named().map(|(name, cost)| Some((name, course(cost)?)));
@@ -97,6 +106,10 @@ impl Costs {
                 row(&moves(count, noun), year(change), true, "");
             }
         }
+        let (come, pay) = self.plain.all.begin(scene.today, last);
+        if come > 0 {
+            row(&words::team::begin(come), year(pay), true, "");
+        }
         let (tables, change) = self.plain.all.moves(scene.today, last, &[Why::NewTable]);
         if tables > 0 {
             row("New tables", year(change), true, "");
@@ -116,7 +129,7 @@ impl Costs {
 
     /// Whom to look at first: those outside of their bands.
     fn first(&self, out: &mut Markup) {
-        let outside: Vec<_> = (0..self.roster.entries.len()).filter_map(|place| Some((place, self.outside(place)?))).collect();
+        let outside: Vec<_> = self.here().filter_map(|(place, _)| Some((place, self.outside(place)?))).collect();
         if outside.is_empty() {
             return;
         }
@@ -140,7 +153,9 @@ impl Costs {
         if years {
             begins.retain(|stop| stop.month() == 1 || *stop == scene.today);
         }
-        let mut out = Markup::of("<caption>What is paid</caption><thead><tr><th scope=\"col\">");
+        let mut out = Markup::of("<caption>What is paid");
+        self.assumed(&mut out);
+        out.html("</caption><thead><tr><th scope=\"col\">");
         out.html(if years { "Year" } else { "Month" }).html("</th>");
         let named = self.drawn().named();
         for (name, _) in &named {
@@ -192,7 +207,9 @@ impl Costs {
         }
         let mut out = Markup::of("<caption>");
         out.html(if by_track { "By track" } else { "By level" });
-        out.html(", as held today</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
+        out.html(", as held today");
+        self.assumed(&mut out);
+        out.html("</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
         out.html("</th><th scope=\"col\" class=\"num\">People</th><th scope=\"col\" class=\"num\">Today, a year</th><th scope=\"col\" class=\"num\">In ");
         out.text(LOCALE.month(scene.last())).html("</th><th scope=\"col\" class=\"num\">Change</th></tr></thead><tbody>");
         let all = &self.drawn().all;

@@ -7,31 +7,15 @@ use leptos::prelude::*;
 
 use super::scene::{Costs, LOCALE};
 use crate::markup::Markup;
+use crate::state::rosters::{EqualPayAsked, rosters};
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Pick, Segments, choice};
 use rules::equal_pay::{Category, Compared, EqualPay, Gap, NotComparable, Paid, Pair, Quarter, Question, Side, Threshold};
 use words::Format;
-use words::team::{gap, gaps, mix};
+use words::team::{gap, gaps, mix, variable};
 
 /// How few people may be too few; asked for in one place or another.
 const THRESHOLDS: [usize; 3] = [3, 5, 8];
-
-/// What is asked. Labels are the roster's, so they are in no link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The reference group and the other one, where they are chosen.
-    groups: Pair<Option<String>>,
-    /// How few people are too few.
-    threshold: usize,
-    /// Whether a category is all levels of a rank.
-    by_rank: bool,
-}
-
-impl Default for Asked {
-    fn default() -> Self {
-        Self { groups: Pair::default(), threshold: 3, by_rank: false }
-    }
-}
 
 impl Costs {
     /// The labels of the groups, the largest first.
@@ -56,7 +40,7 @@ impl Costs {
 
     /// Everybody whose pay is known, without their names.
     fn paid_people(&self, by_rank: bool) -> Vec<Paid> {
-        let paid = self.roster.entries.iter().enumerate().filter_map(|(place, entry)| {
+        let paid = self.here().filter_map(|(place, entry)| {
             Some(Paid {
                 place,
                 category: self.category(place, by_rank)?,
@@ -71,10 +55,10 @@ impl Costs {
 }
 
 /// Which two groups are compared: those that are chosen and are there, else the two largest.
-fn chosen(asked: &Asked, labels: &[String]) -> Option<Pair<String>> {
+fn chosen(asked: &EqualPayAsked, labels: &[String]) -> Option<Pair<String>> {
     let there = |label: &Option<String>| label.clone().filter(|label| labels.contains(label));
-    let reference = there(&asked.groups.reference).or_else(|| labels.first().cloned())?;
-    let group = there(&asked.groups.group).filter(|group| *group != reference);
+    let reference = there(&asked.reference).or_else(|| labels.first().cloned())?;
+    let group = there(&asked.group).filter(|group| *group != reference);
     let group = group.or_else(|| labels.iter().find(|label| **label != reference).cloned())?;
     Some(Pair { reference, group })
 }
@@ -84,11 +68,9 @@ fn chosen(asked: &Asked, labels: &[String]) -> Option<Pair<String>> {
 pub fn Equal(
     /// The roster.
     costs: Costs,
-    /// What is asked.
-    asked: RwSignal<Asked>,
 ) -> impl IntoView {
-    let labels = costs.labels();
-    let Some(_) = chosen(&Asked::default(), &labels) else {
+    let (labels, asked) = (costs.labels(), rosters().asked);
+    if labels.len() < 2 {
         return view! {
             <section class="panel equal">
                 <h2>"Equal pay"</h2>
@@ -96,11 +78,26 @@ pub fn Equal(
             </section>
         }
         .into_any();
-    };
+    }
     let options: Vec<_> = labels.iter().map(|label| choice(label, label.clone())).collect();
     let own = labels.clone();
     let which = move |of: fn(Pair<String>) -> String| asked.with(|asked| chosen(asked, &own).map(of)).unwrap_or_default();
     let (group, reference) = (which.clone(), which);
+    // Who chooses the other one's label wants them the other way round.
+    let known = labels.clone();
+    let choose = move |is_reference: bool, label: String| {
+        asked.update(|asked| {
+            let Some(Pair { mut reference, mut group }) = chosen(asked, &known) else { return };
+            let (own, other) = if is_reference { (&mut reference, &mut group) } else { (&mut group, &mut reference) };
+            if *other == label {
+                other.clone_from(own);
+            }
+            *own = label;
+            (asked.reference, asked.group) = (Some(reference), Some(group));
+        });
+    };
+    let choose = StoredValue::new_local(choose);
+    let choose = move |is_reference, label| choose.with_value(|choose| choose(is_reference, label));
     let figures = move || {
         asked.with(|asked| {
             let Some(groups) = chosen(asked, &labels) else { return Markup::default() };
@@ -114,8 +111,8 @@ pub fn Equal(
         <section class="panel equal">
             <h2>"Equal pay"</h2>
             <div class="controls">
-                <Pick label="Group" choices=options.clone() chosen=Signal::derive(move || group(|groups| groups.group)) choose=move |label: String| asked.update(|asked| asked.groups.group = Some(label)) />
-                <Pick label="against" choices=options chosen=Signal::derive(move || reference(|groups| groups.reference)) choose=move |label: String| asked.update(|asked| asked.groups.reference = Some(label)) />
+                <Pick label="Group" choices=options.clone() chosen=Signal::derive(move || group(|groups| groups.group)) choose=move |label: String| choose(false, label) />
+                <Pick label="against" choices=options chosen=Signal::derive(move || reference(|groups| groups.reference)) choose=move |label: String| choose(true, label) />
                 <Pick
                     label="Hide fewer than" choices=THRESHOLDS.map(|few| choice(&few.to_string(), few.to_string())).to_vec()
                     chosen=Signal::derive(move || asked.with(|asked| asked.threshold.to_string())) choose=move |few: String| asked.update(|asked| asked.threshold = few.parse().unwrap_or(3))
@@ -126,14 +123,14 @@ pub fn Equal(
                     choose=move |value: String| asked.update(|asked| asked.by_rank = value == "each-rank")
                 />
             </div>
-            {move || view! { <div aria-live="polite" {..html(figures())}></div> }.into_any()}
+            {move || view! { <div {..html(figures())}></div> }.into_any()}
         </section>
     }
     .into_any()
 }
 
 /// The figures, as far as they may be told.
-fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<String>, asked: &Asked) -> Markup {
+fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<String>, asked: &EqualPayAsked) -> Markup {
     let mut out = Markup::default();
     let equal = match equal {
         Ok(equal) => equal,
@@ -143,9 +140,9 @@ fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<Str
         Err(NotComparable::NoGroup | NotComparable::SameGroup) => return Markup::of("<p>Choose two groups.</p>"),
     };
     let names = (groups.group.as_str(), groups.reference.as_str());
-    out.html("<p>").text(gaps(equal.all.gaps(), names, asked.threshold, &LOCALE)).html(" ");
+    out.html("<p>").text(gaps(&equal.all, names, &LOCALE)).html(" ");
     if equal.all.gaps().is_some() {
-        out.text(mix(equal.mix, &LOCALE));
+        out.text(mix(&equal, if asked.by_rank { "rank" } else { "level" }, &LOCALE));
     }
     out.html("</p><table><caption>Base pay at full hours: how much less “").text(names.0).html("” is paid than “").text(names.1);
     out.html("”</caption><thead><tr><th scope=\"col\">")
@@ -160,7 +157,7 @@ fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<Str
         for rank in ladder.ranks() {
             let category = u8::try_from(rank).ok().and_then(NonZeroU8::new).map(Category::Rank);
             if let Some(compared) = category.and_then(|category| equal.category(&category)) {
-                row(&mut out, Some(&rank.to_string()), &compared, asked.threshold);
+                row(&mut out, Some(&rank.to_string()), &compared);
             }
         }
     } else {
@@ -168,69 +165,58 @@ fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<Str
         levels.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
         for found in levels {
             if let Some(compared) = equal.category(&Category::Level(found.level.id.clone())) {
-                row(&mut out, Some(found.level.id.as_str()), &compared, asked.threshold);
+                row(&mut out, Some(found.level.id.as_str()), &compared);
             }
         }
     }
     out.html("</tbody><tfoot>");
-    row(&mut out, None, &equal.all, asked.threshold);
+    row(&mut out, None, &equal.all);
     out.html("</tfoot></table>");
-    quarters(&mut out, &equal.quarters, names, asked.threshold);
-    if let Some(variable) = equal.variable {
-        let side = |few: Option<rules::ratio::Ratio>| few.map_or_else(|| "too few to tell".to_owned(), |share| LOCALE.percent(share, 0));
-        out.html("<p>Variable pay: ").text(side(variable.groups.group.share)).html(" of “").text(names.0).html("” and ");
-        out.text(side(variable.groups.reference.share)).html(" of “").text(names.1).html("” receive any.");
-        if let Some(between) = variable.gaps() {
-            out.html(" Among them “").text(names.0).html("” receives less by ").text(gap(between.mean, &LOCALE)).html(" on average and ");
-            out.text(gap(between.median, &LOCALE)).html(" at the median.");
-        }
-        out.html("</p>");
+    quarters(&mut out, &equal.quarters, names);
+    if let Some(receive) = &equal.variable {
+        out.html("<p>").text(variable(receive, names, &LOCALE)).html("</p>");
     }
     out.html(
-        "<p class=\"sub\">A category is marked from 5% on, either way: where objective reasons do not explain it and it is not mended within six months, \
-         article 10 of directive (EU) 2023/970 asks for a joint pay assessment. People paid the same keep the order of the file. A help, and \
+        "<p class=\"sub\">A category is marked where the mean differs by 5% or more, either way: where objective reasons do not explain it and it is not mended within six months, \
+         article 10 of directive (EU) 2023/970 asks for a joint pay assessment. Categories of fewer people of a group are not told, nor is another one from which they could be computed. People paid the same keep the order of the file. A help, and \
          no legal advice.</p>",
     );
     out
 }
 
 /// A category, or all of them, of which none is marked: what follows is asked of categories.
-fn row(out: &mut Markup, name: Option<&str>, compared: &Compared, threshold: usize) {
+fn row(out: &mut Markup, name: Option<&str>, compared: &Compared) {
     let over_all = name.is_none();
     let between = compared.gaps();
     let marks = |gap: Option<Gap>| !over_all && gap.is_some_and(Gap::is_marked);
-    let marked = between.is_some_and(|gaps| [gaps.mean, gaps.median].into_iter().any(marks));
+    // The directive looks at means.
+    let marked = between.is_some_and(|gaps| marks(gaps.mean));
     out.html(if marked { "<tr class=\"marked\">" } else { "<tr>" })
         .html("<th scope=\"row\"><span class=\"code\">")
         .text(name.unwrap_or("All"))
         .html("</span></th>");
     let Some(gaps) = between else {
-        out.html("<td colspan=\"3\" class=\"num few\">under ").text(threshold).html(" in a group</td></tr>");
+        out.html("<td colspan=\"3\" class=\"num few\">too few to tell</td></tr>");
         return;
     };
     let count = |side: Option<Side>| side.map_or(0, |side| side.people);
     out.html("<td class=\"num\">").text(count(compared.sides.group)).html(", ").text(count(compared.sides.reference)).html("</td>");
-    for figure in [gaps.mean, gaps.median] {
-        out.html("<td class=\"num\">").text(gap(figure, &LOCALE));
-        if marks(figure) {
-            out.html("<span class=\"hidden\">, marked</span>");
-        }
-        out.html("</td>");
-    }
+    out.html("<td class=\"num\">").text(gap(gaps.mean, &LOCALE)).html(if marked { "<span class=\"hidden\">, marked</span>" } else { "" });
+    out.html("</td><td class=\"num\">").text(gap(gaps.median, &LOCALE)).html("</td>");
     out.html("</tr>");
 }
 
 /// How the groups share the quarters of all people by pay.
-fn quarters(out: &mut Markup, quarters: &[Quarter], (group, reference): (&str, &str), threshold: usize) {
+fn quarters(out: &mut Markup, quarters: &[Quarter], (group, reference): (&str, &str)) {
     if quarters.is_empty() {
         return;
     }
     if quarters.iter().all(|quarter| quarter.groups.is_none()) {
-        out.html("<p>Quarters by pay hold fewer than ").text(threshold).html(" people of a group each, so they are not shown.</p>");
+        out.html("<p>Quarters by pay hold too few people of a group each, so they are not shown.</p>");
         return;
     }
     out.html(
-        "<table><caption>Quarters of all people by pay</caption><thead><tr><th scope=\"col\">Quarter</th><th scope=\"col\" class=\"num\">",
+        "<table><caption>Quarters of both groups by pay</caption><thead><tr><th scope=\"col\">Quarter</th><th scope=\"col\" class=\"num\">",
     );
     out.text(group).html("</th><th scope=\"col\" class=\"num\">").text(reference).html("</th></tr></thead><tbody>");
     for (name, quarter) in ["Lowest", "Second", "Third", "Highest"].into_iter().zip(quarters) {
@@ -242,7 +228,7 @@ fn quarters(out: &mut Markup, quarters: &[Quarter], (group, reference): (&str, &
                 }
             }
             None => {
-                out.html("<td colspan=\"2\" class=\"num few\">under ").text(threshold).html(" in a group</td>");
+                out.html("<td colspan=\"2\" class=\"num few\">too few to tell</td>");
             }
         }
         out.html("</tr>");

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::files::{dropped, takes};
 use crate::browser::html::Spot;
 use crate::browser::{field, focus, save};
 use crate::markup::Markup;
@@ -26,9 +27,9 @@ use crate::view::parts::problems::LaterList;
 use crate::view::parts::source::source;
 use crate::view::parts::title;
 use crate::view::parts::words::after_words;
-use equal::{Asked, Equal};
+use equal::Equal;
 use files::{calendar, sheet};
-use opening::Opening;
+use opening::{Opener, Opening};
 use rules::rise;
 use scene::{Costs, LOCALE, Roster, TeamScene};
 use words::team::Heading;
@@ -50,21 +51,26 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     let costs = Signal::derive(move || roster.get().map(|roster| Costs::of(scene.get(), roster)));
     // One walk of everybody serves all that is drawn.
     let costs = Memo::new_with_compare(move |_| costs.get(), |_, _| true);
-    let (changing, asked) = (RwSignal::new(false), RwSignal::new(Asked::default()));
+    let opener = Opener::new(figures);
+    let hidden = Memo::new(move |_| here.with(|here| here.choices.hidden));
     let opening = move || {
-        let open = roster.with(|roster| roster.as_ref().map(|roster| roster.file.clone()));
-        (changing.get() || open.is_none())
-            .then(|| view! { <Opening figures=figures.get_untracked() open done=move |()| changing.set(false) /> }.into_any())
+        let is_open = roster.with(Option::is_some);
+        (opener.changing.get() || !is_open).then(|| view! { <Opening opener is_open hidden=hidden.get() /> }.into_any())
     };
+    let over = RwSignal::new(false);
     let below = after_words(costs);
     announce(costs);
     view! {
-        <div class="team-page">
+        <div
+            class="team-page" class:over=move || over.get()
+            on:dragover=move |event| over.set(takes(&event)) on:dragleave=move |_| over.set(false)
+            on:drop=move |event| { over.set(false); dropped(&event, move |name, bytes| opener.came(name, bytes)); }
+        >
             {move || costs.with(|costs| intro(costs.as_ref()))}
-            {move || roster.with(Option::is_some).then(|| view! { <Controls here costs changing /> }.into_any())}
+            {move || roster.with(Option::is_some).then(|| view! { <Controls here costs opener /> }.into_any())}
             {opening}
-            {move || roster.with(|roster| roster.as_deref().map(problems))}
-            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, asked)))}
+            {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
+            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(body))}
             {move || figures.with(source)}
         </div>
     }
@@ -75,7 +81,7 @@ fn heading(costs: &Costs) -> Heading {
     let scene = &costs.scene;
     let payroll = costs.plain.all.payroll(scene.today).and_then(|payroll| scene.year(payroll));
     let more = costs.more().and_then(|more| scene.year(more));
-    words::team::heading(costs.roster.entries.len(), payroll, more, scene.last(), scene.team.early, &LOCALE)
+    words::team::heading((costs.here().count(), costs.to_come()), payroll, more, scene.last(), scene.team.early, &LOCALE)
 }
 
 fn intro(costs: Option<&Costs>) -> AnyView {
@@ -88,11 +94,12 @@ fn intro(costs: Option<&Costs>) -> AnyView {
     };
     let (scene, Heading { now, then }) = (&costs.scene, heading(costs));
     let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
-    let paid = paid.map(|paid| words::team::paid_by(paid, scene.last(), &LOCALE));
+    let paid = paid.map(|paid| words::team::paid_by(paid, scene.team.months.unwrap_or(USUAL_MONTHS), scene.last(), &LOCALE));
+    let to_come = Some(costs.to_come()).filter(|_| costs.here().next().is_some()).and_then(words::team::to_come);
     let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
     view! {
         <h1 tabindex="-1">{now}" "<span class="then">{then}</span></h1>
-        <p class="sub">{paid}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
+        <p class="sub">{paid}{to_come}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
     }
     .into_any()
 }
@@ -110,18 +117,22 @@ fn announce(costs: Memo<Option<Costs>>) {
     });
 }
 
-/// What is wrong or odd in the roster, and how much of it is left out.
-fn problems(roster: &Roster) -> AnyView {
+/// What is wrong or odd in the roster, and how much of it is left out. Problems quote the file, so they are not listed while names are hidden.
+fn problems(roster: &Roster, hidden: bool) -> AnyView {
     if roster.problems.is_empty() {
         return ().into_any();
     }
     let left_out = words::team::left_out(roster.left_out());
-    let list = Told::Problems(roster.problems.clone());
+    let list = if hidden {
+        view! { <p class="sub">{words::team::unseen(roster.problems.len())}</p> }.into_any()
+    } else {
+        view! { <LaterList told=Told::Problems(roster.problems.clone()) /> }.into_any()
+    };
     view! {
         <section class="panel trouble" aria-label="Problems of the roster">
             <h2>{roster.file.name.clone()}</h2>
             {left_out.map(|words| view! { <p role="alert">{words}</p> }.into_any())}
-            <LaterList told=list />
+            {list}
         </section>
     }
     .into_any()
@@ -130,7 +141,7 @@ fn problems(roster: &Roster) -> AnyView {
 /// Rows that are drawn at once of a long table.
 const AT_ONCE: usize = 200;
 
-fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
+fn body(costs: &Costs) -> AnyView {
     // Each scrolls within itself where it is too wide, so keys have to reach it.
     let table = |class: &'static str, label: &'static str, rows: Markup| {
         view! { <div class="scroll" role="region" aria-label=label tabindex="0"><table class={class} {..html(rows)}></table></div> }
@@ -161,7 +172,7 @@ fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
         </div>
         <div class="two">
             {panel("panel", costs.bands())}
-            <Equal costs=costs.clone() asked />
+            <Equal costs=costs.clone() />
         </div>
         <div class="two alike">
             {long("due", "What falls due", costs.due.len(), Costs::calendar)}
@@ -177,7 +188,7 @@ fn body(costs: &Costs, asked: RwSignal<Asked>) -> AnyView {
 
 /// The roster, and the choices.
 #[component]
-fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, changing: RwSignal<bool>) -> impl IntoView {
+fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) -> impl IntoView {
     let (nav, rosters) = (nav(), rosters());
     let team = move |of: fn(&Team) -> String| here.with(|here| of(&here.choices));
     let change = move |change: &dyn Fn(&mut Team)| nav.change(|team: &mut Team| change(team));
@@ -194,16 +205,15 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, changing: RwSign
     let file = move || {
         costs.with(|costs| {
             costs.as_ref().map(|costs| {
-                let count = costs.roster.entries.len();
-                let people = if count == 1 { "1 person".to_owned() } else { format!("{count} people") };
+                let people = words::team::people(costs.roster.entries.len());
                 view! { <b>{costs.roster.file.name.clone()}</b>{format!(" · {people} · in this tab only")} }.into_any()
             })
         })
     };
-    let toggle = move |_| changing.update(|changing| *changing = !*changing);
+    let toggle = move |_| opener.changing.update(|changing| *changing = !*changing);
     let close = move |_| {
         here.with_untracked(|here| rosters.close(here.figures.open.origin.id()));
-        changing.set(false);
+        opener.changing.set(false);
         focus::soon("h1".to_owned());
     };
     let save = move |what: fn(&Costs) -> (String, &'static str, &'static str)| {
@@ -226,7 +236,7 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, changing: RwSign
         <div class="choices controls">
             <div class="pick">
                 <span>"Roster"</span>
-                <button type="button" data-act="roster" aria-expanded=move || changing.get().to_string() on:click=toggle>{file}" ✎"</button>
+                <button type="button" data-act="roster" aria-expanded=move || opener.changing.get().to_string() on:click=toggle>{file}" ✎"</button>
             </div>
             <label class="pick">
                 <span>"Months ahead"</span>

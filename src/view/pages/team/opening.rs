@@ -1,16 +1,19 @@
 //! Opening a roster: dropped, chosen, pasted or typed; it stays on the device.
 
-use std::sync::Arc;
-
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use crate::browser::files::{chosen, dropped};
-use crate::browser::focus;
+use super::scene::Roster;
+use crate::browser::files::chosen;
+use crate::browser::{focus, time};
 use crate::state::figures::Figures;
-use crate::state::rosters::{RosterFile, rosters};
-use crate::state::voice::voice;
+use crate::state::loading::Problems;
+use crate::state::rosters::{RosterFile, Rosters, rosters};
+use crate::state::voice::{Voice, voice};
+use crate::view::later::Told;
+use crate::view::parts::problems::LaterList;
+use files::problem::Collector;
 use files::roster::{self, FILE};
+use files::text::decode;
 
 /// Fourteen people that were made up, for the cloud team.
 const SAMPLE: &str = include_str!("../../../../examples/rosters/cloud-team.csv");
@@ -18,73 +21,119 @@ const SAMPLE: &str = include_str!("../../../../examples/rosters/cloud-team.csv")
 /// What is in the field before anything is typed.
 const HEADS: &str = "name,level,step,pay,hours,level_since,step_since,group,team\n";
 
-/// The panel in which a roster is opened or changed. `close` is called where there is one already and it is kept.
+/// Opens rosters, wherever on the page they come from.
+#[derive(Clone, Copy)]
+pub(super) struct Opener {
+    figures: Memo<Figures>,
+    // Asked for once: where a file has been read, nothing stands around it that could be asked.
+    rosters: Rosters,
+    voice: Voice,
+    /// Whether the panel is open beside a roster.
+    pub changing: RwSignal<bool>,
+    /// What could not be opened: its name and its problems.
+    refused: RwSignal<Option<(String, Problems)>>,
+}
+
+impl Opener {
+    pub fn new(figures: Memo<Figures>) -> Self {
+        Self { figures, rosters: rosters(), voice: voice(), changing: RwSignal::new(false), refused: RwSignal::new(None) }
+    }
+
+    /// Opens what was read of a file. It takes some time to read one, and somebody may have gone on meanwhile: then nothing happens.
+    pub fn came(self, name: String, bytes: Option<Vec<u8>>) {
+        let Some(figures) = self.figures.try_get_untracked() else { return };
+        let file = RosterFile { name, bytes: bytes.unwrap_or_default() };
+        let read = Roster::read(file.clone().into(), &figures, time::today());
+        if read.entries.is_empty() {
+            // The one that is open stays.
+            let _ = self.refused.try_set(Some((file.name, read.problems)));
+            let _ = self.changing.try_set(true);
+            return;
+        }
+        self.open(&figures, file);
+    }
+
+    fn open(self, figures: &Figures, file: RosterFile) {
+        self.voice.say(words::team::opened(&file.name));
+        self.rosters.open(figures.open.origin.id(), file);
+        self.leave("h1");
+    }
+
+    /// Leaves the panel; the focus goes to what takes its place.
+    fn leave(self, to: &'static str) {
+        let _ = self.refused.try_set(None);
+        let _ = self.changing.try_set(false);
+        focus::soon(to.to_owned());
+    }
+}
+
+/// The rows of the roster that is open, or what is typed; nothing where they are no text.
+fn rows(figures: &Figures) -> String {
+    let (id, rosters) = (figures.open.origin.id(), rosters());
+    let open = || {
+        let file = untrack(|| rosters.of(id))?;
+        decode(&file.bytes, &Collector::new(FILE)).map(std::borrow::Cow::into_owned)
+    };
+    rosters.typed(id).or_else(open).unwrap_or_else(|| HEADS.to_owned())
+}
+
+/// The panel in which a roster is opened or changed.
 #[component]
-pub fn Opening(
-    /// The dataset.
-    figures: Figures,
-    /// The roster that is open.
-    open: Option<Arc<RosterFile>>,
-    /// Called when the panel is left.
-    #[prop(into)]
-    done: Callback<()>,
+pub(super) fn Opening(
+    /// What it opens.
+    opener: Opener,
+    /// Whether there is a roster already.
+    is_open: bool,
+    /// Whether names are hidden, and with them the rows that hold them.
+    hidden: bool,
 ) -> impl IntoView {
-    let id = figures.open.origin.id().to_owned();
-    let (rosters, voice) = (rosters(), voice());
-    let failed = RwSignal::new(None::<String>);
-    let text = RwSignal::new(open.as_ref().map_or_else(|| HEADS.to_owned(), |file| String::from_utf8_lossy(&file.bytes).into_owned()));
-    let is_open = open.is_some();
-    let put = Callback::new(move |(name, bytes): (String, Vec<u8>)| {
-        voice.say(format!("{name} is open."));
-        rosters.open(&id, RosterFile { name, bytes });
-        done.run(());
-        focus::soon("h1".to_owned());
+    let figures = opener.figures.get_untracked();
+    let id = StoredValue::new(figures.open.origin.id().to_owned());
+    let rosters = rosters();
+    let text = RwSignal::new(rows(&figures));
+    let typed = move |event: leptos::ev::Event| {
+        text.set(event_target_value(&event));
+        rosters.keep(&id.get_value(), text.get_untracked());
+    };
+    let fits = !is_open && roster::read(SAMPLE.as_bytes(), &figures.open.dataset, time::today()).problems.is_empty();
+    let sample = move |_| opener.came("made-up-roster.csv".to_owned(), Some(SAMPLE.as_bytes().to_vec()));
+    let refused = move || {
+        opener.refused.get().map(|(name, problems)| {
+            let told = (!problems.is_empty()).then(|| view! { <LaterList told=Told::Problems(problems) /> }.into_any());
+            view! { <div class="trouble refused"><p role="alert">{words::team::refused(&name)}</p>{told}</div> }.into_any()
+        })
+    };
+    let field = (!hidden).then(|| {
+        view! {
+            <label class="rows">
+                <span>"Rows"</span>
+                <textarea name="rows" rows="8" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=typed></textarea>
+            </label>
+            <div class="ways">
+                <button type="button" data-act="use" on:click=move |_| opener.came(FILE.to_owned(), Some(text.get_untracked().into_bytes()))>"Use these rows"</button>
+            </div>
+        }
+        .into_any()
     });
-    let came = move |name: String, bytes: Option<Vec<u8>>| match bytes {
-        Some(bytes) => put.run((name, bytes)),
-        None => failed.set(Some(format!("{name} cannot be read. Is it a file, and not a folder?"))),
-    };
-    let over = RwSignal::new(false);
-    // Without this the browser would open the file in the place of the page.
-    let enter = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let fits = {
-        let reading = roster::read(SAMPLE.as_bytes(), &figures.open.dataset, crate::browser::time::today());
-        !is_open && reading.problems.is_empty()
-    };
-    let sample = move |_| put.run(("made-up-roster.csv".to_owned(), SAMPLE.as_bytes().to_vec()));
+    let unseen = hidden.then(|| view! { <p class="sub">"Names are hidden, and so are the rows that hold them."</p> }.into_any());
     view! {
-        <section
-            class="panel opening" class:over=move || over.get()
-            on:dragover=enter on:dragleave=move |_| over.set(false)
-            on:drop=move |event: DragEvent| { over.set(false); dropped(&event, came); }
-        >
+        <section class="panel opening">
             <div class="dtop">
                 <h2>{if is_open { "The roster" } else { "Open a roster" }}</h2>
-                {is_open.then(|| view! { <button type="button" class="icon" data-act="keep" aria-label="Close without a change" on:click=move |_| done.run(())>"✕"</button> }.into_any())}
+                {is_open.then(|| view! { <button type="button" class="icon" data-act="keep" aria-label="Close without a change" on:click=move |_| opener.leave("[data-act=roster]")>"✕"</button> }.into_any())}
             </div>
             <p>"One row a person. It stays in this tab: nothing of it is sent, stored or put into the link, and it is gone when you close the tab."</p>
             <div class="ways">
                 <label class="button primary">
                     "Choose a file"
-                    <input type="file" class="hidden" name="roster" accept=".csv,.tsv,.txt,text/csv" on:change=move |event| chosen(&event, came) />
+                    <input type="file" class="hidden" name="roster" accept=".csv,.tsv,.txt,text/csv" on:change=move |event| chosen(&event, move |name, bytes| opener.came(name, bytes)) />
                 </label>
-                <span class="sub">"or drop it here, or paste or type it below."</span>
+                <span class="sub">"or drop it on this page, or paste or type it below."</span>
                 {fits.then(|| view! { <button type="button" data-act="sample" on:click=sample>"Try it with 14 made-up people"</button> }.into_any())}
             </div>
-            <p role="alert">{move || failed.get()}</p>
-            <label class="rows">
-                <span>"Rows"</span>
-                <textarea
-                    name="rows" rows="8" spellcheck="false" autocomplete="off" prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
-                ></textarea>
-            </label>
-            <div class="ways">
-                <button type="button" data-act="use" on:click=move |_| put.run((FILE.to_owned(), text.get_untracked().into_bytes()))>"Use these rows"</button>
-            </div>
+            {refused}
+            {unseen}
+            {field}
             <details>
                 <summary>"What the columns mean"</summary>
                 <dl>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scene::{Costs, LOCALE};
 use crate::chart::scale::Scale;
 use crate::markup::Markup;
-use crate::route::{At, Compare, Explore, Page, Path};
+use crate::route::{At, Compare, Explore, Page, Path, RouteLink, Shown};
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
 use rules::id::LevelId;
@@ -42,6 +42,13 @@ impl Costs {
         Some(place(paid, band, |amount| self.scene.year(amount.into()), &LOCALE))
     }
 
+    /// The link to a view with the pay of a person's region.
+    fn link(&self, entry: &Entry, page: Page) -> String {
+        let figures = &self.scene.figures;
+        let region = Some(entry.region.clone()).filter(|region| !region.is_empty());
+        RouteLink { data: Some(figures.open.origin.id().to_owned()), shown: Shown { region, ..figures.shown.clone() }, page }.to_string()
+    }
+
     /// How far somebody is paid outside of their band; nothing within it.
     pub(super) fn outside(&self, of: usize) -> Option<String> {
         let entry = self.roster.entries.get(of)?;
@@ -53,14 +60,15 @@ impl Costs {
     pub(super) fn bands(&self) -> Markup {
         let ladder = self.scene.figures.ladder();
         let mut levels: BTreeMap<&LevelId, Vec<(&Entry, Money, Band)>> = BTreeMap::new();
-        for entry in &self.roster.entries {
+        for (_, entry) in self.here() {
             if let Some((paid, band)) = self.in_band(entry) {
                 levels.entry(&entry.at.level).or_default().push((entry, paid, band));
             }
         }
         let all = || levels.values().flatten();
         let scale = Scale::around(all().flat_map(|(_, paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
-        let outside = |side| self.roster.entries.iter().filter(|entry| self.circle(entry) == Some(side)).count();
+        let outside = |side| self.here().filter(|(_, entry)| self.circle(entry) == Some(side)).count();
+        let without = self.here().count() - all().count();
         let (above, below) = (outside(Circle::Red), outside(Circle::Green));
         let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
         out.text(all().count() - above - below)
@@ -69,6 +77,9 @@ impl Costs {
             .html(" above, ")
             .text(below)
             .html(" below. ");
+        if without > 0 {
+            out.text(without).html(" without a band. ");
+        }
         out.html("Pay at full hours.</p><table class=\"on-bands\"><thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Band</th><th scope=\"col\" class=\"num\">People</th></tr></thead><tbody>");
         let found = ladder.levels().filter(|found| levels.contains_key(&found.level.id));
         let mut found: Vec<_> = found.collect();
@@ -148,12 +159,14 @@ impl Costs {
                     out.html("</span></td><td class=\"num\">").text(change(by, &LOCALE));
                 }
                 None => {
-                    out.html("nothing until ").text(LOCALE.month(scene.last())).html("</td><td class=\"num\">");
+                    out.html("nothing by ").text(LOCALE.month(scene.last())).html("</td><td class=\"num\">");
                 }
             }
-            let path = Path { from: Some(at.clone()), level_since: entry.level_since, step_since: entry.step_since, ..Path::default() };
-            out.html("</td><td><a href=\"").text(scene.figures.link(Page::Path(path))).html("\">Path</a> <a href=\"");
-            out.text(scene.figures.link(Page::Compare(Compare { at: vec![at], ..Compare::default() }))).html("\">Compare</a></td></tr>");
+            // The position alone: dates are the roster's.
+            let path = Path { from: Some(at.clone()), ..Path::default() };
+            let link = |page: Page| self.link(entry, page);
+            out.html("</td><td><a href=\"").text(link(Page::Path(path))).html("\">Path</a> <a href=\"");
+            out.text(link(Page::Compare(Compare { at: vec![at], ..Compare::default() }))).html("\">Compare</a></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
             .text(self.roster.entries.len())
@@ -166,10 +179,12 @@ impl Costs {
     /// What falls due, as words tell it.
     pub(super) fn told(&self, due: &[(usize, Event)]) -> Vec<Due> {
         let told = |(of, event): &(usize, Event)| Due {
+            place: *of,
             name: self.name(*of).to_owned(),
             day: event.day,
             at: event.at.to_string(),
             why: why(event),
+            is_move: event.why.is_move(),
             change: self.plain.all.change(*of, event).and_then(|by| self.scene.year(by)),
         };
         due.iter().map(told).collect()

@@ -1,5 +1,6 @@
 //! What Team shows: the choices, the roster, and what its people cost.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -84,10 +85,8 @@ impl Roster {
 
     /// How many rows cannot be used.
     pub fn left_out(&self) -> usize {
-        let mut rows: Vec<_> =
-            self.problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| problem.place.line).collect();
-        rows.dedup();
-        rows.len()
+        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter_map(|problem| problem.place.line).collect::<BTreeSet<_>>().len()
     }
 }
 
@@ -122,6 +121,8 @@ pub struct Costs {
     pub plain: Arc<Lines>,
     /// The same with the rise that is assumed; nothing where none is.
     pub risen: Option<Arc<Lines>>,
+    /// Who has begun, by their place: the others begin on a day to come, and cost from then on.
+    pub begun: Arc<Vec<bool>>,
     /// What falls due by the rules, without a rise: who by their place, and the event.
     pub due: Arc<Vec<(usize, Event)>>,
 }
@@ -131,6 +132,7 @@ impl Costs {
     pub fn of(scene: TeamScene, roster: Arc<Roster>) -> Self {
         let (ladder, dataset) = (scene.figures.ladder(), &scene.figures.open.dataset);
         let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
+        let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
         let lines = |rise: Option<Ratio>| {
             let outlook = Outlook { dataset, region: "", today: scene.today, until: scene.end, rise };
             let all = if scene.team.early { Pace::EarlyPromotions } else { Pace::Promotions };
@@ -145,12 +147,22 @@ impl Costs {
             if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
         };
         let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
-        Self { scene, roster, names, plain, risen, due: Arc::new(due) }
+        Self { scene, roster, names, plain, risen, begun: Arc::new(begun), due: Arc::new(due) }
     }
 
     /// The lines that are drawn.
     pub fn drawn(&self) -> &Lines {
         self.risen.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// The people who have begun, by their places.
+    pub fn here(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.roster.entries.iter().enumerate().filter(|(place, _)| self.begun.get(*place) == Some(&true))
+    }
+
+    /// How many people begin later.
+    pub fn to_come(&self) -> usize {
+        self.begun.iter().filter(|begun| !**begun).count()
     }
 
     /// What somebody is called.

@@ -36,7 +36,6 @@ impl Panel {
 
     /// Shows a position, or the ladder while none is open.
     pub(super) fn show(&mut self, figures: &Figures, at: Option<&Position>, links: &ExploreScene) {
-        self.under_way = None;
         let [Some(answer), Some(level), Some(foot)] = [0, 1, 2].map(|place| self.root.child(place)) else { return };
         let here = at.and_then(|at| OpenPosition::of(figures, at));
         let (class, label) = match &here {
@@ -54,15 +53,17 @@ impl Panel {
         let now = here.as_ref().map(|here| (figures.open.clone(), here.found.level.id.clone()));
         let same = matches!((&self.told, &now), (Some((own, level)), Some((open, other))) if Arc::ptr_eq(own, open) && level == other);
         self.told = now;
+        if same {
+            // What is under way goes on: it is of the same level.
+            foot.fill(&here.as_ref().map(OpenPosition::foot).unwrap_or_default());
+            return;
+        }
+        self.under_way = None;
         let Some(here) = here else {
             level.fill(&Markup::default());
             foot.fill(&source(figures));
             return;
         };
-        if same {
-            foot.fill(&here.foot());
-            return;
-        }
         for place in [&level, &foot] {
             place.fill(&Markup::default());
         }
@@ -73,7 +74,10 @@ impl Panel {
                 let Some(here) = OpenPosition::of(&figures, &at) else { return Vec::new() };
                 let (told, rest) = here.level();
                 level.fill(&told);
-                foot.fill(&here.foot());
+                // Another step may have been opened meanwhile, and has its foot.
+                if foot.child(0).is_none() {
+                    foot.fill(&here.foot());
+                }
                 level.all(LongList::PLACE).into_iter().zip(rest).collect()
             });
             if let Some((place, list)) = lists.last_mut()
