@@ -2,11 +2,13 @@
 
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
+
 use super::at::At;
 use super::choices::Choices;
 use super::query::{DropReason, Dropped, Query, set, take};
 use rules::ladder::Ladder;
-use rules::rise;
+use rules::{date, rise};
 
 /// The months ahead that can be chosen.
 pub const MONTHS: RangeInclusive<u16> = 1..=120;
@@ -37,6 +39,10 @@ pub struct Team {
     pub hidden: bool,
     /// What the cost is split by.
     pub split: Split,
+    /// The region of another table that is tried on the roster; empty for everywhere.
+    pub table_region: Option<String>,
+    /// The day of another table that is tried on the roster.
+    pub table_date: Option<NaiveDate>,
 }
 
 impl Choices for Team {
@@ -47,6 +53,8 @@ impl Choices for Team {
             "rise" => take(&mut self.rise, rise::parse(value)),
             "names" => set(&mut self.hidden, (value == "hidden").then_some(true)),
             "by" => set(&mut self.split, (value == "track").then_some(Split::Track)),
+            "table-region" => take(&mut self.table_region, Some(value.to_owned())),
+            "table-date" => take(&mut self.table_date, date::parse(value)),
             _ => Err(DropReason::Name),
         }
     }
@@ -56,6 +64,8 @@ impl Choices for Team {
         query.put("early", self.early.then_some("yes"));
         query.put("rise", self.rise.map(rise::text).as_ref());
         query.put("names", self.hidden.then_some("hidden"));
+        query.put("table-region", self.table_region.as_ref());
+        query.put("table-date", self.table_date.map(|date| date.to_string()).as_ref());
         query.put("by", (self.split == Split::Track).then_some("track"));
     }
 
@@ -79,7 +89,7 @@ impl Choices for Team {
     }
 
     fn elsewhere(&self) -> Self {
-        // Another ladder need not know early promotions.
-        Self { early: false, ..self.clone() }
+        // Another ladder need not know early promotions, and has other tables.
+        Self { early: false, table_region: None, table_date: None, ..self.clone() }
     }
 }

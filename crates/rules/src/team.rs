@@ -6,13 +6,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::dataset::Dataset;
 use super::earned::{self, Earned};
 use super::exact::ExactMoney;
 use super::hours::Hours;
 use super::id::Position;
 use super::money::Money;
+use super::pay::Circle;
 use super::progress::{Course, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
 use super::ratio::Ratio;
+use super::table::InForce;
 
 /// Somebody of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,29 @@ pub struct Person {
     pub hours: Hours,
     /// The region that pays; empty for everywhere.
     pub region: String,
+}
+
+/// What another table pays somebody where they stand, at full hours and in the unit of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What they are paid today.
+    pub now: Money,
+    /// What they would be paid. Pay off the steps is kept.
+    pub then: Money,
+    /// On which side of the band of their level that would lie, if outside.
+    pub circle: Option<Circle>,
+}
+
+impl Person {
+    /// What the table of a region in force on a day would pay; nothing where either pay is not known, or in another currency.
+    pub fn elsewhere(&self, dataset: &Dataset, today: NaiveDate, region: &str, day: NaiveDate) -> Option<Elsewhere> {
+        let level = dataset.ladder.level(&self.held.at.level)?.level;
+        let (now, then) = (dataset.tables.in_force(&self.region, today), dataset.tables.in_force(region, day));
+        let amount = |pay: InForce<'_>| self.paid.or_else(|| pay.amount(level, &self.held.at.step));
+        let (now, pays) = (amount(now)?, amount(then)?);
+        let circle = then.band(&level.id).filter(|band| band.currency() == pays.currency()).and_then(|band| band.circle(pays));
+        (now.currency() == pays.currency()).then_some(Elsewhere { now, then: pays, circle })
+    }
 }
 
 /// How far people go.

@@ -252,3 +252,26 @@ fn pay_above_a_band_rises_too() {
     let unknown = cost.due(day(TODAY), day("2029-11-30")).into_iter().filter(|(_, event)| event.change().is_none()).count();
     assert_eq!(unknown, 0, "what is kept is known");
 }
+
+/// Another table pays each position what it says; pay off the steps is kept, and may then lie outside of the band.
+#[test]
+fn another_table() {
+    let gs = hosted("us-gs-2026");
+    let today = day("2026-11-24");
+    let regions = gs.tables.regions();
+    assert_eq!(regions.len(), 59);
+    let held = person("GS-9.4", "2022-03-01", "2022-03-01");
+    let off = Person { paid: Some(usd(60_000)), ..held.clone() };
+    let level = gs.ladder.level(&held.held.at.level).unwrap().level;
+    for region in regions {
+        let pay = gs.tables.in_force(region, today);
+        let own = held.elsewhere(&gs, today, region, today).unwrap();
+        assert_eq!(Some(own.then), pay.amount(level, &held.held.at.step), "{region}");
+        assert_eq!((own.now, own.circle), (gs.tables.in_force("", today).amount(level, &held.held.at.step).unwrap(), None));
+        let kept = off.elsewhere(&gs, today, region, today).unwrap();
+        assert_eq!((kept.now, kept.then), (usd(60_000), usd(60_000)));
+        assert_eq!(kept.circle, pay.band(&level.id).unwrap().circle(usd(60_000)), "{region}");
+    }
+    let nobody = person("GS-99.1", "2022-03-01", "2022-03-01");
+    assert_eq!(nobody.elsewhere(&gs, today, "", today), None);
+}

@@ -214,6 +214,19 @@ pub fn mix(equal: &EqualPay, category: &str, format: &dyn Format) -> String {
     )
 }
 
+/// What another table does to a roster: what it costs and how much more that is, how many gain, lose, and stand above and below their bands,
+/// and of how many nothing is known.
+pub fn tried(figures: Option<(Money, Money)>, [gain, lose, above, below]: [usize; 4], unknown: usize, format: &dyn Format) -> String {
+    let Some((payroll, change)) = figures else { return "What it would cost is not known.".to_owned() };
+    let change = if change.minor() == 0 { "as much as now".to_owned() } else { format!("{} against now", more(change, format)) };
+    let who = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
+    let who: Vec<String> =
+        [who(gain, "gain"), who(lose, "lose"), who(above, "above the band"), who(below, "below it")].into_iter().flatten().collect();
+    let who = if who.is_empty() { "Nobody’s pay changes.".to_owned() } else { format!("{}.", sentence(&crate::counts::list(&who))) };
+    let unknown = if unknown == 0 { String::new() } else { format!(" Of {} nothing is known.", number(unknown)) };
+    format!("With this table for everybody the payroll is {} a year, {change}. {who}{unknown}", format.money(payroll))
+}
+
 /// Names that tell nobody: A, B, … Z, AA, AB.
 pub fn letters(place: usize) -> String {
     let (mut left, mut out) = (place + 1, Vec::new());

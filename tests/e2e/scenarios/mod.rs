@@ -103,6 +103,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::fourteen_people),
         scenario(team::other_choices),
         scenario(team::equal_pay),
+        scenario(team::another_table),
         scenario(team::names_can_be_hidden),
         scenario(team::bad_rows_are_told),
         scenario(team::files_are_opened_and_kept),

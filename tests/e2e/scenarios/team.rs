@@ -123,6 +123,35 @@ pub async fn equal_pay(page: Page) -> Outcome {
     page.see_text(".equal", "fewer than two groups").await
 }
 
+/// Another region tried on the roster pays what Explore shows for it, at the share of hours; pay off the steps is kept.
+pub async fn another_table(page: Page) -> Outcome {
+    open(&page, "data=us-gs-2026").await?;
+    rows(&page, "name,level,step,pay,hours\nAda,GS-9,4,,\nBo,GS-13,1,,0.5\nCy,GS-9,2,70000,\n").await?;
+    page.see_text(".other-table", "Choose a table").await?;
+    let body = "const field = document.querySelector('.other-table select'); \
+        field.value = [...field.options].find((option) => option.textContent.includes('San Francisco')).value; \
+        field.dispatchEvent(new Event('change', { bubbles: true })); return field.value";
+    let region = page.js(body, vec![]).await?.as_str().unwrap_or_default().to_owned();
+    page.see_text(".other-table", "With this table for everybody the payroll is").await?;
+    page.see_text(".other-table", "Two gain and one below it.").await?;
+    page.rest().await?;
+    let tried = table(&page, ".tried").await?;
+    let (link, mut shown) = (page.link().await?, Vec::new());
+    for at in ["GS-9.4", "GS-13.1"] {
+        page.open(&format!("#/explore?data=us-gs-2026&at={at}&region={}", region.replace(' ', "%20"))).await?;
+        page.see(&crate::explore::detail(at)).await?;
+        shown.push(path::minor(&page.text(crate::explore::FIGURE).await?) / 100);
+    }
+    page.open(&link).await?;
+    page.see(".tried").await?;
+    let figure = |row: usize, cell: usize| path::minor(&tried[row][cell]) / 100;
+    assert_eq!(figure(0, 3), shown[0], "{tried:?}");
+    assert_eq!(figure(1, 3), (shown[1] + 1) / 2, "{tried:?}");
+    assert_eq!((tried[2][2].as_str(), tried[2][3].as_str()), ("$70,000", "$70,000"));
+    assert!(tried[2][5].ends_with("below"), "{tried:?}");
+    Ok(())
+}
+
 /// What was hidden is nowhere on the page, nor in what it hands over; no figure changes.
 pub async fn names_can_be_hidden(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

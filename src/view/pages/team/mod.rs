@@ -5,6 +5,7 @@ mod equal;
 mod opening;
 mod people;
 mod scene;
+mod table;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ use files::{calendar, sheet};
 use opening::{Opener, Opening};
 use rules::rise;
 use scene::{Costs, LOCALE, Roster, TeamScene};
+use table::OtherTable;
 use words::team::Heading;
 
 /// The team of the open dataset.
@@ -48,9 +50,14 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
         },
         |before, now| !matches!((before, now), (Some(Some(before)), Some(Some(now))) if Arc::ptr_eq(before, now)),
     );
-    let costs = Signal::derive(move || roster.get().map(|roster| Costs::of(scene.get(), roster)));
     // One walk of everybody serves all that is drawn.
-    let costs = Memo::new_with_compare(move |_| costs.get(), |_, _| true);
+    let costs = Memo::new_with_compare(
+        move |before: Option<&Option<Costs>>| {
+            let roster = roster.get()?;
+            Some(Costs::of(scene.get(), roster, before.and_then(Option::as_ref)))
+        },
+        |_, _| true,
+    );
     let opener = Opener::new(figures);
     let hidden = Memo::new(move |_| here.with(|here| here.choices.hidden));
     let opening = move || {
@@ -181,6 +188,8 @@ fn body(costs: &Costs) -> AnyView {
                 {table("paid", "What is paid", costs.periods())}
             </div>
         </div>
+        <OtherTable costs=costs.clone() />
+        {costs.tried_words().map(|_| long("tried", "Under the other table", costs.here().count(), Costs::tried_rows))}
         {long("people", "People", costs.roster.entries.len(), Costs::people)}
     }
     .into_any()

@@ -128,26 +128,37 @@ pub struct Costs {
 }
 
 impl Costs {
-    /// Walks everybody.
-    pub fn of(scene: TeamScene, roster: Arc<Roster>) -> Self {
+    /// Walks everybody, unless that was done before for the same people, days and paces: names and tables change none of it.
+    pub fn of(scene: TeamScene, roster: Arc<Roster>, before: Option<&Self>) -> Self {
         let (ladder, dataset) = (scene.figures.ladder(), &scene.figures.open.dataset);
-        let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
-        let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
-        let lines = |rise: Option<Ratio>| {
-            let outlook = Outlook { dataset, region: "", today: scene.today, until: scene.end, rise };
-            let all = if scene.team.early { Pace::EarlyPromotions } else { Pace::Promotions };
-            let cost = |pace| Cost::of(&people, &outlook, pace);
-            Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(all) })
+        let same = |before: &&Self| {
+            let (own, team, other, choices) = (&before.scene, &before.scene.team, &scene, &scene.team);
+            let days = (own.today, own.end) == (other.today, other.end);
+            days && (team.early, team.rise) == (choices.early, choices.rise)
+                && Arc::ptr_eq(&own.figures.open, &other.figures.open)
+                && Arc::ptr_eq(&before.roster, &roster)
         };
-        let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
-        let plain = time::measured("cost", || lines(None));
-        let risen = rise.map(|rise| lines(Some(rise)));
-        let due = plain.all.due(scene.today, scene.last()).into_iter().map(|(place, event)| (place, event.clone())).collect();
+        let (plain, risen, begun, due) = if let Some(before) = before.filter(same) {
+            (before.plain.clone(), before.risen.clone(), before.begun.clone(), before.due.clone())
+        } else {
+            let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
+            let lines = |rise: Option<Ratio>| {
+                let outlook = Outlook { dataset, region: "", today: scene.today, until: scene.end, rise };
+                let all = if scene.team.early { Pace::EarlyPromotions } else { Pace::Promotions };
+                let cost = |pace| Cost::of(&people, &outlook, pace);
+                Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(all) })
+            };
+            let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
+            let plain = time::measured("cost", || lines(None));
+            let due = plain.all.due(scene.today, scene.last()).into_iter().map(|(place, event)| (place, event.clone())).collect();
+            let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
+            (plain, rise.map(|rise| lines(Some(rise))), Arc::new(begun), Arc::new(due))
+        };
         let called = |(place, entry): (usize, &Entry)| {
             if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
         };
         let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
-        Self { scene, roster, names, plain, risen, begun: Arc::new(begun), due: Arc::new(due) }
+        Self { scene, roster, names, plain, risen, begun, due }
     }
 
     /// The lines that are drawn.
