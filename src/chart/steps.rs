@@ -29,6 +29,15 @@ pub fn line(points: &[(f64, Option<f64>)]) -> String {
     path
 }
 
+/// The path of dots at points, each a share from the left and a share from the bottom: lines of no length, which the style gives round ends.
+pub fn marks(points: &[(f64, f64)]) -> String {
+    points.iter().fold(String::new(), |mut path, (left, height)| {
+        // As above.
+        let _ = write!(path, "M{} {}h1", place(*left, SIZE.0), place(1.0 - height, SIZE.1));
+        path
+    })
+}
+
 /// Every so many years, so that at most `wanted` of `years` are labelled.
 pub fn every(years: i32, wanted: i32) -> i32 {
     [1, 2, 5, 10, 20].into_iter().find(|every| years / every <= wanted).unwrap_or(50)
@@ -36,13 +45,18 @@ pub fn every(years: i32, wanted: i32) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{every, line};
+    use super::{every, line, marks};
 
     #[test]
     fn steps_hold_until_the_next() {
         assert_eq!(line(&[(0.0, Some(0.0)), (0.5, Some(1.0))]), "M0 1000H5000V0H10000");
         assert_eq!(line(&[(0.0, Some(0.5)), (0.2, None), (0.4, Some(0.5))]), "M0 500H2000M4000 500H10000");
         assert_eq!(line(&[]), "");
+    }
+
+    #[test]
+    fn dots_stand_at_their_points() {
+        assert_eq!(marks(&[(0.0, 0.0), (0.5, 1.0)]), "M0 1000h1M5000 0h1");
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod pick;
 pub mod picker;
 pub mod problem_list;
 pub mod problems;
+pub mod rise_field;
 pub mod source;
 pub mod table;
 pub mod table_choices;

@@ -8,10 +8,10 @@ use crate::route::path::{USUAL_YEARS, YEARS};
 use crate::route::{At, Path};
 use crate::state::nav::nav;
 use crate::view::parts::picker::PickPanel;
+use crate::view::parts::rise_field::RiseField;
 use crate::view::parts::table_choices::TableChoices;
 use rules::date;
 use rules::id::Position;
-use rules::rise;
 
 /// Which end of the path is about to be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +180,6 @@ fn Horizon(found: Memo<FoundRoutes>) -> impl IntoView {
         let years = years.and_then(|years| u8::try_from(years).ok()).filter(|years| *years != USUAL_YEARS);
         change(|path| path.years = years);
     };
-    let assumed = move || path(|path| path.rise.map(rise::text).unwrap_or_default());
     let check = move |name: &'static str, label: &'static str, of: fn(&Path) -> bool, set: fn(&mut Path, bool)| {
         view! {
             <label class="check">
@@ -198,13 +197,9 @@ fn Horizon(found: Memo<FoundRoutes>) -> impl IntoView {
                 prop:value=years on:change=move |event| { choose_years(event_target_value(&event)); settle(&event, years); }
             />
         </label>
-        <label class="pick">
-            <span>"Yearly rise, %"</span>
-            <input
-                type="number" name="rise" min="0" max=(rise::LARGEST / 100).to_string() step="0.1" placeholder="none"
-                prop:value=assumed on:change=move |event| { change(|path| path.rise = rise::parse(&event_target_value(&event))); settle(&event, assumed); }
-            />
-        </label>
+        <RiseField
+            assumed=Signal::derive(move || found.with(|found| found.scene.path.rise)) choose=move |rise| change(|path| path.rise = rise)
+        />
         {move || jumps.get().then(|| check("jumps", "Early promotion", |path| !path.no_jumps, |path, wanted| path.no_jumps = !wanted))}
         {move || switches.get().then(|| check("switches", "Switches of track", |path| !path.no_switches, |path, wanted| path.no_switches = !wanted))}
     }

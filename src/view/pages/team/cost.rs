@@ -20,6 +20,9 @@ use words::Format;
 use words::path::{MonthFormat, more};
 use words::team::moves;
 
+/// Of a line with so many changes each is marked.
+const MARKED: usize = 40;
+
 /// So many months are told one by one, more by years.
 const BY_MONTH: usize = 24;
 
@@ -71,6 +74,11 @@ impl Costs {
         for (place, (_, course)) in courses.iter().enumerate().rev() {
             let points: Vec<_> = course.iter().map(|(day, amount)| (span.along(*day), Some(scale.place(amount.minor())))).collect();
             out.html("<path class=\"cost ").html(line(place)).html("\" d=\"").text(steps::line(&points)).html("\"/>");
+            // A mark where somebody moves, as long as they can be told apart.
+            if points.len() <= MARKED {
+                let moves: Vec<_> = points.iter().skip(1).filter_map(|(left, height)| Some((*left, (*height)?))).collect();
+                out.html("<path class=\"cost mark ").html(line(place)).html("\" d=\"").text(steps::marks(&moves)).html("\"/>");
+            }
         }
         out.html("</svg><div class=\"years\">");
         axis(&mut out, span);

@@ -25,13 +25,13 @@ use crate::view::later::Told;
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::problems::LaterList;
+use crate::view::parts::rise_field::RiseField;
 use crate::view::parts::source::source;
 use crate::view::parts::title;
 use crate::view::parts::words::after_words;
 use equal::Equal;
 use files::{calendar, sheet};
 use opening::{Opener, Opening};
-use rules::rise;
 use scene::{Costs, LOCALE, Roster, TeamScene};
 use table::OtherTable;
 use words::team::Heading;
@@ -207,7 +207,6 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) 
         let months = months.and_then(|months| u16::try_from(months).ok()).filter(|months| *months != USUAL_MONTHS);
         change(&|team| team.months = months);
     };
-    let assumed = move || team(|team| team.rise.map(rise::text).unwrap_or_default());
     let jumps = here.with_untracked(|here| here.figures.ladder().moves.level_jumps);
     let names = move || team(|team| if team.hidden { "hidden" } else { "shown" }.to_owned());
     let split = move || team(|team| if team.split == Split::Track { "track" } else { "level" }.to_owned());
@@ -254,13 +253,7 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) 
                     prop:value=months on:change=move |event| { choose_months(event_target_value(&event)); field::show(&event, &untrack(months)); }
                 />
             </label>
-            <label class="pick">
-                <span>"Yearly rise, %"</span>
-                <input
-                    type="number" name="rise" min="0" max=(rise::LARGEST / 100).to_string() step="0.1" placeholder="none"
-                    prop:value=assumed on:change=move |event| { let rise = rise::parse(&event_target_value(&event)); change(&|team| team.rise = rise); field::show(&event, &untrack(assumed)); }
-                />
-            </label>
+            <RiseField assumed=Signal::derive(move || here.with(|here| here.choices.rise)) choose=move |rise| change(&|team| team.rise = rise) />
             {jumps.then(|| view! {
                 <label class="check">
                     <input
