@@ -95,9 +95,14 @@ fn is_number(cell: &str) -> bool {
 
 /// Writes one line of CSV; quotes where a field could be read otherwise.
 pub fn record(fields: &mut dyn Iterator<Item = &str>, out: &mut String) {
+    record_by(',', fields, out);
+}
+
+/// The same with another separator.
+pub(crate) fn record_by(separator: char, fields: &mut dyn Iterator<Item = &str>, out: &mut String) {
     for (place, field) in fields.enumerate() {
         if place > 0 {
-            out.push(',');
+            out.push(separator);
         }
         if field.contains([',', ';', '\t', '"', '\n', '\r']) || field.starts_with(' ') || field.ends_with(' ') {
             out.push('"');

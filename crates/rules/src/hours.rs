@@ -15,11 +15,6 @@ impl Hours {
         (1..=Self::FULL.0).contains(&ten_thousandths).then_some(Self(ten_thousandths))
     }
 
-    /// The share, in ten-thousandths.
-    pub const fn ten_thousandths(self) -> u16 {
-        self.0
-    }
-
     /// The share as a ratio: 0.8 is 80 %.
     pub fn ratio(self) -> Ratio {
         Ratio::new(self.0.into(), Self::FULL.0.into()).unwrap_or(Ratio::whole(1))

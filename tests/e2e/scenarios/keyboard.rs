@@ -13,7 +13,10 @@ pub async fn tab_goes_through_the_page_in_order(page: Page) -> Outcome {
     explore::open(&page, "#/explore?data=cloud-team", "Cloud team ladder").await?;
     page.see(&cell("D7")).await?;
     let stops = tab_until(&page, "a.cell").await?;
-    let wanted = ["a.skip", "a.brand", "a", "a", "a", "select", "button.icon", "button", "button", "button", "button.menu", "select"];
+    let tabs = vec!["a"; views::all().len()];
+    let wanted =
+        [&["a.skip", "a.brand"], tabs.as_slice(), &["select", "button.icon", "button", "button", "button", "button.menu", "select"]]
+            .concat();
     // A place that scrolls is a stop of its own in some browsers.
     let order: Vec<&str> = stops.iter().map(|stop| stop.what.as_str()).filter(|what| !what.starts_with("div")).collect();
     assert_eq!(order[..order.len() - 1], wanted, "{}", list(&stops));

@@ -106,6 +106,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::another_table),
         scenario(team::names_can_be_hidden),
         scenario(team::bad_rows_are_told),
+        scenario(team::rows_are_typed_one_by_one),
         scenario(team::files_are_opened_and_kept),
         scenario(team::nothing_leaves_the_page),
         scenario(team::by_keyboard_and_without_findings),

@@ -222,6 +222,25 @@ pub async fn bad_rows_are_told(page: Page) -> Outcome {
     Ok(())
 }
 
+/// Rows typed field by field stand in the text, under its own header; nothing else of it changes.
+pub async fn rows_are_typed_one_by_one(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    let field = |name: &str| format!(".next-row [data-row={name}]");
+    for (name, step) in [("Ida; the “first”", "2"), ("Bo", "4")] {
+        page.type_into(&field("name"), name).await?;
+        page.choose(&field("level"), "D4").await?;
+        page.type_into(&field("step"), step).await?;
+        page.click("[data-act=add]").await?;
+        page.focused(&field("name")).await?;
+    }
+    let text = page.js("return document.querySelector('textarea[name=rows]').value", vec![]).await?;
+    let heads = "name,level,step,pay,hours,level_since,step_since,group,team";
+    assert_eq!(text, json!(format!("{heads}\n\"Ida; the “first”\",D4,2,,,,,,\nBo,D4,4,,,,,,\n")));
+    page.click("[data-act=use]").await?;
+    page.see_text("h1", "2 people, $171,800 a year.").await?;
+    page.see_text(".people", "Ida; the “first”").await
+}
+
 /// A file is chosen or dropped; the roster is there as long as the page is, for its own dataset only.
 pub async fn files_are_opened_and_kept(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

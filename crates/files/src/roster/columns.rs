@@ -2,9 +2,10 @@
 
 use crate::document::csv::CsvRow;
 use crate::problem::{Code, TableForm};
-use crate::separated::{Heads, Report, level_column, normal};
+use crate::separated::{Heads, Report, level_column};
 
 use super::HEADS;
+use super::typed::column;
 
 /// Where each meaning stands, counted from 0.
 pub struct Columns {
@@ -30,8 +31,7 @@ fn tells_birth(name: &str) -> bool {
 
 /// Reads the header; nothing, with an error, where it has no `level`. What is not read is warned of.
 pub fn read(heads: CsvRow<'_>, report: Report<'_>) -> Option<Columns> {
-    // `Level since` is what a spreadsheet makes of `level_since`.
-    let names: Vec<String> = heads.iter().map(|head| normal(&head).replace([' ', '-'], "_")).collect();
+    let names: Vec<String> = heads.iter().map(|head| column(&head)).collect();
     let level = level_column(heads, &names, report)?;
     let find = |name: &str| names.iter().position(|head| head == name);
     let used: Vec<usize> = HEADS.iter().filter_map(|name| find(name)).collect();

@@ -7,6 +7,7 @@ mod columns;
 mod place;
 mod rows;
 mod share;
+mod typed;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ use super::problem::{Code, Collector, FileProblem};
 use super::separated::{Report, parse};
 use super::text::decode;
 use super::write::{amount, in_use};
+pub use typed::{columns as typed_columns, with_row};
+
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::money::{Currency, Money};

@@ -23,6 +23,6 @@ pub fn read(text: &str) -> Result<Hours, Code> {
 
 /// A share as it is written; full time is not.
 pub fn written(hours: Hours) -> String {
-    let share = Ratio::new(hours.ten_thousandths().into(), Hours::FULL.ten_thousandths().into()).filter(|_| hours != Hours::FULL);
+    let share = Some(hours.ratio()).filter(|_| hours != Hours::FULL);
     share.map(|share| decimal(share, 4).trim_end_matches('0').to_owned()).unwrap_or_default()
 }

@@ -20,7 +20,7 @@ pub fn parse(text: String) -> (CsvDocument, usize) {
 }
 
 /// The separator that a first line `sep=;` names, as Excel writes and reads it.
-fn named_separator(text: &str) -> Option<u8> {
+pub fn named_separator(text: &str) -> Option<u8> {
     let line = text.get(bom(text)..)?.lines().next()?;
     let name = line.get(..4).filter(|name| name.eq_ignore_ascii_case("sep="))?;
     match line.get(name.len()..)?.as_bytes() {
@@ -30,7 +30,7 @@ fn named_separator(text: &str) -> Option<u8> {
 }
 
 /// The separator with which the header has a column `level` and the most columns; the comma where none has.
-fn separator(text: &str) -> u8 {
+pub fn separator(text: &str) -> u8 {
     let columns = |separator: u8| {
         let heads = CsvDocument::heads(text, separator)?;
         heads.iter().any(|head| normal(head) == "level").then_some(heads.len())

@@ -1,15 +1,20 @@
 //! Opening a roster: dropped, chosen, pasted or typed; it stays on the device.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::scene::Roster;
 use crate::browser::files::chosen;
 use crate::browser::{focus, time};
+use crate::markup::Markup;
 use crate::state::figures::Figures;
 use crate::state::loading::Problems;
 use crate::state::rosters::{RosterFile, Rosters, rosters};
 use crate::state::voice::{Voice, voice};
 use crate::view::later::Told;
+use crate::view::parts::html::html;
+use crate::view::parts::pick::option;
 use crate::view::parts::problems::LaterList;
 use files::problem::Collector;
 use files::roster::{self, FILE};
@@ -109,6 +114,7 @@ pub(super) fn Opening(
                 <span>"Rows"</span>
                 <textarea name="rows" rows="8" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=typed></textarea>
             </label>
+            <NextRow figures=figures.clone() text keep=move |()| rosters.keep(&id.get_value(), text.get_untracked()) />
             <div class="ways">
                 <button type="button" data-act="use" on:click=move |_| opener.came(FILE.to_owned(), Some(text.get_untracked().into_bytes()))>"Use these rows"</button>
             </div>
@@ -147,6 +153,77 @@ pub(super) fn Opening(
                 </dl>
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// What a column is called over its field.
+fn label(column: &str) -> &'static str {
+    match column {
+        "name" => "Name",
+        "level" => "Level",
+        "step" => "Step",
+        "pay" => "Pay, if off the step",
+        "hours" => "Hours",
+        "region" => "Region",
+        "level_since" => "Level since",
+        "step_since" => "Step since",
+        "variable" => "Variable pay",
+        "group" => "Group",
+        _ => "Team",
+    }
+}
+
+/// The next row, field by field: those columns that the text has.
+#[component]
+fn NextRow(
+    /// The dataset.
+    figures: Figures,
+    /// The rows so far.
+    text: RwSignal<String>,
+    /// Called once there is another one.
+    #[prop(into)]
+    keep: Callback<()>,
+) -> impl IntoView {
+    let columns = Memo::new(move |_| text.with(|text| roster::typed_columns(text)));
+    let values = StoredValue::new(BTreeMap::<&'static str, String>::new());
+    let mut levels = Markup::of("<option value=\"\"></option>");
+    for found in figures.ladder().levels() {
+        option(&mut levels, found.level.id.as_str(), &format!("{} {}", found.level.id, found.level.title), false);
+    }
+    let round = RwSignal::new(0_u32);
+    let fields = move || {
+        round.track();
+        let field = |column: &'static str| {
+            let typed =
+                move |event: leptos::ev::Event| values.update_value(|values| drop(values.insert(column, event_target_value(&event))));
+            let field = match column {
+                "level" => view! { <select data-row=column on:change=typed {..html(levels.clone())}></select> }.into_any(),
+                "level_since" | "step_since" => view! { <input type="date" data-row=column on:change=typed /> }.into_any(),
+                _ => view! { <input type="text" data-row=column autocomplete="off" on:input=typed /> }.into_any(),
+            };
+            view! { <label class="pick"><span>{label(column)}</span>{field}</label> }.into_any()
+        };
+        columns.get().into_iter().map(field).collect_view()
+    };
+    let add = move |_| {
+        let more = text.with_untracked(|text| {
+            values.with_value(|values| roster::with_row(text, |column| values.get(column).cloned().unwrap_or_default()))
+        });
+        if let Some(more) = more {
+            text.set(more);
+            keep.run(());
+            values.update_value(BTreeMap::clear);
+            // Empty fields for the one after it.
+            round.update(|round| *round += 1);
+            focus::soon("[data-row]".to_owned());
+        }
+    };
+    view! {
+        <fieldset class="next-row" hidden=move || columns.with(Vec::is_empty)>
+            <legend>"One more row"</legend>
+            <div class="choices controls">{fields}<button type="button" data-act="add" on:click=add>"Add the row"</button></div>
+        </fieldset>
     }
     .into_any()
 }
