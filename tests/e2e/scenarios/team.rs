@@ -226,9 +226,10 @@ pub async fn bad_rows_are_told(page: Page) -> Outcome {
 pub async fn rows_are_typed_one_by_one(page: Page) -> Outcome {
     open(&page, CLOUD).await?;
     let field = |name: &str| format!(".next-row [data-row={name}]");
+    // The level stays for the next one.
+    page.choose(&field("level"), "D4").await?;
     for (name, step) in [("Ida; the “first”", "2"), ("Bo", "4")] {
         page.type_into(&field("name"), name).await?;
-        page.choose(&field("level"), "D4").await?;
         page.type_into(&field("step"), step).await?;
         page.click("[data-act=add]").await?;
         page.focused(&field("name")).await?;

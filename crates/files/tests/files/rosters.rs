@@ -15,7 +15,7 @@ fn read(file: impl AsRef<[u8]>) -> RosterReading {
 
 /// What each entry says, in short: what is usual is left out.
 fn short(entry: &Entry) -> String {
-    let share = entry.hours.ten_thousandths();
+    let share = entry.hours.ratio().scaled(4);
     let hours = if share == 10_000 { String::new() } else { share.to_string() };
     let paid = entry.paid.map(|paid| format!("paid {paid}")).unwrap_or_default();
     let variable = entry.variable.map(|variable| format!("+{variable}")).unwrap_or_default();

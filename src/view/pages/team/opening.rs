@@ -186,21 +186,21 @@ fn NextRow(
     keep: Callback<()>,
 ) -> impl IntoView {
     let columns = Memo::new(move |_| text.with(|text| roster::typed_columns(text)));
-    let values = StoredValue::new(BTreeMap::<&'static str, String>::new());
+    let values = RwSignal::new(BTreeMap::<&'static str, String>::new());
     let mut levels = Markup::of("<option value=\"\"></option>");
     for found in figures.ladder().levels() {
         option(&mut levels, found.level.id.as_str(), &format!("{} {}", found.level.id, found.level.title), false);
     }
-    let round = RwSignal::new(0_u32);
     let fields = move || {
-        round.track();
         let field = |column: &'static str| {
-            let typed =
-                move |event: leptos::ev::Event| values.update_value(|values| drop(values.insert(column, event_target_value(&event))));
+            let typed = move |event: leptos::ev::Event| values.update(|values| drop(values.insert(column, event_target_value(&event))));
+            let value = move || values.with(|values| values.get(column).cloned().unwrap_or_default());
             let field = match column {
-                "level" => view! { <select data-row=column on:change=typed {..html(levels.clone())}></select> }.into_any(),
-                "level_since" | "step_since" => view! { <input type="date" data-row=column on:change=typed /> }.into_any(),
-                _ => view! { <input type="text" data-row=column autocomplete="off" on:input=typed /> }.into_any(),
+                "level" => {
+                    view! { <select data-row=column prop:value=value on:change={typed} {..html(levels.clone())}></select> }.into_any()
+                }
+                "level_since" | "step_since" => view! { <input type="date" data-row=column prop:value=value on:change=typed /> }.into_any(),
+                _ => view! { <input type="text" data-row=column autocomplete="off" prop:value=value on:input=typed /> }.into_any(),
             };
             view! { <label class="pick"><span>{label(column)}</span>{field}</label> }.into_any()
         };
@@ -208,14 +208,13 @@ fn NextRow(
     };
     let add = move |_| {
         let more = text.with_untracked(|text| {
-            values.with_value(|values| roster::with_row(text, |column| values.get(column).cloned().unwrap_or_default()))
+            values.with_untracked(|values| roster::with_row(text, |column| values.get(column).cloned().unwrap_or_default()))
         });
         if let Some(more) = more {
             text.set(more);
             keep.run(());
-            values.update_value(BTreeMap::clear);
-            // Empty fields for the one after it.
-            round.update(|round| *round += 1);
+            // Empty fields for the one after it, who often holds the same level. (WebKit tells of no choice that leads back to the one before.)
+            values.update(|values| values.retain(|column, _| *column == "level"));
             focus::soon("[data-row]".to_owned());
         }
     };
