@@ -27,6 +27,8 @@ pub async fn heads_stay_in_sight_on_a_wide_map(page: Page) -> Outcome {
         page.size(width, height).await?;
         explore::open(&page, &format!("#/explore?data={}", sample::PAY.id), sample::PAY.name).await?;
         page.see(&cell("T1-20")).await?;
+        // The columns out of sight are drawn after those in sight.
+        page.rest().await?;
         for (left, top) in [(0, 0), (4_000, 0), (0, 700), (4_000, 700), (9_000, 1_200)] {
             let seen = page.js(HEADS_IN_SIGHT, vec![json!(left), json!(top)]).await?;
             let seen: Vec<u64> = serde_json::from_value(seen)?;
