@@ -15,7 +15,6 @@ use super::money::Money;
 use super::pay::Circle;
 use super::progress::{Course, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
 use super::ratio::Ratio;
-use super::table::InForce;
 
 /// Somebody of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +27,12 @@ pub struct Person {
     pub hours: Hours,
     /// The region that pays; empty for everywhere.
     pub region: String,
+}
+
+/// What somebody on a position is paid at full hours by the table of a region in force on a day, unless they are paid off the steps.
+pub fn at_full_hours(dataset: &Dataset, at: &Position, paid: Option<Money>, region: &str, day: NaiveDate) -> Option<Money> {
+    let level = dataset.ladder.level(&at.level)?.level;
+    paid.or_else(|| dataset.tables.in_force(region, day).amount(level, &at.step))
 }
 
 /// What another table pays somebody where they stand, at full hours and in the unit of the files.
@@ -44,11 +49,10 @@ pub struct Elsewhere {
 impl Person {
     /// What the table of a region in force on a day would pay; nothing where either pay is not known, or in another currency.
     pub fn elsewhere(&self, dataset: &Dataset, today: NaiveDate, region: &str, day: NaiveDate) -> Option<Elsewhere> {
-        let level = dataset.ladder.level(&self.held.at.level)?.level;
-        let (now, then) = (dataset.tables.in_force(&self.region, today), dataset.tables.in_force(region, day));
-        let amount = |pay: InForce<'_>| self.paid.or_else(|| pay.amount(level, &self.held.at.step));
-        let (now, pays) = (amount(now)?, amount(then)?);
-        let circle = then.band(&level.id).filter(|band| band.currency() == pays.currency()).and_then(|band| band.circle(pays));
+        let pay = |region: &str, day| at_full_hours(dataset, &self.held.at, self.paid, region, day);
+        let (now, pays) = (pay(&self.region, today)?, pay(region, day)?);
+        let band = dataset.tables.in_force(region, day).band(&self.held.at.level);
+        let circle = band.filter(|band| band.currency() == pays.currency()).and_then(|band| band.circle(pays));
         (now.currency() == pays.currency()).then_some(Elsewhere { now, then: pays, circle })
     }
 }
@@ -239,7 +243,7 @@ impl Cost {
     /// known counts as none.
     pub fn moves(&self, from: NaiveDate, to: NaiveDate, kinds: &[Why]) -> (usize, Option<ExactMoney>) {
         let (mut count, mut sum) = (0, None::<ExactMoney>);
-        for (place, event) in self.due(from, to).into_iter().filter(|(_, event)| kinds.contains(&event.why)) {
+        for (place, event) in self.falling(from, to).filter(|(_, event)| kinds.contains(&event.why)) {
             count += 1;
             if let Some(change) = self.change(place, event) {
                 sum = sum.map_or(Some(change), |sum| sum.plus(change));
@@ -248,10 +252,15 @@ impl Cost {
         (count, sum)
     }
 
+    /// What falls due from a day up to and with another, person by person, each by their place.
+    fn falling(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (usize, &Event)> {
+        let events = self.walks.iter().enumerate().flat_map(|(place, walk)| walk.iter().flatten().map(move |event| (place, event)));
+        events.filter(move |(_, event)| event.why != Why::Start && event.day >= from && event.day <= to)
+    }
+
     /// What falls due from a day up to and with another: each person by their place, with the event, in order of days.
     pub fn due(&self, from: NaiveDate, to: NaiveDate) -> Vec<(usize, &Event)> {
-        let events = self.walks.iter().enumerate().flat_map(|(place, walk)| walk.iter().flatten().map(move |event| (place, event)));
-        let mut due: Vec<_> = events.filter(|(_, event)| event.why != Why::Start && event.day >= from && event.day <= to).collect();
+        let mut due: Vec<_> = self.falling(from, to).collect();
         due.sort_by_key(|(_, event)| event.day);
         due
     }

@@ -78,7 +78,7 @@ pub fn title(from: Option<&Position>, to: Option<&Position>) -> String {
 }
 
 /// A rise assumed, for the figures it is in: ", with 2.5% a year assumed".
-fn assumed(rise: Option<u16>) -> String {
+pub fn assumed(rise: Option<u16>) -> String {
     rise.map(|rise| format!(", with a rise of {}% a year assumed", rise::text(rise))).unwrap_or_default()
 }
 

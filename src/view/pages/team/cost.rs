@@ -17,7 +17,7 @@ use rules::exact::ExactMoney;
 use rules::money::Money;
 use rules::progress::Why;
 use words::Format;
-use words::path::{MonthFormat, more};
+use words::path::{MonthFormat, assumed, more};
 use words::team::moves;
 
 /// Of a line with so many changes each is marked.
@@ -31,13 +31,6 @@ impl Costs {
         Span { first: self.scene.today, last: self.scene.last() }
     }
 
-    /// The rise that is assumed, for figures that it is in.
-    fn assumed(&self, out: &mut Markup) {
-        if let Some(rise) = self.scene.team.rise {
-            out.html(", with a rise of ").text(rules::rise::text(rise)).html("% a year assumed");
-        }
-    }
-
     fn told_pay(&self, amount: Option<ExactMoney>) -> String {
         amount.and_then(|amount| self.scene.year(amount)).map(|amount| LOCALE.money(amount)).unwrap_or_default()
     }
@@ -47,8 +40,7 @@ impl Costs {
         let span = self.span();
         let mut out =
             Markup::of("<h2>What the team costs</h2><p class=\"sub\">Pay a year as it stands on each day. Dates are the earliest");
-        self.assumed(&mut out);
-        out.html(".</p>");
+        out.text(assumed(self.scene.team.rise)).html(".</p>");
         let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
         let course = |cost: &rules::team::Cost| cost.course(span.first, span.last)?.into_iter().map(year).collect::<Option<Vec<_>>>();
         let courses = self.drawn().named().map(|(name, cost)| Some((name, course(cost)?)));
@@ -162,8 +154,7 @@ impl Costs {
             begins.retain(|stop| stop.month() == 1 || *stop == scene.today);
         }
         let mut out = Markup::of("<caption>What is paid");
-        self.assumed(&mut out);
-        out.html("</caption><thead><tr><th scope=\"col\">");
+        out.text(assumed(scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">");
         out.html(if years { "Year" } else { "Month" }).html("</th>");
         let named = self.drawn().named();
         for (name, _) in &named {
@@ -216,8 +207,7 @@ impl Costs {
         let mut out = Markup::of("<caption>");
         out.html(if by_track { "By track" } else { "By level" });
         out.html(", as held today");
-        self.assumed(&mut out);
-        out.html("</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
+        out.text(assumed(scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
         out.html("</th><th scope=\"col\" class=\"num\">People</th><th scope=\"col\" class=\"num\">Today, a year</th><th scope=\"col\" class=\"num\">In ");
         out.text(LOCALE.month(scene.last())).html("</th><th scope=\"col\" class=\"num\">Change</th></tr></thead><tbody>");
         let all = &self.drawn().all;

@@ -11,6 +11,7 @@ use crate::state::rosters::{EqualPayAsked, rosters};
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Pick, Segments, choice};
 use rules::equal_pay::{Category, Compared, EqualPay, Gap, NotComparable, Paid, Pair, Quarter, Question, Side, Threshold};
+use rules::roster::Entry;
 use words::Format;
 use words::team::{gap, gaps, mix, variable};
 
@@ -29,12 +30,11 @@ impl Costs {
         labels.into_iter().map(|(label, _)| label.to_owned()).collect()
     }
 
-    fn category(&self, place: usize, by_rank: bool) -> Option<Category> {
-        let at = &self.roster.entries.get(place)?.at;
+    fn category(&self, entry: &Entry, by_rank: bool) -> Option<Category> {
         if !by_rank {
-            return Some(Category::Level(at.level.clone()));
+            return Some(Category::Level(entry.at.level.clone()));
         }
-        let rank = self.scene.figures.ladder().level(&at.level)?.level.rank;
+        let rank = self.scene.figures.ladder().level(&entry.at.level)?.level.rank;
         Some(Category::Rank(NonZeroU8::new(u8::try_from(rank).ok()?)?))
     }
 
@@ -43,7 +43,7 @@ impl Costs {
         let paid = self.here().filter_map(|(place, entry)| {
             Some(Paid {
                 place,
-                category: self.category(place, by_rank)?,
+                category: self.category(entry, by_rank)?,
                 group: entry.group.clone(),
                 pay: self.at_full_hours(entry)?,
                 variable: entry.variable,

@@ -66,14 +66,16 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     };
     let over = RwSignal::new(false);
     let below = after_words(costs);
-    announce(costs);
+    // Shown and announced.
+    let heading = Memo::new(move |_| costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(heading)));
+    announce(heading);
     view! {
         <div
             class="team-page" class:over=move || over.get()
             on:dragover=move |event| over.set(takes(&event)) on:dragleave=move |_| over.set(false)
             on:drop=move |event| { over.set(false); dropped(&event, move |name, bytes| opener.came(name, bytes)); }
         >
-            {move || costs.with(|costs| intro(costs.as_ref()))}
+            {move || heading.with(|heading| costs.with(|costs| intro(costs.as_ref().zip(heading.as_ref()))))}
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs opener /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
@@ -91,32 +93,31 @@ fn heading(costs: &Costs) -> Heading {
     words::team::heading((costs.here().count(), costs.to_come()), payroll, more, scene.last(), scene.team.early, &LOCALE)
 }
 
-fn intro(costs: Option<&Costs>) -> AnyView {
-    let Some(costs) = costs.filter(|costs| !costs.roster.entries.is_empty()) else {
+fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
+    let Some((costs, Heading { now, then })) = told else {
         return view! {
             <h1 tabindex="-1">"What does the team cost, and who is due?"</h1>
             <p class="say">"Open a roster to see what your people cost by the rules, what falls due and when, and who stands outside of a band."</p>
         }
         .into_any();
     };
-    let (scene, Heading { now, then }) = (&costs.scene, heading(costs));
+    let scene = &costs.scene;
     let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
     let paid = paid.map(|paid| words::team::paid_by(paid, scene.team.months.unwrap_or(USUAL_MONTHS), scene.last(), &LOCALE));
     let to_come = Some(costs.to_come()).filter(|_| costs.here().next().is_some()).and_then(words::team::to_come);
     let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
     view! {
-        <h1 tabindex="-1">{now}" "<span class="then">{then}</span></h1>
+        <h1 tabindex="-1">{now.clone()}" "<span class="then">{then.clone()}</span></h1>
         <p class="sub">{paid}{to_come}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
     }
     .into_any()
 }
 
 /// Tells those who listen what a roster or a choice has led to.
-fn announce(costs: Memo<Option<Costs>>) {
+fn announce(heading: Memo<Option<Heading>>) {
     let voice = voice();
     Effect::new(move |before: Option<String>| {
-        let now = costs.with(|costs| costs.as_ref().map(heading).map(|heading| format!("{} {}", heading.now, heading.then)));
-        let now = now.unwrap_or_default();
+        let now = heading.with(|heading| heading.as_ref().map(|heading| format!("{} {}", heading.now, heading.then))).unwrap_or_default();
         if before.is_some_and(|before| before != now) && !now.is_empty() {
             voice.say(now.clone());
         }
@@ -189,7 +190,7 @@ fn body(costs: &Costs) -> AnyView {
             </div>
         </div>
         <OtherTable costs=costs.clone() />
-        {costs.tried_words().map(|_| long("tried", "Under the other table", costs.here().count(), Costs::tried_rows))}
+        {costs.other().map(|_| long("tried", "Under the other table", costs.here().count(), Costs::tried_rows))}
         {long("people", "People", costs.roster.entries.len(), Costs::people)}
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::markup::Markup;
 use crate::route::Team;
 use crate::state::nav::nav;
 use crate::view::parts::pick::{Pick, choice};
+use rules::exact::ExactMoney;
 use rules::hours::Hours;
 use rules::money::Money;
 use rules::pay::Circle;
@@ -25,7 +26,7 @@ struct Tried {
 
 impl Costs {
     /// The region and the day of the table that is tried; nothing where none is chosen, or the dataset does not have it.
-    fn other(&self) -> Option<(String, NaiveDate)> {
+    pub(super) fn other(&self) -> Option<(String, NaiveDate)> {
         let (team, tables) = (&self.scene.team, &self.scene.figures.open.dataset.tables);
         if team.table_region.is_none() && team.table_date.is_none() {
             return None;
@@ -48,7 +49,7 @@ impl Costs {
 
     /// A year at the share of hours, to the whole unit.
     fn year_of(&self, amount: Money, hours: Hours) -> Option<Money> {
-        self.scene.year(rules::exact::ExactMoney::from(amount).at(hours))
+        self.scene.year(ExactMoney::from(amount).at(hours))
     }
 
     /// What the other table does to the roster, in a sentence.
@@ -56,7 +57,7 @@ impl Costs {
         let other = self.other()?;
         let tried_on = self.tried(&other);
         let sum = |of: fn(&Elsewhere) -> Money| {
-            let each = tried_on.iter().filter_map(|tried| Some(rules::exact::ExactMoney::from(of(tried.pay.as_ref()?)).at(tried.hours)));
+            let each = tried_on.iter().filter_map(|tried| Some(ExactMoney::from(of(tried.pay.as_ref()?)).at(tried.hours)));
             each.map(Some).reduce(|sum, own| sum?.plus(own?)).flatten()
         };
         let (now, then) = (sum(|pay| pay.now), sum(|pay| pay.then));
