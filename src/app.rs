@@ -9,6 +9,7 @@ use crate::route::{Needs, View};
 use crate::state::library::{Library, library};
 use crate::state::loading::Loading;
 use crate::state::nav::{Nav, nav};
+use crate::state::offers::Offers;
 use crate::state::rosters::Rosters;
 use crate::state::shelf::Open;
 use crate::state::voice::Voice;
@@ -24,6 +25,7 @@ pub fn App() -> impl IntoView {
     let (library, voice) = (Library::start(), Voice::start());
     provide_context(library);
     provide_context(voice);
+    provide_context(Offers::start());
     provide_context(Rosters::start());
     let nav = Nav::start(library);
     provide_context(nav);

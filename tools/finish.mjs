@@ -30,7 +30,9 @@ const root = process.env.TRUNK_SOURCE_DIR;
 const views = [...readFileSync(join(root, "src/route/pages.rs"), "utf8").matchAll(/^\s+(\w+)\s+\w+\s+"[^"]+"\s+\w+\s+(First|Later),$/gm)];
 if (views.length === 0) throw new Error("src/route/pages.rs has no rows that tools/finish.mjs can read");
 const ofViews = (when) => views.filter(([, , comes]) => comes === when).map(([, name]) => name);
-const ofView = (name) => readFileSync(join(root, "src/view/pages", name, `${name}.css`), "utf8");
+// Views that are loaded later share styles by importing them from style/: each has a copy in its one file.
+const imported = (css) => css.replace(/^@import "([^"]+)";$/gm, (_, file) => readFileSync(join(root, "style", file), "utf8"));
+const ofView = (name) => imported(readFileSync(join(root, "src/view/pages", name, `${name}.css`), "utf8"));
 const written = (name, text) => {
   const css = small(text, "css");
   const file = `${name}-${digest("sha256", css, "hex").slice(0, 16)}.css`;

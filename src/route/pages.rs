@@ -14,6 +14,7 @@ macro_rules! views {
             explore Explore "Explore" Dataset First,
             compare Compare "Compare" Dataset Later,
             path    Path    "Path"    Dataset Later,
+            offer   Offer   "Offer"   Dataset Later,
             team    Team    "Team"    Dataset Later,
         }
     };

@@ -5,6 +5,7 @@ pub mod library;
 pub mod loading;
 pub mod memory;
 pub mod nav;
+pub mod offers;
 pub mod rosters;
 pub mod settled;
 pub mod shelf;

@@ -1,9 +1,18 @@
 //! Rosters that are open, and what is typed and asked of them: on this device, for as long as the page is, and nowhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+use super::figures::Figures;
+use super::loading::Problems;
+use crate::browser::time;
+use files::problem::Severity;
+use files::roster;
+use rules::equal_pay::{Pair, Threshold};
+use rules::roster::Entry;
 
 /// A roster as it was opened or typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +23,31 @@ pub struct RosterFile {
     pub bytes: Vec<u8>,
 }
 
+/// A roster as it was read for the dataset that is open.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// The file.
+    pub file: Arc<RosterFile>,
+    /// The rows that can be used.
+    pub entries: Vec<Entry>,
+    /// What is wrong or odd.
+    pub problems: Problems,
+}
+
+impl Roster {
+    /// Reads a file.
+    pub fn read(file: Arc<RosterFile>, figures: &Figures, today: NaiveDate) -> Self {
+        let reading = time::measured("roster", || roster::read(&file.bytes, &figures.open.dataset, today));
+        Self { file, entries: reading.entries, problems: reading.problems.into() }
+    }
+
+    /// How many rows cannot be used.
+    pub fn left_out(&self) -> usize {
+        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter_map(|problem| problem.place.line).collect::<BTreeSet<_>>().len()
+    }
+}
+
 /// What is asked of equal pay. Labels are the roster's, so they are in no link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EqualPayAsked {
@@ -22,9 +56,20 @@ pub struct EqualPayAsked {
     /// The one with which it is, where it was chosen.
     pub reference: Option<String>,
     /// How few people are too few to be told of.
-    pub threshold: usize,
+    pub threshold: Threshold,
     /// Whether a category is all levels of a rank.
     pub by_rank: bool,
+}
+
+impl EqualPayAsked {
+    /// Which two groups of those labels are compared: those that are chosen and are there, else the two largest, which come first.
+    pub fn groups(&self, labels: &[String]) -> Option<Pair<String>> {
+        let there = |label: &Option<String>| label.clone().filter(|label| labels.contains(label));
+        let reference = there(&self.reference).or_else(|| labels.first().cloned())?;
+        let group = there(&self.group).filter(|group| *group != reference);
+        let group = group.or_else(|| labels.iter().find(|label| **label != reference).cloned())?;
+        Some(Pair { reference, group })
+    }
 }
 
 /// The roster of each dataset, by the dataset's id. They are in no link and in no storage, and go with the page.
@@ -40,7 +85,7 @@ pub struct Rosters {
 impl Rosters {
     /// None is open.
     pub fn start() -> Self {
-        let asked = EqualPayAsked { group: None, reference: None, threshold: 3, by_rank: false };
+        let asked = EqualPayAsked { group: None, reference: None, threshold: Threshold::USUAL, by_rank: false };
         Self { open: RwSignal::default(), typed: StoredValue::default(), asked: RwSignal::new(asked) }
     }
 

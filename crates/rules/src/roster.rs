@@ -2,14 +2,19 @@
 //!
 //! Source: "Rosters" in `docs/data-format.md`.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::dataset::Dataset;
+use super::equal_pay::{Category, Paid};
 use super::hours::Hours;
 use super::id::Position;
 use super::ladder::Ladder;
 use super::money::Money;
 use super::progress::Held;
-use super::team::Person;
+use super::team::{Person, at_full_hours};
 
 /// A row of a roster. Amounts are in the unit of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,4 +51,33 @@ impl Entry {
             region: self.region.clone(),
         }
     }
+
+    /// Whether the person is there on a day: who begins later is not.
+    pub fn has_begun(&self, ladder: &Ladder, today: NaiveDate) -> bool {
+        self.person(ladder, today).held.begins(today) <= today
+    }
+
+    /// The pay at full hours on a day, in the unit of the files; nothing where it is not known.
+    pub fn at_full_hours(&self, dataset: &Dataset, day: NaiveDate) -> Option<Money> {
+        at_full_hours(dataset, &self.at, self.paid, &self.region, day)
+    }
+
+    /// The person as equal pay takes them, in that place of the file: by level, or by the rank of the level. Nothing where their pay is not
+    /// known.
+    pub fn equal_pay(&self, place: usize, dataset: &Dataset, day: NaiveDate, by_rank: bool) -> Option<Paid> {
+        let category = Category::of(&dataset.ladder, &self.at.level, by_rank)?;
+        let (group, pay) = (self.group.clone(), self.at_full_hours(dataset, day)?);
+        Some(Paid { place, category, group, pay, variable: self.variable, hours: self.hours })
+    }
+}
+
+/// The labels of the groups of a roster, the largest first.
+pub fn groups(entries: &[Entry]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !entry.group.is_empty()) {
+        *counts.entry(&entry.group).or_default() += 1;
+    }
+    let mut labels: Vec<_> = counts.into_iter().collect();
+    labels.sort_by_key(|(_, count)| Reverse(*count));
+    labels.into_iter().map(|(label, _)| label.to_owned()).collect()
 }

@@ -7,6 +7,7 @@ pub mod health;
 pub mod ladder;
 pub mod load;
 pub mod lookup;
+pub mod offer;
 pub mod path;
 pub mod pay;
 pub mod piece;

@@ -2,5 +2,6 @@
 
 pub mod compare;
 pub mod explore;
+pub mod offer;
 pub mod path;
 pub mod team;

@@ -9,11 +9,14 @@ pub mod hue;
 pub mod lines;
 pub mod long_list;
 pub mod notices;
+
+pub mod paper;
 pub mod pick;
 pub mod picker;
 pub mod problem_list;
 pub mod problems;
 pub mod rise_field;
+pub mod roster_opening;
 pub mod source;
 pub mod table;
 pub mod table_choices;

@@ -36,6 +36,7 @@ use std::num::NonZeroU8;
 use super::exact::ExactMoney;
 use super::hours::Hours;
 use super::id::LevelId;
+use super::ladder::Ladder;
 use super::money::Money;
 
 pub use figure::{Amount, Gap, Gaps, PayLevel};
@@ -51,6 +52,14 @@ pub enum Category {
     Level(LevelId),
     /// The levels of a rank.
     Rank(NonZeroU8),
+}
+
+impl Category {
+    /// The category of a level: itself, or its rank; nothing where the ladder does not have it, or its rank is beyond what a rank can be.
+    pub fn of(ladder: &Ladder, level: &LevelId, by_rank: bool) -> Option<Self> {
+        let level = ladder.level(level)?.level;
+        Some(if by_rank { Self::Rank(NonZeroU8::new(u8::try_from(level.rank).ok()?)?) } else { Self::Level(level.id.clone()) })
+    }
 }
 
 /// Somebody's pay, as equal pay needs it. There is no name in it.

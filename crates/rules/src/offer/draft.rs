@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::on_top::{OnTop, YearInAll, year_in_all};
 use super::placing::Placing;
 use crate::dataset::Dataset;
+use crate::equal_pay::{Category, Paid};
 use crate::hours::Hours;
 use crate::id::{LevelId, Position, StepId};
 use crate::money::Money;
@@ -104,6 +105,13 @@ impl Offer {
         let held = Held { at, level_since: self.start, step_since: self.start };
         let paid = (by_table != Some(pay)).then_some(pay);
         Some(Person { held, paid, hours: self.hours, region: self.region.clone() })
+    }
+
+    /// Whoever takes it as equal pay takes them, after all others of a roster; nothing where the offer is to nobody of a group.
+    pub fn equal_pay(&self, dataset: &Dataset, by_rank: bool) -> Option<Paid> {
+        let category = Category::of(&dataset.ladder, &self.level, by_rank)?;
+        let group = Some(self.group.clone()).filter(|group| !group.is_empty())?;
+        Some(Paid { place: usize::MAX, category, group, pay: self.pay(dataset)?, variable: None, hours: self.hours })
     }
 
     fn course(&self, dataset: &Dataset, years: u32) -> Option<Cost> {

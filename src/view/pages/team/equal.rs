@@ -1,6 +1,5 @@
 //! Equal pay: two groups of the roster, told as far as no small group is given away.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU8;
 
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use crate::state::rosters::{EqualPayAsked, rosters};
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Pick, Segments, choice};
 use rules::equal_pay::{Category, Compared, EqualPay, Gap, NotComparable, Paid, Pair, Quarter, Question, Side, Threshold};
-use rules::roster::Entry;
+use rules::roster::groups;
 use words::Format;
 use words::team::{gap, gaps, mix, variable};
 
@@ -19,48 +18,11 @@ use words::team::{gap, gaps, mix, variable};
 const THRESHOLDS: [usize; 3] = [3, 5, 8];
 
 impl Costs {
-    /// The labels of the groups, the largest first.
-    fn labels(&self) -> Vec<String> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in self.roster.entries.iter().filter(|entry| !entry.group.is_empty()) {
-            *counts.entry(&entry.group).or_default() += 1;
-        }
-        let mut labels: Vec<_> = counts.into_iter().collect();
-        labels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        labels.into_iter().map(|(label, _)| label.to_owned()).collect()
-    }
-
-    fn category(&self, entry: &Entry, by_rank: bool) -> Option<Category> {
-        if !by_rank {
-            return Some(Category::Level(entry.at.level.clone()));
-        }
-        let rank = self.scene.figures.ladder().level(&entry.at.level)?.level.rank;
-        Some(Category::Rank(NonZeroU8::new(u8::try_from(rank).ok()?)?))
-    }
-
     /// Everybody whose pay is known, without their names.
     fn paid_people(&self, by_rank: bool) -> Vec<Paid> {
-        let paid = self.here().filter_map(|(place, entry)| {
-            Some(Paid {
-                place,
-                category: self.category(entry, by_rank)?,
-                group: entry.group.clone(),
-                pay: self.at_full_hours(entry)?,
-                variable: entry.variable,
-                hours: entry.hours,
-            })
-        });
-        paid.collect()
+        let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
+        self.here().filter_map(|(place, entry)| entry.equal_pay(place, dataset, today, by_rank)).collect()
     }
-}
-
-/// Which two groups are compared: those that are chosen and are there, else the two largest.
-fn chosen(asked: &EqualPayAsked, labels: &[String]) -> Option<Pair<String>> {
-    let there = |label: &Option<String>| label.clone().filter(|label| labels.contains(label));
-    let reference = there(&asked.reference).or_else(|| labels.first().cloned())?;
-    let group = there(&asked.group).filter(|group| *group != reference);
-    let group = group.or_else(|| labels.iter().find(|label| **label != reference).cloned())?;
-    Some(Pair { reference, group })
 }
 
 /// The panel.
@@ -69,7 +31,7 @@ pub fn Equal(
     /// The roster.
     costs: Costs,
 ) -> impl IntoView {
-    let (labels, asked) = (costs.labels(), rosters().asked);
+    let (labels, asked) = (groups(&costs.roster.entries), rosters().asked);
     if labels.len() < 2 {
         return view! {
             <section class="panel equal">
@@ -81,13 +43,13 @@ pub fn Equal(
     }
     let options: Vec<_> = labels.iter().map(|label| choice(label, label.clone())).collect();
     let own = labels.clone();
-    let which = move |of: fn(Pair<String>) -> String| asked.with(|asked| chosen(asked, &own).map(of)).unwrap_or_default();
+    let which = move |of: fn(Pair<String>) -> String| asked.with(|asked| asked.groups(&own).map(of)).unwrap_or_default();
     let (group, reference) = (which.clone(), which);
     // Who chooses the other one's label wants them the other way round.
     let known = labels.clone();
     let choose = move |is_reference: bool, label: String| {
         asked.update(|asked| {
-            let Some(Pair { mut reference, mut group }) = chosen(asked, &known) else { return };
+            let Some(Pair { mut reference, mut group }) = asked.groups(&known) else { return };
             let (own, other) = if is_reference { (&mut reference, &mut group) } else { (&mut group, &mut reference) };
             if *other == label {
                 other.clone_from(own);
@@ -100,10 +62,9 @@ pub fn Equal(
     let choose = move |is_reference, label| choose.with_value(|choose| choose(is_reference, label));
     let figures = move || {
         asked.with(|asked| {
-            let Some(groups) = chosen(asked, &labels) else { return Markup::default() };
+            let Some(groups) = asked.groups(&labels) else { return Markup::default() };
             let people = costs.paid_people(asked.by_rank);
-            let threshold = Threshold::new(asked.threshold).unwrap_or(Threshold::USUAL);
-            let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold };
+            let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold: asked.threshold };
             told(&costs, EqualPay::of(&people, question), &groups, asked)
         })
     };
@@ -115,7 +76,7 @@ pub fn Equal(
                 <Pick label="against" choices=options chosen=Signal::derive(move || reference(|groups| groups.reference)) choose=move |label: String| choose(true, label) />
                 <Pick
                     label="Hide fewer than" choices=THRESHOLDS.map(|few| choice(&few.to_string(), few.to_string())).to_vec()
-                    chosen=Signal::derive(move || asked.with(|asked| asked.threshold.to_string())) choose=move |few: String| asked.update(|asked| asked.threshold = few.parse().unwrap_or(3))
+                    chosen=Signal::derive(move || asked.with(|asked| asked.threshold.people().to_string())) choose=move |few: String| asked.update(|asked| asked.threshold = few.parse().ok().and_then(Threshold::new).unwrap_or_default())
                 />
                 <Segments
                     label="Categories" choices=vec![choice("each-level", "Each level"), choice("each-rank", "Each rank")]

@@ -2,7 +2,6 @@
 
 mod cost;
 mod equal;
-mod opening;
 mod people;
 mod scene;
 mod table;
@@ -18,7 +17,7 @@ use crate::markup::Markup;
 use crate::route::team::{MONTHS, Split, USUAL_MONTHS};
 use crate::route::{Team, View};
 use crate::state::nav::nav;
-use crate::state::rosters::rosters;
+use crate::state::rosters::{Roster, rosters};
 use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::later::Told;
@@ -26,13 +25,13 @@ use crate::view::parts::html::html;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::problems::LaterList;
 use crate::view::parts::rise_field::RiseField;
+use crate::view::parts::roster_opening::{Opener, Opening};
 use crate::view::parts::source::source;
 use crate::view::parts::title;
 use crate::view::parts::words::after_words;
 use equal::Equal;
 use files::{calendar, sheet};
-use opening::{Opener, Opening};
-use scene::{Costs, LOCALE, Roster, TeamScene};
+use scene::{Costs, LOCALE, TeamScene};
 use table::OtherTable;
 use words::team::Heading;
 

@@ -13,7 +13,6 @@ use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::Event;
 use rules::roster::Entry;
-use rules::team::at_full_hours;
 use words::Format;
 use words::path::MonthFormat;
 use words::team::{Due, change, place, why};
@@ -27,7 +26,7 @@ impl Costs {
 
     /// The pay of somebody at full hours today, in the unit of the files.
     pub(super) fn at_full_hours(&self, entry: &Entry) -> Option<Money> {
-        at_full_hours(&self.scene.figures.open.dataset, &entry.at, entry.paid, &entry.region, self.scene.today)
+        entry.at_full_hours(&self.scene.figures.open.dataset, self.scene.today)
     }
 
     fn circle(&self, entry: &Entry) -> Option<Circle> {

@@ -1,6 +1,5 @@
 //! What Team shows: the choices, the roster, and what its people cost.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -10,11 +9,8 @@ use crate::browser::time;
 use crate::route::Team;
 use crate::route::team::USUAL_MONTHS;
 use crate::state::figures::Figures;
-use crate::state::loading::Problems;
-use crate::state::rosters::RosterFile;
+use crate::state::rosters::Roster;
 use crate::state::settled::Here;
-use files::problem::Severity;
-use files::roster;
 use rules::earned::Earned;
 use rules::exact::ExactMoney;
 use rules::money::Money;
@@ -62,31 +58,6 @@ impl TeamScene {
     /// A sum of what is paid, to the whole unit.
     pub fn sum(&self, paid: Earned) -> Option<Money> {
         paid.whole(self.figures.open.dataset.unit)
-    }
-}
-
-/// A roster as it was read for the dataset that is open.
-#[derive(Clone, Debug)]
-pub struct Roster {
-    /// The file.
-    pub file: Arc<RosterFile>,
-    /// The rows that can be used.
-    pub entries: Vec<Entry>,
-    /// What is wrong or odd.
-    pub problems: Problems,
-}
-
-impl Roster {
-    /// Reads a file.
-    pub fn read(file: Arc<RosterFile>, figures: &Figures, today: NaiveDate) -> Self {
-        let reading = time::measured("roster", || roster::read(&file.bytes, &figures.open.dataset, today));
-        Self { file, entries: reading.entries, problems: reading.problems.into() }
-    }
-
-    /// How many rows cannot be used.
-    pub fn left_out(&self) -> usize {
-        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        errors.filter_map(|problem| problem.place.line).collect::<BTreeSet<_>>().len()
     }
 }
 

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::scene::Roster;
 use crate::browser::files::chosen;
 use crate::browser::{focus, time};
 use crate::markup::Markup;
 use crate::state::figures::Figures;
 use crate::state::loading::Problems;
-use crate::state::rosters::{RosterFile, Rosters, rosters};
+use crate::state::rosters::{Roster, RosterFile, Rosters, rosters};
 use crate::state::voice::{Voice, voice};
 use crate::view::later::Told;
 use crate::view::parts::html::html;
@@ -21,14 +20,14 @@ use files::roster::{self, FILE};
 use files::text::decode;
 
 /// Fourteen people that were made up, for the cloud team.
-const SAMPLE: &str = include_str!("../../../../examples/rosters/cloud-team.csv");
+const SAMPLE: &str = include_str!("../../../examples/rosters/cloud-team.csv");
 
 /// What is in the field before anything is typed.
 const HEADS: &str = "name,level,step,pay,hours,level_since,step_since,group,team\n";
 
 /// Opens rosters, wherever on the page they come from.
 #[derive(Clone, Copy)]
-pub(super) struct Opener {
+pub struct Opener {
     figures: Memo<Figures>,
     // Asked for once: where a file has been read, nothing stands around it that could be asked.
     rosters: Rosters,
@@ -84,7 +83,7 @@ fn rows(figures: &Figures) -> String {
 
 /// The panel in which a roster is opened or changed.
 #[component]
-pub(super) fn Opening(
+pub fn Opening(
     /// What it opens.
     opener: Opener,
     /// Whether there is a roster already.

@@ -1,0 +1,477 @@
+//! The papers of an offer: the letter for the candidate, the record for those who keep it, and the range for an advert.
+//!
+//! The letter is made from one offer and the dataset, and from nothing else: what it must not hold is not within its reach, except the reason,
+//! of which it makes nothing.
+
+use chrono::NaiveDate;
+
+use super::{Amounts, in_band, start};
+use crate::counts::{list, of};
+use crate::path::{MonthFormat, more};
+use crate::time;
+use files::offers::Texts;
+use files::paper::{BandLine, Paper, PaperRow, PaperTable, Part};
+use rules::dataset::{Dataset, Provenance};
+use rules::id::Position;
+use rules::ladder::TrackLevel;
+use rules::money::Money;
+use rules::offer::{Bonus, Offer, Placing, YearInAll};
+use rules::pay::Band;
+use rules::per::Per;
+use rules::progress::{Event, Why};
+use rules::ratio::Ratio;
+
+/// What a letter is made from.
+#[derive(Clone, Copy)]
+pub struct Letter<'a> {
+    /// The offer.
+    pub offer: &'a Offer,
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The texts around the figures.
+    pub texts: &'a Texts,
+    /// Today.
+    pub today: NaiveDate,
+    /// The reader's formats.
+    pub format: &'a dyn MonthFormat,
+}
+
+/// Somebody of the team who was considered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Considered {
+    /// What they are called.
+    pub name: String,
+    /// The position held.
+    pub at: Position,
+    /// The pay at full hours.
+    pub pay: Money,
+    /// How they stand to the offer.
+    pub standing: &'static str,
+}
+
+/// What a record is made from, besides what the letter is.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// All offers that stand side by side, with their names.
+    pub offers: &'a [(String, Offer)],
+    /// The place of the one that was chosen.
+    pub chosen: Option<usize>,
+    /// What was found of the team, in sentences.
+    pub fair: &'a [String],
+    /// The people considered.
+    pub considered: &'a [Considered],
+}
+
+impl Letter<'_> {
+    fn found(&self) -> Option<TrackLevel<'_>> {
+        self.dataset.ladder.level(&self.offer.level)
+    }
+
+    fn amounts(&self, per: Per) -> Amounts<'_> {
+        Amounts { unit: self.dataset.unit, per, format: self.format }
+    }
+
+    /// The periods that matter on paper: a year where it is known, and else that of the files.
+    fn year(&self) -> Per {
+        let unit = self.dataset.unit;
+        if unit.factor(Per::Year).is_some() { Per::Year } else { unit.per() }
+    }
+
+    fn money(&self, amount: Money) -> String {
+        self.format.money(amount)
+    }
+
+    /// "full time", "80% of full hours".
+    fn hours(&self) -> String {
+        let share = self.offer.hours.ratio();
+        if share.scaled(4) == 10_000 { "full time".to_owned() } else { format!("{} of full hours", self.percent(share)) }
+    }
+
+    /// A share with as many decimals as it has, two at most.
+    fn percent(&self, share: Ratio) -> String {
+        let decimals = (0..2).find(|decimals| share.scaled(2 + decimals) * 10_i128.pow(4 - 2 - decimals) == share.scaled(4)).unwrap_or(2);
+        self.format.percent(share, decimals)
+    }
+
+    /// A text of the template, with what stands for names and figures filled in.
+    fn filled(&self, text: &str) -> String {
+        let title = self.found().map(|found| found.level.title.clone()).unwrap_or_default();
+        let start = self.format.date(self.offer.start);
+        let level = self.offer.level.to_string();
+        // One pass: a name that looks like a field stays a name.
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let known = after.split_once('}').and_then(|(field, behind)| {
+                let value = match field {
+                    "name" => &self.offer.candidate,
+                    "title" => &title,
+                    "level" => &level,
+                    "start" => &start,
+                    _ => return None,
+                };
+                Some((value, behind))
+            });
+            match known {
+                Some((value, behind)) => {
+                    out.push_str(value);
+                    rest = behind;
+                }
+                None => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out + rest
+    }
+
+    /// The text of the template, or the usual one.
+    fn or_usual(&self, text: &str, usual: String) -> String {
+        if text.trim().is_empty() { usual } else { self.filled(text) }
+    }
+
+    fn opening(&self) -> String {
+        let owns = self.found().and_then(|found| self.dataset.ladder.scope(found.level.rank));
+        let owns = owns.map(|scope| format!(", and own: {scope}")).unwrap_or_default();
+        let track = self.found().map(|found| format!(", in {}", found.track.name)).unwrap_or_default();
+        format!("You would start on {}, {}{track}{owns}.", self.format.date(self.offer.start), self.hours())
+    }
+
+    /// What the level pays, before any talk of pay: "The band of D5 runs from $90,800 to $96,300 a year in four steps."
+    fn range(&self, placing: Option<&Placing<'_>>) -> Option<String> {
+        let (found, per) = (self.found()?, self.year());
+        let band = placing.and_then(Placing::band).or_else(|| self.offer.in_force(self.dataset).band(&self.offer.level))?;
+        let shown = band.convert(self.dataset.unit, per)?;
+        let runs = self.runs(shown);
+        let steps = found.level.steps.len();
+        let steps = if steps > 1 { format!(" in {}", of(steps, "step")) } else { String::new() };
+        let region = self.region().map(|region| format!(", {region}")).unwrap_or_default();
+        Some(format!("The band of {} {runs} {}{steps}, at full hours{region}.", found.level.id, time::a(per)))
+    }
+
+    fn runs(&self, shown: Band) -> String {
+        if shown.is_point() {
+            format!("is {}", self.money(shown.min()))
+        } else {
+            format!("runs from {} to {}", self.money(shown.min()), self.money(shown.max()))
+        }
+    }
+
+    fn region(&self) -> Option<&str> {
+        Some(self.offer.region.as_str()).filter(|region| !region.is_empty())
+    }
+
+    /// "$93,000" and "a year, $7,750 a month, $44.59 an hour", at the share of hours.
+    fn figure(&self) -> Option<(String, String)> {
+        let per = self.year();
+        let (full, own) = self.offer.per(self.dataset, per)?;
+        let others = self.dataset.unit.offered().into_iter().filter(|other| *other != per);
+        let others =
+            others.filter_map(|other| Some(format!(", {} {}", self.money(self.offer.per(self.dataset, other)?.1), time::a(other))));
+        let full = if full == own { String::new() } else { format!("; {} at full hours", self.money(full)) };
+        Some((self.money(own), format!("{}{}{full}", time::a(per), others.collect::<String>())))
+    }
+
+    /// How it was placed.
+    fn placed(&self, placing: &Placing<'_>) -> Option<String> {
+        let amounts = self.amounts(self.year());
+        let stands = in_band(placing, amounts)?;
+        let above = match placing.between().below {
+            Some((_, pay)) if pay == placing.figure => self.offer.position(self.dataset).map(|at| format!(", and is what {at} pays")),
+            Some((_, pay)) => {
+                self.offer.position(self.dataset).map(|at| format!(", {} above step {at}", amounts.between(placing.figure, pay)))
+            }
+            None => None,
+        };
+        Some(format!("Your pay at full hours stands {stands}{}.", above.unwrap_or_default()))
+    }
+
+    fn band_line(&self, placing: &Placing<'_>) -> Option<BandLine> {
+        let (band, per) = (placing.band()?, self.year());
+        let place = |pay: Money| band.position(pay).and_then(|share| i32::try_from(share.scaled(3)).ok());
+        let level = placing.found.level;
+        let pays = self.offer.in_force(self.dataset).steps(level);
+        let steps = level.steps.iter().zip(pays).filter_map(|(step, pay)| Some((place(pay?)?, level.at(step).to_string())));
+        let shown = band.convert(self.dataset.unit, per)?;
+        let mark = (place(placing.figure)?, self.amounts(per).of(placing.figure));
+        Some(BandLine { low: self.money(shown.min()), high: self.money(shown.max()), steps: steps.collect(), mark })
+    }
+
+    /// The names and amounts of what is on top, in a year: the sign-on first, as it is paid once.
+    fn on_top(&self, years: &[YearInAll]) -> Option<PaperTable> {
+        let (top, first) = (&self.offer.top, years.first()?);
+        let row = |name: String, amount: Money| PaperRow { cells: vec![name, self.money(amount)], is_sum: false };
+        let mut rows = Vec::new();
+        rows.extend(top.sign_on.map(|amount| row("Sign-on, once".to_owned(), amount)));
+        if let Some(amount) = first.bonus {
+            let name = match top.bonus {
+                Some(Bonus::Share(share)) => format!("Bonus a year, {} of pay", self.percent(share)),
+                _ => "Bonus a year".to_owned(),
+            };
+            rows.push(row(name, amount));
+        }
+        rows.extend(top.others.iter().map(|(name, amount)| row(format!("{name}, a year"), *amount)));
+        if let Some(grant) = top.grant {
+            let over = format!("over {} months, nothing before {}", grant.months, of(grant.cliff.into(), "month"));
+            let over = if grant.cliff == 0 { format!("over {} months", grant.months) } else { over };
+            rows.push(row(format!("Equity, assumed worth {over}"), grant.value));
+        }
+        (!rows.is_empty()).then_some(PaperTable { head: Vec::new(), rows, figures: 1 })
+    }
+
+    /// What each year is worth, base pay apart.
+    fn years(&self, years: &[YearInAll]) -> PaperTable {
+        let columns: [(&str, fn(&YearInAll) -> Option<Money>); 4] = [
+            ("Sign-on", |year| year.sign_on),
+            ("Bonus", |year| year.bonus),
+            ("Others", |year| year.others),
+            ("Equity, assumed", |year| year.grant),
+        ];
+        let there: Vec<_> = columns.into_iter().filter(|(_, of)| years.iter().any(|year| of(year).is_some())).collect();
+        let text = |head: &str| head.to_owned();
+        let head = ["Year", "Base pay"].map(text).into_iter().chain(there.iter().map(|(head, _)| text(head))).chain([text("In all")]);
+        let row = |(place, year): (usize, &YearInAll)| {
+            let parts = there.iter().map(|(_, of)| of(year).map(|amount| self.money(amount)).unwrap_or_default());
+            let cells = [(place + 1).to_string(), self.money(year.base)].into_iter().chain(parts).chain([self.money(year.total)]);
+            PaperRow { cells: cells.collect(), is_sum: false }
+        };
+        PaperTable { head: head.collect(), rows: years.iter().enumerate().map(row).collect(), figures: 1 }
+    }
+
+    /// What follows by the rules within two years.
+    fn rises(&self, events: &[Event]) -> Vec<PaperRow> {
+        let pay = |event: &Event| self.dataset.unit.convert_exact(event.after?, self.year());
+        let later = events.iter().filter(|event| event.why != Why::Start);
+        later
+            .map(|event| {
+                let why = crate::team::why(event);
+                let why = if event.why == Why::LevelJump { "promotion" } else { why };
+                let amount = pay(event).map(|pay| self.money(pay)).unwrap_or_default();
+                PaperRow { cells: vec![self.format.date(event.day), event.at.to_string(), why.to_owned(), amount], is_sum: false }
+            })
+            .collect()
+    }
+
+    /// What the level asks, in its own words.
+    fn asks(&self) -> Vec<String> {
+        self.found().map(|found| found.level.expects.iter().map(|line| line.text.clone()).collect()).unwrap_or_default()
+    }
+
+    /// Since when the pay holds, and where it is from.
+    fn source(&self) -> String {
+        let ladder = &self.dataset.ladder;
+        let since = self.offer.in_force(self.dataset).effective();
+        let since = since.map(|day| format!("Bands {}. ", time::in_force(day, self.today, self.format))).unwrap_or_default();
+        let made_up = sample(self.dataset).unwrap_or_default();
+        format!("{since}{made_up}{}", ladder.source)
+    }
+
+    fn level_title(&self) -> String {
+        self.found().map(|found| format!("{}, {}", found.level.title, found.level.id)).unwrap_or_default()
+    }
+
+    fn letterhead(&self) -> Part {
+        Part::Letterhead(self.dataset.ladder.name.clone(), self.format.date(self.today))
+    }
+
+    /// How pay can rise, with what is said of it.
+    fn to_come(&self, parts: &mut Vec<Part>) {
+        let rises = self.offer.after(self.dataset, 2).map(|events| self.rises(&events)).unwrap_or_default();
+        if rises.is_empty() {
+            return;
+        }
+        parts.push(Part::Heading("How pay can rise".to_owned()));
+        parts.push(Part::Table(PaperTable { head: Vec::new(), rows: rises, figures: 3 }));
+        parts.push(Part::Text("The first two years, at full hours. These are the earliest days by the rules: reviews decide.".to_owned()));
+    }
+}
+
+/// "The figures are made up.", where they are.
+pub fn sample(dataset: &Dataset) -> Option<&'static str> {
+    (dataset.provenance == Some(Provenance::Sample)).then_some("The figures are samples, made up. ")
+}
+
+/// The letter for the candidate.
+pub fn letter(of: &Letter<'_>) -> Paper {
+    let (offer, texts) = (of.offer, of.texts);
+    let placing = offer.placing(of.dataset);
+    let title = format!("Our offer: {}", of.level_title());
+    let mut parts = vec![of.letterhead()];
+    let name = offer.candidate.trim();
+    let greeting = of.or_usual(&texts.greeting, if name.is_empty() { String::new() } else { format!("To {name}") });
+    if !greeting.is_empty() {
+        parts.push(Part::Text(greeting));
+    }
+    parts.push(Part::Title(title.clone()));
+    parts.push(Part::Text(of.or_usual(&texts.opening, of.opening())));
+    // Laws on transparent pay ask for the range before any talk of the figure.
+    parts.extend(of.range(placing.as_ref()).map(Part::Text));
+    parts.extend(of.figure().map(|(figure, per)| Part::Figure(figure, per)));
+    if let Some(placing) = &placing {
+        if let Some(placed) = of.placed(placing) {
+            parts.push(Part::Heading("How it was placed".to_owned()));
+            parts.push(Part::Text(placed));
+        }
+        parts.extend(of.band_line(placing).map(Part::Band));
+    }
+    let years = offer.years(of.dataset).unwrap_or_default();
+    if let Some(table) = of.on_top(&years) {
+        parts.push(Part::Heading("On top of base pay".to_owned()));
+        parts.push(Part::Table(table));
+        parts.push(Part::Table(of.years(&years)));
+        if offer.top.grant.is_some() {
+            parts.push(Part::Text(super::GRANT.to_owned()));
+        }
+    }
+    of.to_come(&mut parts);
+    let asks = of.asks();
+    if !asks.is_empty() {
+        parts.push(Part::Heading("What the level asks".to_owned()));
+        parts.push(Part::List(asks));
+    }
+    let closing = of.or_usual(&texts.closing, String::new());
+    if !closing.is_empty() {
+        parts.push(Part::Text(closing));
+    }
+    parts.push(Part::Sign(vec![of.or_usual(&texts.signature, "For the team".to_owned()), name.to_owned()]));
+    parts.push(Part::Note(of.source()));
+    Paper { title, parts }
+}
+
+/// The record for those who keep it: everything, and why.
+pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
+    let offer = of.offer;
+    let placing = offer.placing(of.dataset);
+    let title = format!("Record of an offer: {}", of.level_title());
+    let mut parts = vec![of.letterhead(), Part::Title(title.clone())];
+    let named = |name: &str| if name.trim().is_empty() { "not named".to_owned() } else { name.trim().to_owned() };
+    let fact = |name: &str, value: String| PaperRow { cells: vec![name.to_owned(), value], is_sum: false };
+    let table = offer.in_force(of.dataset).effective().map(|day| of.format.date(day));
+    let mut rows = vec![
+        fact("Candidate", named(&offer.candidate)),
+        fact("Position", offer.position(of.dataset).map(|at| at.to_string()).unwrap_or_default()),
+        fact("Start", of.format.date(offer.start)),
+        fact("Hours", of.hours()),
+    ];
+    rows.extend(of.region().map(|region| fact("Region", region.to_owned())));
+    rows.extend(table.map(|day| fact("Table in force from", day)));
+    rows.extend(of.figure().map(|(figure, per)| fact("Base pay", format!("{figure} {per}"))));
+    if let Some(placing) = &placing {
+        rows.extend(in_band(placing, of.amounts(of.year())).map(|place| fact("Place", place)));
+        let ratio = placing.band().and_then(|band| band.compa_ratio(placing.figure));
+        rows.extend(ratio.map(|ratio| fact("Compa-ratio", of.format.number(ratio, 4))));
+        rows.push(fact("Start by the rules", start(placing, of.amounts(of.year()))));
+    }
+    parts.push(Part::Table(PaperTable { head: Vec::new(), rows, figures: 2 }));
+    parts.extend(of.range(placing.as_ref()).map(Part::Text));
+    if let Some(placing) = placing.as_ref().filter(|placing| placing.circle().is_some()) {
+        parts.push(Part::Heading("Why outside of the band".to_owned()));
+        let reason = offer.reason.trim();
+        let missing = || format!("No reason is written yet. {} asks for one.", placing.found.level.id);
+        parts.push(Part::Text(if reason.is_empty() { missing() } else { reason.to_owned() }));
+    }
+    let years = offer.years(of.dataset).unwrap_or_default();
+    if let Some(table) = of.on_top(&years) {
+        parts.push(Part::Heading("On top of base pay".to_owned()));
+        parts.push(Part::Table(table));
+    }
+    if !years.is_empty() {
+        parts.push(Part::Heading("What the years are worth".to_owned()));
+        parts.push(Part::Table(of.years(&years)));
+    }
+    of.to_come(&mut parts);
+    of.considered(with, &mut parts);
+    of.side_by_side(with, &mut parts);
+    parts.push(Part::Note(of.source()));
+    Paper { title, parts }
+}
+
+impl Letter<'_> {
+    /// Who of the team was considered, and what was found.
+    fn considered(&self, with: &Record<'_>, parts: &mut Vec<Part>) {
+        parts.push(Part::Heading("Fair to the team".to_owned()));
+        if with.fair.is_empty() {
+            parts.push(Part::Text("No roster was open: nobody of the team was considered.".to_owned()));
+        }
+        parts.extend(with.fair.iter().cloned().map(Part::Text));
+        if with.considered.is_empty() {
+            return;
+        }
+        let (amounts, figure) = (self.amounts(self.year()), self.offer.pay(self.dataset));
+        let row = |person: &Considered| {
+            let against =
+                figure.and_then(|figure| person.pay.minus(figure)).and_then(|by| self.dataset.unit.convert_change(by, self.year()));
+            let against = against.map(|by| if by.minor() == 0 { "the same".to_owned() } else { more(by, self.format) });
+            let cells = [person.name.clone(), person.at.to_string(), person.standing.to_owned(), amounts.of(person.pay)];
+            PaperRow { cells: cells.into_iter().chain([against.unwrap_or_default()]).collect(), is_sum: false }
+        };
+        let head = ["Person", "Position", "Stands", "Pay", "Against the offer"].map(str::to_owned).to_vec();
+        parts.push(Part::Table(PaperTable { head, rows: with.considered.iter().map(row).collect(), figures: 3 }));
+    }
+
+    /// All scenarios, and which was chosen.
+    fn side_by_side(&self, with: &Record<'_>, parts: &mut Vec<Part>) {
+        if with.offers.len() < 2 {
+            return;
+        }
+        parts.push(Part::Heading("All scenarios".to_owned()));
+        let row = |(place, (name, offer)): (usize, &(String, Offer))| {
+            let own = Letter { offer, ..*self };
+            let placing = offer.placing(self.dataset);
+            let place_in_band = placing.as_ref().and_then(|placing| in_band(placing, self.amounts(self.year())));
+            let first = offer.years(self.dataset).and_then(|years| Some(self.money(years.first()?.total)));
+            let reason = placing.filter(|placing| placing.circle().is_some()).map(|_| offer.reason.trim().to_owned());
+            let pay = own.figure().map(|(figure, per)| format!("{figure} {per}"));
+            let chosen = if with.chosen == Some(place) { "chosen" } else { "" };
+            let cells = vec![
+                name.clone(),
+                offer.candidate.trim().to_owned(),
+                pay.unwrap_or_default(),
+                place_in_band.unwrap_or_default(),
+                reason.unwrap_or_default(),
+                chosen.to_owned(),
+                first.unwrap_or_default(),
+            ];
+            PaperRow { cells, is_sum: false }
+        };
+        let head = ["Scenario", "Candidate", "Base pay", "Place", "Reason", "Chosen", "First year in all"].map(str::to_owned).to_vec();
+        parts.push(Part::Table(PaperTable { head, rows: with.offers.iter().enumerate().map(row).collect(), figures: 6 }));
+    }
+}
+
+/// The range of a level for an advert, as laws ask for it before the first talk: what it pays, what it asks, and how pay is set and rises.
+/// Nothing of a candidate is in it.
+pub fn advert(of: &Letter<'_>) -> Paper {
+    let title = of.level_title();
+    let mut parts = vec![Part::Title(title.clone())];
+    let Some(found) = of.found() else { return Paper { title, parts } };
+    let ladder = &of.dataset.ladder;
+    let owns = ladder.scope(found.level.rank).map(|scope| format!(" You own: {scope}.")).unwrap_or_default();
+    parts.push(Part::Text(format!("A position in {}.{owns}", found.track.name)));
+    let per = of.year();
+    let pay = of.offer.in_force(of.dataset);
+    if let Some(shown) = pay.band(&found.level.id).and_then(|band| band.convert(of.dataset.unit, per)) {
+        let range = crate::pay::range(shown, |amount| of.money(amount));
+        let region = of.region().map(|region| format!(", {region}")).unwrap_or_default();
+        parts.push(Part::Figure(range, format!("{} at full hours{region}", time::a(per))));
+        parts.push(Part::Text("Where in this range an offer stands follows from the criteria below, the same for everybody.".to_owned()));
+    }
+    let asks = of.asks();
+    if !asks.is_empty() {
+        parts.push(Part::Heading("What the level asks".to_owned()));
+        parts.push(Part::List(asks));
+    }
+    let amounts = of.amounts(per);
+    let steps = found.level.steps.iter().zip(pay.steps(found.level));
+    let steps: Vec<String> = steps.filter_map(|(step, pay)| Some(format!("{}: {}", found.level.at(step), amounts.of(pay?)))).collect();
+    if steps.len() > 1 {
+        parts.push(Part::Heading("How pay rises".to_owned()));
+        parts.push(Part::Text(format!("By steps, {}: {}.", time::a(per), list(&steps))));
+        let waits = found.level.steps.iter().find_map(|step| ladder.wait(found.level, step)).map(time::wait);
+        parts.extend(waits.map(|wait| Part::Text(format!("A step can follow after {wait} at the earliest; reviews decide."))));
+    }
+    parts.push(Part::Note(of.source()));
+    Paper { title, parts }
+}

@@ -1,0 +1,77 @@
+//! Offers that are prepared: on this device, for as long as the page is, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use files::offers::Texts;
+use rules::offer::Offer;
+
+/// The offers of a dataset that stand side by side, and the texts of their letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// The offers, at most [`rules::offer::MOST`].
+    pub offers: Vec<Offer>,
+    /// The place of the one that is shown.
+    pub shown: usize,
+    /// The place of the one that was chosen.
+    pub chosen: Option<usize>,
+    /// The texts around the figures of a letter.
+    pub texts: Texts,
+    /// The label of the group that a gap is taken against, where one was chosen.
+    pub reference: Option<String>,
+}
+
+impl Desk {
+    /// Puts an offer in the place of the one that is shown.
+    pub fn put(&mut self, offer: Offer) {
+        match self.offers.get_mut(self.shown) {
+            Some(shown) => *shown = offer,
+            None => {
+                self.shown = self.offers.len();
+                self.offers.push(offer);
+            }
+        }
+    }
+
+    /// Adds an offer, which is shown from now on.
+    pub fn add(&mut self, offer: Offer) {
+        self.shown = self.offers.len();
+        self.offers.push(offer);
+    }
+
+    /// Takes away the one that is shown; the one before it is shown then.
+    pub fn remove(&mut self) {
+        if self.shown < self.offers.len() {
+            self.offers.remove(self.shown);
+        }
+        self.chosen = self.chosen.filter(|chosen| *chosen != self.shown).map(|chosen| chosen - usize::from(chosen > self.shown));
+        self.shown = self.shown.saturating_sub(1);
+    }
+}
+
+/// The offers of each dataset, by the dataset's id. They are in no link and in no storage, and go with the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Offers(RwSignal<BTreeMap<String, Desk>>);
+
+impl Offers {
+    /// None is prepared.
+    pub fn start() -> Self {
+        Self(RwSignal::default())
+    }
+
+    /// The offers of a dataset.
+    pub fn of(self, dataset: &str) -> Desk {
+        self.0.with(|desks| desks.get(dataset).cloned()).unwrap_or_default()
+    }
+
+    /// Changes the offers of a dataset.
+    pub fn change(self, dataset: &str, change: impl FnOnce(&mut Desk)) {
+        self.0.update(|desks| change(desks.entry(dataset.to_owned()).or_default()));
+    }
+}
+
+/// The offers, from anywhere below [`crate::app::App`].
+pub fn offers() -> Offers {
+    expect_context()
+}
