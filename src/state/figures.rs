@@ -10,8 +10,10 @@ use crate::browser::time;
 use crate::route::{Dropped, Page, RouteLink, Shown};
 use rules::id::Position;
 use rules::ladder::Ladder;
+use rules::money::Money;
 use rules::per::Per;
 use rules::quote::Quote;
+use rules::ratio::Ratio;
 use words::ladder::Extent;
 
 /// A dataset and which pay of it is shown: everything here exists.
@@ -90,6 +92,11 @@ impl Figures {
     pub fn quote(&self) -> Quote<'_> {
         let dataset = &self.open.dataset;
         Quote { pay: dataset.tables.in_force(&self.region, self.day), unit: dataset.unit, per: self.per }
+    }
+
+    /// An amount per the period shown as one of the files, rounded once; nothing where hours are unknown.
+    pub fn to_files(&self, shown: Money) -> Option<Money> {
+        shown.times(Ratio::whole(1).over(self.open.dataset.unit.factor(self.per)?)?)
     }
 
     /// The reader's formats; all amounts show cents if one has any.

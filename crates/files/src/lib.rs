@@ -8,7 +8,6 @@ mod decode;
 pub mod document;
 pub mod index;
 pub mod ladder;
-pub mod offers;
 pub mod paper;
 pub mod problem;
 mod raw;

@@ -64,7 +64,7 @@ pub fn PickPanel(
 
 /// Picks one position of the ladder. `act` says what happens with it: "Add".
 #[component]
-fn Picker(
+pub fn Picker(
     /// The dataset.
     figures: Memo<Figures>,
     /// What the button says.

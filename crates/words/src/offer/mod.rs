@@ -7,6 +7,7 @@ use super::counts::{list, number, of, plural, sentence};
 use super::path::more;
 use super::time::a;
 use rules::equal_pay::Gap;
+use rules::hours::Hours;
 use rules::id::Position;
 use rules::ladder::TrackLevel;
 use rules::money::Money;
@@ -198,6 +199,14 @@ pub fn fair(fair: &Fair, levels: &[String]) -> String {
     }
 }
 
+/// The same in few words, for a table: "3, 2 of them".
+pub fn touched(fair: &Fair) -> String {
+    match (fair.paid_less(), fair.count(Standing::Overtaken)) {
+        (0, _) => "nobody".to_owned(),
+        (less, overtaken) => format!("{less}, {overtaken} of them"),
+    }
+}
+
 /// What raising those who are overtaken costs: "Raising those two to $93,000 costs $600 a year."
 pub fn raising(overtaken: usize, cost: Money, figure: &str, format: &dyn Format) -> String {
     let who = if overtaken == 1 { "that one person".to_owned() } else { format!("those {}", number(overtaken)) };
@@ -248,6 +257,15 @@ pub fn against(person: &Beside, figure: Money, amounts: Amounts<'_>) -> String {
     }
 }
 
+/// What came of a file of offers with problems.
+pub fn opened(name: &str, used: bool) -> String {
+    if used {
+        format!("{name} is open. Not all of it could be used:")
+    } else {
+        format!("{name} has nothing that can be used. What was there before is still there.")
+    }
+}
+
 /// What cannot be read as an amount.
 pub fn no_amount(text: &str, example: &str) -> String {
     format!("“{text}” is no amount. Type one such as {example}; what was there before still holds.")
@@ -273,7 +291,25 @@ pub fn no_day(text: &str) -> String {
     format!("“{text}” is no date. What was there before still holds.")
 }
 
-/// What the grant is assumed to be: "Its value is assumed, not promised: shares can be worth more or less."
+/// "full hours", "80% of full hours"; two decimals at most.
+pub fn share_of_hours(hours: Hours, format: &dyn Format) -> String {
+    if hours == Hours::FULL { "full hours".to_owned() } else { format!("{} of full hours", percent(hours.ratio(), format)) }
+}
+
+/// A share with as many decimals as it has, two at most.
+pub fn percent(share: Ratio, format: &dyn Format) -> String {
+    let scaled = share.scaled(4);
+    let decimals = if scaled % 100 == 0 {
+        0
+    } else if scaled % 10 == 0 {
+        1
+    } else {
+        2
+    };
+    format.percent(share, decimals)
+}
+
+/// What is assumed of a grant.
 pub const GRANT: &str = "Its worth is an assumption, not a promise: it comes in equal parts month by month, nothing before the cliff.";
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ use rules::offer::{Bonus, Offer, Placing, YearInAll};
 use rules::pay::Band;
 use rules::per::Per;
 use rules::progress::{Event, Why};
-use rules::ratio::Ratio;
 
 /// What a letter is made from.
 #[derive(Clone, Copy)]
@@ -81,18 +80,6 @@ impl Letter<'_> {
         self.format.money(amount)
     }
 
-    /// "full time", "80% of full hours".
-    fn hours(&self) -> String {
-        let share = self.offer.hours.ratio();
-        if share.scaled(4) == 10_000 { "full time".to_owned() } else { format!("{} of full hours", self.percent(share)) }
-    }
-
-    /// A share with as many decimals as it has, two at most.
-    fn percent(&self, share: Ratio) -> String {
-        let decimals = (0..2).find(|decimals| share.scaled(2 + decimals) * 10_i128.pow(4 - 2 - decimals) == share.scaled(4)).unwrap_or(2);
-        self.format.percent(share, decimals)
-    }
-
     /// A text of the template, with what stands for names and figures filled in.
     fn filled(&self, text: &str) -> String {
         let title = self.found().map(|found| found.level.title.clone()).unwrap_or_default();
@@ -136,7 +123,11 @@ impl Letter<'_> {
         let owns = self.found().and_then(|found| self.dataset.ladder.scope(found.level.rank));
         let owns = owns.map(|scope| format!(", and own: {scope}")).unwrap_or_default();
         let track = self.found().map(|found| format!(", in {}", found.track.name)).unwrap_or_default();
-        format!("You would start on {}, {}{track}{owns}.", self.format.date(self.offer.start), self.hours())
+        format!(
+            "You would start on {}, at {}{track}{owns}.",
+            self.format.date(self.offer.start),
+            super::share_of_hours(self.offer.hours, self.format)
+        )
     }
 
     /// What the level pays, before any talk of pay: "The band of D5 runs from $90,800 to $96,300 a year in four steps."
@@ -207,7 +198,7 @@ impl Letter<'_> {
         rows.extend(top.sign_on.map(|amount| row("Sign-on, once".to_owned(), amount)));
         if let Some(amount) = first.bonus {
             let name = match top.bonus {
-                Some(Bonus::Share(share)) => format!("Bonus a year, {} of pay", self.percent(share)),
+                Some(Bonus::Share(share)) => format!("Bonus a year, {} of pay", super::percent(share, self.format)),
                 _ => "Bonus a year".to_owned(),
             };
             rows.push(row(name, amount));
@@ -353,7 +344,7 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
         fact("Candidate", named(&offer.candidate)),
         fact("Position", offer.position(of.dataset).map(|at| at.to_string()).unwrap_or_default()),
         fact("Start", of.format.date(offer.start)),
-        fact("Hours", of.hours()),
+        fact("Hours", super::share_of_hours(offer.hours, of.format)),
     ];
     rows.extend(of.region().map(|region| fact("Region", region.to_owned())));
     rows.extend(table.map(|day| fact("Table in force from", day)));

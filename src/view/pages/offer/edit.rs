@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::scene::Scene;
-use crate::browser::focus;
+use super::scene::{Scene, usual_start};
+use crate::browser::{focus, time};
 use crate::route::{self, At, RouteLink, Shown};
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Desk, Offers, offers};
 use files::offers::{OffersFile, Texts};
 use rules::id::Position;
+use rules::money::Money;
 use rules::offer::{Base, MOST, Offer};
 
 /// Changes the offers of the dataset that is open.
@@ -78,9 +79,12 @@ impl Editor {
         self.desk(|desk| change(&mut desk.texts));
     }
 
-    /// Begins with a position.
-    pub fn begin(self, at: &Position) {
-        self.nav.change(|choices: &mut route::Offer| choices.at = Some(At::from(at)));
+    /// Begins with a position, or with a figure in its level.
+    pub fn begin(self, at: &Position, figure: Option<Money>, region: &str) {
+        let mut offer = Offer::of(at.clone(), region.to_owned(), usual_start(time::today()));
+        offer.base = figure.map_or(offer.base, Base::Figure);
+        self.offers.change(&self.dataset.get_value(), |desk| desk.put(offer.clone()));
+        self.nav.change(|choices: &mut route::Offer| choices.at = Some(self::at(&offer)));
         focus::soon("h1".to_owned());
     }
 

@@ -13,10 +13,9 @@ use crate::state::rosters::{EqualPayAsked, Roster};
 use crate::state::settled::Here;
 use rules::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
 use rules::id::Position;
-use rules::money::{Currency, Money};
+use rules::money::Currency;
 use rules::offer::{Base, Beside, Fair, Offer, Placing, Standing};
 use rules::per::Per;
-use rules::ratio::Ratio;
 use rules::roster::{Entry, groups};
 use words::offer::{Amounts, Considered};
 
@@ -43,7 +42,7 @@ pub struct Scene {
 }
 
 /// The first of the month after this one: an offer begins at once for nobody.
-fn usual_start(today: NaiveDate) -> NaiveDate {
+pub fn usual_start(today: NaiveDate) -> NaiveDate {
     today.with_day(1).and_then(|first| first.checked_add_months(Months::new(1))).unwrap_or(today)
 }
 
@@ -91,11 +90,6 @@ impl Scene {
     /// How amounts are told.
     pub fn amounts(&self) -> Amounts<'static> {
         Amounts { unit: self.figures.open.dataset.unit, per: self.figures.per, format: &LOCALE }
-    }
-
-    /// An amount of the period shown, as one of the files.
-    pub fn to_files(&self, typed: Money) -> Option<Money> {
-        typed.times(Ratio::whole(1).over(self.figures.open.dataset.unit.factor(self.figures.per)?)?)
     }
 
     /// An amount as an example of what can be typed.

@@ -1,0 +1,280 @@
+//! What is drawn of an offer: its place in the band, what it pays, what comes after, whom it touches, and all scenarios side by side.
+
+use super::scene::{LOCALE, Scene};
+use crate::chart::scale::Scale;
+use crate::markup::Markup;
+use crate::route::{At, Compare, Explore, Page, Path};
+use crate::view::parts::band_bar::{marks, path, x};
+use crate::view::parts::hue::hue;
+use rules::money::Money;
+use rules::offer::{Beside, Fair, Offer, Standing, YearInAll};
+use rules::pay::Band;
+use rules::per::Per;
+use words::Format;
+use words::path::more;
+use words::time::a;
+
+/// A cell with a figure.
+fn num(out: &mut Markup, text: impl std::fmt::Display) {
+    out.html("<td class=\"num\">").text(text).html("</td>");
+}
+
+/// The head of a table: each column, and whether it holds figures.
+fn head(out: &mut Markup, columns: &[(&'static str, bool)]) {
+    out.html("<thead><tr>");
+    for (name, figures) in columns {
+        out.html(if *figures { "<th scope=\"col\" class=\"num\">" } else { "<th scope=\"col\">" }).html(name).html("</th>");
+    }
+    out.html("</tr></thead><tbody>");
+}
+
+impl Scene {
+    /// The band with its steps, the dots of the team, and the offer.
+    pub fn band(&self, fair: Option<&Fair>) -> Markup {
+        let mut out = Markup::default();
+        let Some((placing, band)) = self.placing().and_then(|placing| Some((placing.clone(), placing.band()?))) else { return out };
+        let people = || fair.iter().flat_map(|fair| &fair.people);
+        let values = people().map(|person| person.pay).chain([band.min(), band.max(), placing.figure]);
+        let scale = Scale::around(values.map(Money::minor), 5);
+        let place = |amount: Money| x(scale.place(amount.minor()));
+        let level = placing.found.level;
+        let pays = self.offer.in_force(&self.figures.open.dataset).steps(level);
+        let steps: Vec<_> = level.steps.iter().zip(pays).filter_map(|(step, pay)| Some((level.at(step), pay?))).collect();
+        let track = hue(self.position().map_or(0, |at| self.figures.track_of(&at)));
+        out.html("<div class=\"stands ").html(track).html("\" aria-hidden=\"true\"><div class=\"names\">");
+        // Where steps are many, their names would run into each other: then the first and the last are named.
+        let named = |index: usize| steps.len() <= 6 || index == 0 || index + 1 == steps.len();
+        let label = |out: &mut Markup, amount: Money, text: &str| {
+            out.html("<span data-style=\"left:").text(crate::chart::scale::percent(scale.place(amount.minor()))).html("\">").text(text);
+            out.html("</span>");
+        };
+        for (_, (at, pay)) in steps.iter().enumerate().filter(|(index, _)| named(*index)) {
+            label(&mut out, *pay, &at.to_string());
+        }
+        out.html("</div><svg class=\"band\" viewBox=\"0 0 10000 64\" preserveAspectRatio=\"none\">");
+        path(&mut out, "rail", "M0 24H10000");
+        path(&mut out, "range", &format!("M{} 24H{}", place(band.min()), place(band.max()).max(place(band.min()) + 1)));
+        path(&mut out, "pips", &marks(steps.iter().map(|(_, pay)| place(*pay)), "16V32"));
+        path(&mut out, "middle", &marks([place(band.mid())], "12V36"));
+        let of = |own: bool| people().filter(move |person| (person.at.level == level.id) == own).map(|person| place(person.pay));
+        path(&mut out, "person", &marks(of(true), "50h1"));
+        path(&mut out, "person other", &marks(of(false), "50h1"));
+        path(&mut out, "mark edge", &marks([place(placing.figure)], "24h1"));
+        path(&mut out, "mark", &marks([place(placing.figure)], "24h1"));
+        out.html("</svg><div class=\"ends\">");
+        for end in [band.min(), band.max()] {
+            label(&mut out, end, &self.amounts().of(end));
+        }
+        out.html("</div></div><p class=\"legend\"><span><i class=\"spot mark\"></i>this offer</span>");
+        if people().next().is_some() {
+            out.html("<span><i class=\"spot ").html(track).html("\"></i>in ").text(&level.id).html("</span>");
+            if of(false).next().is_some() {
+                out.html("<span><i class=\"spot other\"></i>in other levels of the rank</span>");
+            }
+        }
+        out.html("<span>").text(words::offer::midpoint(band, placing.figure, self.amounts())).html("</span></p>");
+        out
+    }
+
+    /// Within the band or not, and what follows.
+    pub fn circle(&self) -> Markup {
+        let mut out = Markup::default();
+        let Some(placing) = self.placing() else { return out };
+        if let Some((now, rest)) = words::offer::circle(&placing, self.amounts()) {
+            out.html(if placing.circle().is_some() { "<p class=\"rule out\"><b>" } else { "<p class=\"rule\"><b>" });
+            out.text(now).html("</b> ").text(rest).html("</p>");
+        }
+        out
+    }
+
+    /// Base pay per each period, in full and at the share of hours.
+    pub fn base_pay(&self) -> Markup {
+        let mut out = Markup::of("<h2>Base pay</h2><table><thead><tr><td></td><th scope=\"col\" class=\"num\">Full hours</th>");
+        let dataset = &self.figures.open.dataset;
+        let share = self.offer.hours.ratio();
+        let part = share.scaled(4) != 10_000;
+        if part {
+            out.html("<th scope=\"col\" class=\"num\">").text(LOCALE.percent(share, 0)).html("</th>");
+        }
+        out.html("</tr></thead><tbody>");
+        for per in dataset.unit.offered() {
+            let Some((full, own)) = self.offer.per(dataset, per) else { continue };
+            out.html("<tr><th scope=\"row\">").html(a(per)).html("</th>");
+            num(&mut out, LOCALE.money(full));
+            if part {
+                num(&mut out, LOCALE.money(own));
+            }
+            out.html("</tr>");
+        }
+        out.html("</tbody></table>");
+        out
+    }
+
+    /// What the years are worth in all, base pay apart.
+    pub fn in_all(&self) -> Markup {
+        let mut out = Markup::default();
+        let dataset = &self.figures.open.dataset;
+        let (Some(years), Some(usual)) = (self.offer.years(dataset), self.offer.usual_year(dataset)) else {
+            return Markup::of("<p class=\"sub\">What a year is worth is not known: some of it is in another currency, or has no pay.</p>");
+        };
+        let there = |of: fn(&YearInAll) -> Option<Money>| years.iter().any(|year| of(year).is_some());
+        let parts: [(&'static str, fn(&YearInAll) -> Option<Money>); 4] =
+            [("Sign-on", |year| year.sign_on), ("Bonus", |year| year.bonus), ("Others", |year| year.others), ("Equity", |year| year.grant)];
+        let parts: Vec<_> = parts.into_iter().filter(|(_, of)| there(*of)).collect();
+        let columns: Vec<_> =
+            [("Year", false), ("Base pay", true)].into_iter().chain(parts.iter().map(|(name, _)| (*name, true))).collect();
+        out.html("<table class=\"years\">");
+        head(&mut out, &[columns, vec![("In all", true)]].concat());
+        let mut row = |name: String, year: &YearInAll| {
+            out.html("<tr><th scope=\"row\">").text(name).html("</th>");
+            num(&mut out, LOCALE.money(year.base));
+            for (_, of) in &parts {
+                num(&mut out, of(year).map(|amount| LOCALE.money(amount)).unwrap_or_default());
+            }
+            out.html("<td class=\"num\"><b>").text(LOCALE.money(year.total)).html("</b></td></tr>");
+        };
+        for (place, year) in years.iter().enumerate() {
+            row(words::counts::sentence(&format!("{} year", words::counts::ordinal(place + 1))), year);
+        }
+        row("A usual year, at the pay of the start".to_owned(), &usual);
+        out.html("</tbody></table><p class=\"sub\">At ").text(words::offer::share_of_hours(self.offer.hours, &LOCALE));
+        out.html(". Each year by the pay with which it begins, as the rules raise it. Base pay and what is on top are never one figure but in the last column.");
+        if self.offer.top.grant.is_some() {
+            out.html(" ").html(words::offer::GRANT);
+        }
+        out.html("</p>");
+        out
+    }
+
+    /// The first two years by the rules.
+    pub fn after(&self) -> Markup {
+        let mut out =
+            Markup::of("<h2>What comes after</h2><p class=\"sub\">The first two years by the rules, at full hours. Reviews decide.</p>");
+        let (Some(events), Some(placing)) = (self.offer.after(&self.figures.open.dataset, 2), self.placing()) else {
+            out.html("<p>The rules of this ladder give no dates from here.</p>");
+            return out;
+        };
+        let amounts = self.amounts();
+        out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What comes after\" tabindex=\"0\"><table>");
+        head(&mut out, &[("When", false), ("Position", false), ("Why", false), ("Pay", true), ("Change", true)]);
+        for event in &events {
+            let start = words::offer::start(&placing, amounts);
+            out.html("<tr><td>").text(LOCALE.day(event.day)).html("</td><th scope=\"row\"><span class=\"code\">").text(&event.at);
+            out.html("</span></th><td>").text(words::offer::after(event, &start)).html("</td>");
+            num(
+                &mut out,
+                event.after.and_then(|pay| amounts.unit.convert_exact(pay, amounts.per)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
+            );
+            let change = event.change().and_then(|change| amounts.unit.convert_exact_change(change, amounts.per));
+            out.html("<td class=\"num\">");
+            if let Some(change) = change.filter(|change| change.minor() != 0) {
+                out.html(if change.minor() > 0 { "<span class=\"gain\">" } else { "<span class=\"loss\">" });
+                out.text(more(change, &LOCALE)).html("</span>");
+            }
+            out.html("</td></tr>");
+        }
+        out.html("</tbody></table></div>");
+        if events.len() < 2 {
+            out.html("<p class=\"sub\">Nothing more falls due within two years.</p>");
+        }
+        out
+    }
+
+    /// Whom the offer touches.
+    pub fn fair(&self, fair: &Fair) -> Markup {
+        let mut out = Markup::default();
+        for words in self.fair_words(fair) {
+            out.html("<p class=\"told\">").text(words).html("</p>");
+        }
+        if fair.people.is_empty() {
+            return out;
+        }
+        out.html("<div class=\"scroll\" role=\"region\" aria-label=\"The team beside the offer\" tabindex=\"0\"><table class=\"beside\">");
+        head(
+            &mut out,
+            &[("Person", false), ("Position", false), ("Stands", false), ("Pay", true), ("Against the offer", true), ("", false)],
+        );
+        let ladder = self.figures.ladder();
+        let index = |at: &rules::id::Position| ladder.level(&at.level).and_then(|found| found.level.step_index(&at.step));
+        let own = self.position();
+        for person in &fair.people {
+            out.html("<tr><th scope=\"row\">").text(self.name(person.place)).html("</th><td>");
+            self.position_link(&mut out, person);
+            out.html("</td><td>");
+            let steps = own.as_ref().map(|own| words::offer::beside(person, own, index)).unwrap_or_default();
+            out.text(self.outside(person).unwrap_or(steps)).html("</td>");
+            num(&mut out, self.amounts().of(person.pay));
+            num(&mut out, words::offer::against(person, fair.figure, self.amounts()));
+            let chip =
+                if person.standing == Standing::Overtaken { "<td><span class=\"chip sample\">" } else { "<td><span class=\"chip\">" };
+            out.html(chip).html(words::offer::standing(person.standing)).html("</span></td></tr>");
+        }
+        out.html("</tbody></table></div><p class=\"sub\">Overtaken: the step held pays at least as much as the one that the offer stands on, and the person is paid less than the offer. Pay at full hours.</p>");
+        out
+    }
+
+    fn position_link(&self, out: &mut Markup, person: &Beside) {
+        let link = self.figures.link(Page::Explore(Explore { at: Some(At::from(&person.at)), ..Explore::default() }));
+        out.html("<a class=\"code\" href=\"").text(link).html("\">").text(&person.at).html("</a>");
+    }
+
+    /// How far somebody is paid outside of the own band; nothing within it.
+    fn outside(&self, person: &Beside) -> Option<String> {
+        let entry = self.entries().get(person.place)?;
+        let band: Band = self.figures.open.dataset.tables.in_force(&entry.region, self.today).band(&person.at.level)?;
+        band.circle(person.pay)?;
+        let unit = self.figures.open.dataset.unit;
+        let by = words::team::place(person.pay, band, |amount| unit.convert_change(amount, self.figures.per), &LOCALE);
+        Some(format!("{by} the band of {}", person.at.level))
+    }
+
+    /// Links to the offer's position in other views.
+    pub fn links(&self) -> Markup {
+        let mut out = Markup::default();
+        let Some(at) = self.position() else { return out };
+        let at = At::from(&at);
+        let pages = [
+            ("What the level asks", Page::Explore(Explore { at: Some(at.clone()), ..Explore::default() })),
+            ("Compare it", Page::Compare(Compare { at: vec![at.clone()], ..Compare::default() })),
+            ("Its path", Page::Path(Path { from: Some(at), ..Path::default() })),
+        ];
+        out.html("<p class=\"ways\">");
+        for (name, page) in pages {
+            out.html("<a href=\"").text(self.figures.link(page)).html("\">").html(name).html("</a>");
+        }
+        out.html("</p>");
+        out
+    }
+
+    /// A row of the table of scenarios for each figure.
+    pub fn side_by_side(&self) -> Markup {
+        let dataset = &self.figures.open.dataset;
+        let offers = &self.desk.offers;
+        let mut out = Markup::default();
+        let mut row = |name: &'static str, of: &dyn Fn(&Offer) -> Option<String>| {
+            let cells: Vec<_> = offers.iter().map(|offer| of(offer).unwrap_or_default()).collect();
+            if cells.iter().all(String::is_empty) {
+                return;
+            }
+            out.html("<tr><th scope=\"row\">").html(name).html("</th>");
+            for cell in cells {
+                num(&mut out, cell);
+            }
+            out.html("</tr>");
+        };
+        row("Candidate", &|offer| Some(offer.candidate.clone()));
+        row("Position", &|offer| Some(offer.position(dataset)?.to_string()));
+        row("Region", &|offer| Some(offer.region.clone()));
+        row("Start", &|offer| Some(LOCALE.day(offer.start)));
+        row("Hours", &|offer| Some(LOCALE.percent(offer.hours.ratio(), 0)));
+        row("Base pay a year, full hours", &|offer| Some(LOCALE.money(offer.per(dataset, Per::Year)?.0)));
+        row("Place in the band", &|offer| words::offer::in_band(&self.placing_of(offer)?, self.amounts()));
+        row("First year in all", &|offer| Some(LOCALE.money(offer.years(dataset)?.first()?.total)));
+        row("A usual year in all", &|offer| Some(LOCALE.money(offer.usual_year(dataset)?.total)));
+        row("Paid less, and overtaken", &|offer| Some(words::offer::touched(&self.fair_of(offer)?)));
+        row("Reason", &|offer| {
+            Some(offer.reason.clone()).filter(|_| self.placing_of(offer).is_some_and(|placing| placing.circle().is_some()))
+        });
+        out
+    }
+}
