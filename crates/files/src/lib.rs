@@ -8,6 +8,7 @@ mod decode;
 pub mod document;
 pub mod index;
 pub mod ladder;
+mod markdown;
 pub mod paper;
 pub mod problem;
 mod raw;

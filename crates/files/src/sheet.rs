@@ -1,5 +1,6 @@
 //! A table to take away, and how Markdown and CSV write it.
 
+use super::markdown::{escape, row};
 use rules::ratio::Ratio;
 
 /// A table of texts: a head, and rows with a head of their own. Figures stand in it plainly (`84200.00`), their unit in the row's head.
@@ -40,34 +41,13 @@ pub fn decimal(ratio: Ratio, digits: u32) -> String {
 /// The table as GitHub, wikis and editors read it. Marks that would end a cell or begin markup are escaped.
 pub fn markdown(sheet: &Sheet) -> String {
     let mut out = String::new();
-    let mut line = |first: &str, rest: &mut dyn Iterator<Item = &str>| {
-        out.push_str("| ");
-        escape(first, &mut out);
-        for cell in rest {
-            out.push_str(" | ");
-            escape(cell, &mut out);
-        }
-        out.push_str(" |\n");
-    };
     let (first, rest) = sheet.head.split_first().map_or(("", [].as_slice()), |(first, rest)| (first.as_str(), rest));
-    line(first, &mut rest.iter().map(String::as_str));
-    line("---", &mut rest.iter().map(|_| "---"));
+    row(&mut [first].into_iter().chain(rest.iter().map(String::as_str)).map(escape), &mut out);
+    row(&mut std::iter::repeat_n("---".to_owned(), 1 + rest.len()), &mut out);
     for (head, cells) in &sheet.rows {
-        line(head, &mut cells.iter().map(String::as_str));
+        row(&mut [head].into_iter().chain(cells).map(|cell| escape(cell)), &mut out);
     }
     out
-}
-
-fn escape(cell: &str, out: &mut String) {
-    let mut letters = cell.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '$' => out.extend(['\\', letter]),
-            '\r' if letters.peek() == Some(&'\n') => {}
-            '\n' | '\r' => out.push_str("<br>"),
-            other => out.push(other),
-        }
-    }
 }
 
 /// The table as spreadsheets read it. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
