@@ -162,6 +162,18 @@ impl Bare {
         matches!(self, Self::Marked(marked) if marked.named.is_some_and(|sign| !sign.fits(currency)))
     }
 
+    /// The currency whose code stands beside the amount.
+    pub const fn code(&self) -> Option<Currency> {
+        // A sign can stand for several.
+        match self {
+            Self::Marked(marked) => match marked.named {
+                Some(Sign::Code(code)) => Some(code),
+                _ => None,
+            },
+            Self::Plain(_) => None,
+        }
+    }
+
     /// Whether three digits stand behind the mark, and could only be a fraction finer than the currency's smallest unit: `48,000` dollars.
     fn ends_in_a_group(&self, mark: Mark, currency: Currency) -> bool {
         let Self::Marked(marked) = self else { return false };
@@ -177,6 +189,22 @@ impl Bare {
         };
         (minor.abs() <= LARGEST).then(|| Money::new(minor, currency))
     }
+}
+
+/// An amount that somebody types, read as the page writes numbers, with a decimal point and commas between thousands, and else as it can
+/// be read. Nothing where it is below zero, in another currency, or no amount.
+///
+/// ```
+/// use files::amount::typed_amount;
+/// let typed = |text| typed_amount(text, "EUR".parse().ok()?).map(|money| money.to_string());
+/// assert_eq!(typed("93,000.50").as_deref(), Some("93000.50"));
+/// assert_eq!(typed("48.000 €").as_deref(), Some("48000.00"));
+/// assert_eq!((typed("$48,000"), typed("-5"), typed("much")), (None, None, None));
+/// ```
+pub fn typed_amount(text: &str, currency: Currency) -> Option<Money> {
+    let bare = Bare::parse(text).filter(|bare| !bare.is_negative() && !bare.contradicts(currency))?;
+    let read = |mark| bare.with(mark, currency).filter(|_| !bare.ends_in_a_group(mark, currency));
+    read(Mark::Point).or_else(|| read(Mark::Comma))
 }
 
 /// The number that digits alone write.

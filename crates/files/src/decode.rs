@@ -26,6 +26,11 @@ impl<T> Field<T> {
         matches!(self, Self::Missing)
     }
 
+    /// Whether it makes no sense.
+    pub const fn is_wrong(&self) -> bool {
+        matches!(self, Self::Wrong)
+    }
+
     /// The value, if there is a good one.
     pub fn good(self) -> Option<T> {
         match self {
@@ -78,6 +83,14 @@ pub fn decode<T: Decode>(source: Decoder<'_>) -> Option<T> {
 }
 
 impl Decoder<'_> {
+    /// Reports that a field is not there; `owner` is where the object stands that should have it.
+    #[inline(never)]
+    pub fn missing(&self, name: &'static str, owner: usize) {
+        let mut place = self.place(owner);
+        place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
+        self.collect.error(place, Code::NoField(name));
+    }
+
     /// Reports that a value is not what it should be.
     #[inline(never)]
     pub fn wanted(&self, node: &Node, wanted: Wanted) {
@@ -131,8 +144,9 @@ impl<'a> Object<'a> {
         Field::of(self.node(name), self.source)
     }
 
+    /// The value of a field as it is written.
     #[inline(never)]
-    fn node(&self, name: &str) -> Option<&'a Node> {
+    pub fn node(&self, name: &str) -> Option<&'a Node> {
         self.fields.iter().find(|(own, _)| own == name).map(|(_, node)| node)
     }
 }

@@ -86,17 +86,10 @@ impl Shape<'_> {
             Field::Good(value, at) => Some((value, at)),
             Field::Wrong => None,
             Field::Missing => {
-                self.missing(name, owner);
+                self.source.missing(name, owner);
                 None
             }
         }
-    }
-
-    #[inline(never)]
-    fn missing(self, name: &'static str, owner: usize) {
-        let mut place = self.source.place(owner);
-        place.field = if place.field.is_empty() { name.to_owned() } else { format!("{}.{name}", place.field) };
-        self.source.collect.error(place, Code::NoField(name));
     }
 
     /// A text that must be there and not be blank.

@@ -9,6 +9,7 @@ pub mod document;
 pub mod index;
 pub mod ladder;
 mod markdown;
+pub mod offers;
 pub mod paper;
 pub mod problem;
 mod raw;

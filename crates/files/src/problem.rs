@@ -137,6 +137,12 @@ pub enum Thing {
     Role,
     RiseOf,
     Rise,
+    Offers,
+    Texts,
+    Offer,
+    Bonus,
+    Grant,
+    Other,
 }
 
 /// What an id is the id of.
@@ -497,6 +503,57 @@ pub enum Code {
     },
     /// The same person as in an earlier line.
     PersonTwice(usize),
+    /// JSON that holds no offers.
+    NotOffers,
+    /// Offers of another dataset than the one that is open.
+    AnotherDataset {
+        /// The dataset that they are of.
+        found: String,
+        /// The dataset that is open.
+        open: String,
+    },
+    /// More offers than stand side by side.
+    OfferCount {
+        /// How many.
+        count: usize,
+        /// The most.
+        most: usize,
+    },
+    /// A chosen offer that is not there.
+    NoSuchOffer {
+        /// Its place, counted from 0.
+        chosen: u32,
+        /// How many offers there are.
+        count: usize,
+    },
+    /// Both or neither of two fields of which one must be there.
+    OneOfTwo {
+        /// The fields.
+        fields: [&'static str; 2],
+        /// Whether both are there.
+        both: bool,
+    },
+    /// A bonus that is no share of pay.
+    BonusOutside {
+        /// As written.
+        found: String,
+        /// The most.
+        most: u16,
+    },
+    /// A grant over no months or too many.
+    MonthsOutside {
+        /// How many.
+        months: u32,
+        /// The most.
+        most: u16,
+    },
+    /// A grant of which nothing is anybody's own before all of it would be.
+    CliffAfterGrant {
+        /// The months before any of it is.
+        cliff: u32,
+        /// The months before all of it is.
+        months: u32,
+    },
 }
 
 /// Collects the problems of one file.

@@ -597,3 +597,132 @@ mod rosters {
         }
     }
 }
+
+mod offers {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use chrono::Days;
+    use files::offers::{self, MOST_MONTHS, MOST_SHARE, OffersFile, Texts};
+    use proptest::array::uniform4;
+    use rules::dataset::Dataset;
+    use rules::hours::Hours;
+    use rules::offer::{Base, Bonus, Grant, MOST, Offer, OnTop};
+    use testing::random::positions;
+
+    /// Dollars; regions; dinars with three decimals, and a region in yen, which have none.
+    static DATASETS: LazyLock<Vec<Dataset>> = LazyLock::new(|| {
+        let bands =
+            "level,step,amount,region,currency\nL1,1,900,,\nL1,2,1000,,\nL1,3,1100,,\nL2,1,1200,,\nL1,1,1000,\"Köln, \"\"Süd\"\"\",JPY\n";
+        let own = testing::dataset(&ladder(2, 3, r#"{ "currency": "KWD" }"#), bands);
+        vec![testing::hosted("cloud-team"), testing::hosted("us-gs-2026"), own]
+    });
+
+    /// Any text, with quotes, emoji, scripts from right to left and control characters.
+    fn label() -> impl Strategy<Value = String> {
+        let odd = ["", "\"Q\"\\", "اسم عربي", "👩‍💻", "\u{202e}abc", "\0\u{1}\u{1f}\u{7f}\u{85}", "\r\n\t", "\u{feff}", "</script>", " "];
+        prop_oneof![select(odd.map(str::to_owned).to_vec()), "(?s:.{0,12})"]
+    }
+
+    type Amounts = (Option<i64>, Option<i64>, Option<(i64, u16, u16)>, Option<(bool, i64)>, Vec<(String, i64)>);
+    type Drawn = ((Index, Index, u16), [String; 3], (u64, Option<u64>), Amounts);
+
+    fn drawn() -> impl Strategy<Value = Drawn> {
+        let amount = || 0..=LARGEST;
+        let grant = (amount(), 1..=MOST_MONTHS, 0..=MOST_MONTHS).prop_map(|(value, months, cliff)| (value, months, cliff.min(months)));
+        // As an amount, or as a share in tenths of the tenth decimal.
+        let bonus = (any::<bool>(), 0..=i64::from(MOST_SHARE) * 10_000_000_000);
+        let others = vec((label(), amount()), 0..4);
+        let amounts = (option::of(amount()), option::of(amount()), option::of(grant), option::of(bonus), others);
+        let hours = prop_oneof![Just(10_000), 1..=10_000_u16];
+        ((any::<Index>(), any::<Index>(), hours), uniform3(label()), (0..700_000_u64, option::of(0..700_000_u64)), amounts)
+    }
+
+    fn offer(dataset: &Dataset, ((at, region, hours), [candidate, group, reason], (start, table), amounts): Drawn) -> Offer {
+        let (all, regions) = (positions(dataset), dataset.tables.regions());
+        let day = |days: u64| NaiveDate::from_ymd_opt(1900, 1, 1).unwrap() + Days::new(days);
+        let region = regions[region.index(regions.len())].to_owned();
+        let (start, table) = (day(start), table.map(day));
+        let later = dataset.tables.iter().find(|table| table.region == region).or_else(|| dataset.tables.iter().next()).unwrap();
+        let currency = dataset.tables.in_force(&region, table.unwrap_or(start)).currency().unwrap_or(later.currency);
+        let money = |minor| Money::new(minor, currency);
+        let (pay, sign_on, grant, bonus, others) = amounts;
+        let top = OnTop {
+            sign_on: sign_on.map(money),
+            bonus: bonus.map(|(is_share, size)| {
+                if is_share { Bonus::Share(Ratio::new(size.into(), 10_000_000_000).unwrap()) } else { Bonus::Amount(money(size)) }
+            }),
+            grant: grant.map(|(value, months, cliff)| Grant { value: money(value), months, cliff }),
+            others: others.into_iter().map(|(name, minor)| (name, money(minor))).collect(),
+        };
+        let offer = Offer::of(all[at.index(all.len())].clone(), region, start);
+        let base = pay.map_or(offer.base, |minor| Base::Figure(money(minor)));
+        Offer { candidate, base, hours: Hours::new(hours).unwrap(), table, top, group, reason, ..offer }
+    }
+
+    fn saved(id: &str, dataset: &Dataset, drawn: Vec<Drawn>, chosen: Option<Index>, texts: [String; 4]) -> OffersFile {
+        let offers: Vec<Offer> = drawn.into_iter().map(|drawn| offer(dataset, drawn)).collect();
+        let chosen = chosen.filter(|_| !offers.is_empty()).map(|chosen| chosen.index(offers.len()));
+        let [greeting, opening, closing, signature] = texts;
+        OffersFile { dataset: id.to_owned(), offers, chosen, texts: Texts { greeting, opening, closing, signature } }
+    }
+
+    proptest! {
+        #![proptest_config(cases(256))]
+
+        #[test]
+        fn written_reads_back(
+            of in any::<Index>(),
+            drawn in vec(drawn(), 0..=MOST),
+            chosen in option::of(any::<Index>()),
+            texts in uniform4(label()),
+            said in option::of(select(vec!["USD", "KWD", "JPY"])),
+        ) {
+            let dataset = &DATASETS[of.index(DATASETS.len())];
+            let file = saved("id", dataset, drawn, chosen, texts);
+            let written = offers::write(&file, said.map(currency));
+            let reading = offers::read(written.as_bytes(), dataset, "id");
+            prop_assert!(reading.problems.is_empty(), "{:#?}\n{}", reading.problems, written);
+            prop_assert_eq!(reading.file.unwrap(), file, "{}", written);
+        }
+
+        /// Where an offer is missing something is told: an error, or the unknown field that the list has become.
+        #[test]
+        fn none_is_lost_in_silence(
+            drawn in vec(drawn(), 1..=MOST),
+            changes in vec((any::<Index>(), select(b"\",:{}[]01-x".to_vec())), 1..4),
+        ) {
+            let dataset = &DATASETS[2];
+            let file = saved("id", dataset, drawn, None, Default::default());
+            let mut written = offers::write(&file, None).into_bytes();
+            for (at, byte) in changes {
+                let at = at.index(written.len());
+                written[at] = byte;
+            }
+            let reading = offers::read(&written, dataset, "id");
+            let all = reading.file.is_some_and(|read| read.offers.len() == file.offers.len());
+            prop_assert!(all || !reading.problems.is_empty(), "{}", String::from_utf8_lossy(&written));
+            for problem in &reading.problems {
+                let (found, expected) = words::problem::found_and_expected(problem);
+                prop_assert!(!found.is_empty() && !expected.is_empty(), "{:?}", problem);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..200), text in ".{0,80}", value in "[-0-9a-z\"{}\\[\\],:.]{0,30}") {
+            let head = r#"{"stepladder":"offers","format":1,"dataset":"id","#;
+            let list = format!(r#"{head}"chosen":0,"offers":[{value}]}}"#);
+            let field = format!(r#"{head}"offers":[{{"level":"L1","pay":{value},"bonus":{{"share":{value}}},"grant":{value}}}]}}"#);
+            for file in [bytes, text.into_bytes(), list.into_bytes(), field.into_bytes()] {
+                offers::read(&file, &DATASETS[2], "id");
+            }
+        }
+
+        #[test]
+        fn typed_amounts_read_as_they_are_written(minor in 0..=LARGEST, text in ".{0,20}", code in select(vec!["USD", "JPY", "KWD"])) {
+            let money = Money::new(minor, currency(code));
+            prop_assert_eq!(files::amount::typed_amount(&money.to_string(), currency(code)), Some(money));
+            files::amount::typed_amount(&text, currency(code));
+        }
+    }
+}

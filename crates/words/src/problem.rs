@@ -2,8 +2,8 @@
 
 use super::counts::plural;
 use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, TableForm, Thing, Wanted};
-use files::roster;
 use files::text::SHOWN;
+use files::{offers, roster};
 use rules::id;
 
 /// Where a problem stands: "bands.csv, line 12, amount".
@@ -30,6 +30,8 @@ pub fn count(problems: &[FileProblem]) -> String {
 
 /// What was expected where a web page was found.
 const INSTEAD_OF_A_PAGE: &str = "the file itself: it is probably missing on the host, which answered with a page instead";
+/// What was expected of a file of offers.
+const OFFERS: &str = "offers that Stepladder has saved, which begin with “stepladder”: “offers”";
 /// What was expected of a file in another encoding.
 const UTF_8: &str = "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8";
 
@@ -50,14 +52,16 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
     let s = str::to_owned;
     let column = problem.place.column.unwrap_or_default();
     let of_roster = problem.file == roster::FILE;
-    // Bands leave out what a row of a roster cannot do without.
-    let (pay_for, left_out) = if of_roster { ("", "") } else { ("pay for ", ", which is left out") };
+    let of_offers = problem.file == offers::FILE;
+    // Bands leave out what a row of a roster, or an offer, cannot do without.
+    let (pay_for, left_out) = if of_roster || of_offers { ("", "") } else { ("pay for ", ", which is left out") };
     match &problem.code {
         Code::NoBands => (s("no such file"), s("the salary band matrix; without it the ladder is shown without pay")),
         Code::BrokenUtf16 => (s("text in UTF-16 that is cut off or broken"), s(UTF_8)),
         Code::EmptyFile => (s("an empty file"), s("a file with content")),
         Code::NotUtf8(byte) => (format!("the byte {byte:#04x}, which is not UTF-8 text"), s(UTF_8)),
-        Code::WebPage => (s("a web page"), s(if of_roster { "a roster as text: save the table as CSV" } else { INSTEAD_OF_A_PAGE })),
+        Code::WebPage if of_roster => (s("a web page"), s("a roster as text: save the table as CSV")),
+        Code::WebPage => (s("a web page"), s(if of_offers { OFFERS } else { INSTEAD_OF_A_PAGE })),
         Code::CutOff => (s("the end of the file"), s("the rest of it: it stops in the middle of a value, as if cut off")),
         Code::NotJson(what) => (format!("text that is not JSON at column {column}"), format!("JSON ({what})")),
         Code::HalfACharacter => (s("a text that is not JSON"), s("a text whose \\u escapes are whole characters")),
@@ -152,6 +156,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
             (format!("{pay_for}step “{step}” of {level}{left_out}"), format!("a step that ladder.json gives {level}: {}", steps.join(", ")))
         }
         Code::NoCurrency => (s("pay without a currency"), s("“pay”: { “currency”: … } in ladder.json, or a column “currency”")),
+        Code::NotAnAmount(found) if of_offers => (quoted(found), s("an amount such as 93000.00")),
         Code::NotAnAmount(found) => (quoted(found), s("an amount such as 62000, 62,000.00 or 62 000,00")),
         Code::AnotherCurrency { found, currency } => (quoted(found), format!("an amount in {currency}, the currency of the table")),
         Code::TwoMarks { found, point, comma } => (
@@ -161,6 +166,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
             ),
         ),
         Code::ZeroPay => (s("pay of 0"), s("an amount above 0: where there is no rate, leave the cell empty")),
+        Code::NegativePay(found) if of_offers => (quoted(found), s("an amount of 0 or more")),
         Code::NegativePay(found) => (quoted(found), s("pay of 0 or more")),
         Code::OtherMark(found) => (quoted(found), s("the same decimal mark and thousands separator as in the other amounts of the file")),
         Code::AmountOutside { found, largest } => (
@@ -189,6 +195,9 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
             format!("the column {}, which is not read", quoted(head)),
             s("no date of birth and no age: they are not needed and not used, and are best taken out of the file"),
         ),
+        Code::UnknownRegion(found) if of_offers => {
+            (format!("the unknown region {}", quoted(found)), s("a region that the dataset pays, or none for everywhere"))
+        }
         Code::UnknownRegion(found) => {
             (format!("the unknown region {}", quoted(found)), s("a region that the dataset pays, or an empty cell for everywhere"))
         }
@@ -213,6 +222,26 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         ),
         Code::PersonTwice(line) => {
             (format!("the name, position, pay, dates and team of line {line} again"), s("one row a person; both are used"))
+        }
+        Code::NotOffers => (s("JSON of something else"), s(OFFERS)),
+        Code::AnotherDataset { found, open } => {
+            (format!("offers of the dataset {}", quoted(found)), format!("offers of {}, the dataset that is open", quoted(open)))
+        }
+        Code::OfferCount { count, most } => (format!("{count} offers"), format!("at most {most}: the first {most} are used")),
+        Code::NoSuchOffer { chosen, count: 0 } => (format!("{chosen} where there is no offer"), s("nothing")),
+        Code::NoSuchOffer { chosen, count } => {
+            (chosen.to_string(), format!("the place of an offer from 0 to {}: none is chosen", count.saturating_sub(1)))
+        }
+        Code::OneOfTwo { fields: [first, second], both } => {
+            let (one, other) = if *both { ("both", "and") } else { ("neither", "nor") };
+            (format!("{one} “{first}” {other} “{second}”"), s("one of the two"))
+        }
+        Code::BonusOutside { found, most } => {
+            (quoted(found), format!("a share of the pay such as 0.08, from 0 to {most}, of 12 digits or fewer"))
+        }
+        Code::MonthsOutside { months, most } => (format!("{months} months"), format!("1 to {most} months")),
+        Code::CliffAfterGrant { cliff, months } => {
+            (format!("a cliff of {cliff} months, after all of the grant"), format!("a cliff of at most {months} months"))
         }
     }
 }
@@ -267,6 +296,12 @@ const fn thing(thing: Thing) -> &'static str {
         Thing::Role => "an object: a role with “id” and “name”",
         Thing::RiseOf => "an object with “rise”",
         Thing::Rise => "an object with “steps” or “percent”",
+        Thing::Offers => OFFERS,
+        Thing::Texts => "an object with “greeting”, “opening”, “closing” or “signature”",
+        Thing::Offer => "an object: an offer with “level” and “start”",
+        Thing::Bonus => "an object with “share” or “amount”",
+        Thing::Grant => "an object: a grant with “value” and “months”",
+        Thing::Other => "an object with “name” and “amount”",
     }
 }
 

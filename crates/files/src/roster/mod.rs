@@ -6,7 +6,7 @@
 mod columns;
 mod place;
 mod rows;
-mod share;
+pub(crate) mod share;
 mod typed;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ mod bad_bands;
 mod bad_ladders;
 mod bands;
 mod indexes;
+mod offers;
 mod papers;
 mod rosters;
 mod whole_files;
