@@ -29,6 +29,7 @@ mod compare;
 mod driver;
 mod explore;
 mod figures;
+mod offer;
 mod overlay;
 mod page;
 mod path;

@@ -87,13 +87,16 @@ fn table(table: &PaperTable, out: &mut Markup) {
 }
 
 /// Room left and right of a band, for a mark outside of it, in the units of the drawing.
-const BESIDE: i32 = 150;
+const BESIDE: i32 = 75;
+
+/// How wide a band is drawn.
+const WIDE: i32 = 500;
 
 /// The band as a line with its steps; the words around it hold the same values.
 fn band(line: &BandLine, out: &mut Markup) {
     let (mark, name) = &line.mark;
     // A mark far outside stands at the edge of the drawing.
-    let at = |place: i32| BESIDE + place.clamp(-BESIDE + 10, 1_000 + BESIDE - 10);
+    let at = |place: i32| BESIDE + (place / 2).clamp(-BESIDE + 10, WIDE + BESIDE - 10);
     let text = |out: &mut Markup, x: i32, y: i32, text: &str| {
         let anchor = if x < 200 {
             "start"
@@ -112,14 +115,14 @@ fn band(line: &BandLine, out: &mut Markup) {
             .text(text)
             .html("</text>");
     };
-    out.html("<svg class=\"place\" viewBox=\"0 0 1300 150\" aria-hidden=\"true\">");
-    out.html("<path class=\"rail\" d=\"M").text(BESIDE).html(" 75h1000\"/>");
+    out.html("<svg class=\"place\" viewBox=\"0 0 650 100\" aria-hidden=\"true\">");
+    out.html("<path class=\"rail\" d=\"M").text(BESIDE).html(" 50h500\"/>");
     for (place, _) in &line.steps {
-        out.html("<path class=\"pip\" d=\"M").text(at(*place)).html(" 64v22\"/>");
+        out.html("<path class=\"pip\" d=\"M").text(at(*place)).html(" 42v16\"/>");
     }
-    out.html("<circle class=\"spot\" cx=\"").text(at(*mark)).html("\" cy=\"75\" r=\"15\"/>");
-    text(out, at(*mark), 42, name);
-    text(out, BESIDE, 128, &line.low);
-    text(out, BESIDE + 1_000, 128, &line.high);
+    out.html("<circle class=\"spot\" cx=\"").text(at(*mark)).html("\" cy=\"50\" r=\"9\"/>");
+    text(out, at(*mark), 26, name);
+    text(out, BESIDE, 88, &line.low);
+    text(out, BESIDE + WIDE, 88, &line.high);
     out.html("</svg>");
 }

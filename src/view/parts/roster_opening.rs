@@ -39,6 +39,7 @@ pub struct Opener {
 }
 
 impl Opener {
+    /// Opens rosters for the dataset that is open.
     pub fn new(figures: Memo<Figures>) -> Self {
         Self { figures, rosters: rosters(), voice: voice(), changing: RwSignal::new(false), refused: RwSignal::new(None) }
     }

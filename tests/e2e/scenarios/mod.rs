@@ -17,6 +17,7 @@ mod keyboard;
 mod large;
 mod markup;
 mod media;
+mod offer;
 mod offline;
 mod opening;
 mod path_away;
@@ -45,6 +46,7 @@ use crate::run::{Scenario, scenario};
 /// The whole list.
 pub fn all() -> Vec<Scenario> {
     let mut all = general();
+    all.extend(offers());
     all.extend(teams());
     all.extend(comparing());
     all.extend(planning());
@@ -95,6 +97,20 @@ fn planning() -> Vec<Scenario> {
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
         scenario(path_speed::only_what_matters_is_searched),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
+    ]
+}
+
+fn offers() -> Vec<Scenario> {
+    vec![
+        scenario(offer::the_offer_of_the_look),
+        scenario(offer::scenarios_and_papers),
+        scenario(offer::placing),
+        scenario(offer::public_tables).only(&[Chromium]),
+        scenario(offer::saved_and_opened),
+        scenario(offer::nothing_leaves_the_page),
+        scenario(offer::texts_stay_texts),
+        scenario(offer::by_keyboard_and_without_findings),
+        scenario(offer::on_every_width).only(&[Chromium]),
     ]
 }
 

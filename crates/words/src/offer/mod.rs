@@ -103,6 +103,9 @@ pub fn heading(offer: &Offer, placing: Option<&Placing<'_>>, amounts: Amounts<'_
     Heading { now, then: in_band(placing, amounts).map_or_else(|| "whose level has no band.".to_owned(), |place| format!("{place}.")) }
 }
 
+/// In the place of a letter whose figure stands outside of the band without a reason.
+pub const WAITS: &str = "The letter waits for a reason: an offer outside of the band goes out only with a written one. It stands on the record and never in the letter.";
+
 /// What a figure outside of the band asks for, and whether this one is: the first is the answer, the rest says what holds.
 pub fn circle(placing: &Placing<'_>, amounts: Amounts<'_>) -> Option<(String, String)> {
     let band = placing.band()?;
@@ -202,8 +205,9 @@ pub fn fair(fair: &Fair, levels: &[String]) -> String {
 /// The same in few words, for a table: "3, 2 of them".
 pub fn touched(fair: &Fair) -> String {
     match (fair.paid_less(), fair.count(Standing::Overtaken)) {
-        (0, _) => "nobody".to_owned(),
-        (less, overtaken) => format!("{less}, {overtaken} of them"),
+        (0, _) => "nobody paid less".to_owned(),
+        (less, 0) => format!("{less} paid less"),
+        (less, overtaken) => format!("{less} paid less, {overtaken} of them overtaken"),
     }
 }
 
@@ -311,6 +315,3 @@ pub fn percent(share: Ratio, format: &dyn Format) -> String {
 
 /// What is assumed of a grant.
 pub const GRANT: &str = "Its worth is an assumption, not a promise: it comes in equal parts month by month, nothing before the cliff.";
-
-#[cfg(test)]
-mod tests;

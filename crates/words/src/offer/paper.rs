@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Amounts, in_band, start};
+use super::{Amounts, in_band};
 use crate::counts::{list, of};
 use crate::path::{MonthFormat, more};
 use crate::time;
@@ -121,10 +121,10 @@ impl Letter<'_> {
 
     fn opening(&self) -> String {
         let owns = self.found().and_then(|found| self.dataset.ladder.scope(found.level.rank));
-        let owns = owns.map(|scope| format!(", and own: {scope}")).unwrap_or_default();
+        let owns = owns.map(|scope| format!(" What you own: {scope}.")).unwrap_or_default();
         let track = self.found().map(|found| format!(", in {}", found.track.name)).unwrap_or_default();
         format!(
-            "You would start on {}, at {}{track}{owns}.",
+            "You would start on {}, at {}{track}.{owns}",
             self.format.date(self.offer.start),
             super::share_of_hours(self.offer.hours, self.format)
         )
@@ -342,7 +342,7 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
     let table = offer.in_force(of.dataset).effective().map(|day| of.format.date(day));
     let mut rows = vec![
         fact("Candidate", named(&offer.candidate)),
-        fact("Position", offer.position(of.dataset).map(|at| at.to_string()).unwrap_or_default()),
+        fact("Stands on", of.stands_on(placing.as_ref())),
         fact("Start", of.format.date(offer.start)),
         fact("Hours", super::share_of_hours(offer.hours, of.format)),
     ];
@@ -353,7 +353,6 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
         rows.extend(in_band(placing, of.amounts(of.year())).map(|place| fact("Place", place)));
         let ratio = placing.band().and_then(|band| band.compa_ratio(placing.figure));
         rows.extend(ratio.map(|ratio| fact("Compa-ratio", of.format.number(ratio, 4))));
-        rows.push(fact("Start by the rules", start(placing, of.amounts(of.year()))));
     }
     parts.push(Part::Table(PaperTable { head: Vec::new(), rows, figures: 2 }));
     parts.extend(of.range(placing.as_ref()).map(Part::Text));
@@ -402,33 +401,44 @@ impl Letter<'_> {
         parts.push(Part::Table(PaperTable { head, rows: with.considered.iter().map(row).collect(), figures: 3 }));
     }
 
-    /// All scenarios, and which was chosen.
+    /// The step, and how far above it the figure stands.
+    fn stands_on(&self, placing: Option<&Placing<'_>>) -> String {
+        let at = self.offer.position(self.dataset).map(|at| at.to_string()).unwrap_or_default();
+        match placing.and_then(|placing| Some((placing.figure, placing.between().below?.1))) {
+            Some((figure, pay)) if pay < figure => format!("{at}, {} above it", self.amounts(self.year()).between(figure, pay)),
+            None if placing.is_some_and(|placing| placing.between().above.is_some()) => format!("{at}, below its pay"),
+            _ => at,
+        }
+    }
+
+    /// All scenarios, a column each, and which was chosen.
     fn side_by_side(&self, with: &Record<'_>, parts: &mut Vec<Part>) {
         if with.offers.len() < 2 {
             return;
         }
         parts.push(Part::Heading("All scenarios".to_owned()));
-        let row = |(place, (name, offer)): (usize, &(String, Offer))| {
-            let own = Letter { offer, ..*self };
-            let placing = offer.placing(self.dataset);
-            let place_in_band = placing.as_ref().and_then(|placing| in_band(placing, self.amounts(self.year())));
-            let first = offer.years(self.dataset).and_then(|years| Some(self.money(years.first()?.total)));
-            let reason = placing.filter(|placing| placing.circle().is_some()).map(|_| offer.reason.trim().to_owned());
-            let pay = own.figure().map(|(figure, per)| format!("{figure} {per}"));
-            let chosen = if with.chosen == Some(place) { "chosen" } else { "" };
-            let cells = vec![
-                name.clone(),
-                offer.candidate.trim().to_owned(),
-                pay.unwrap_or_default(),
-                place_in_band.unwrap_or_default(),
-                reason.unwrap_or_default(),
-                chosen.to_owned(),
-                first.unwrap_or_default(),
-            ];
-            PaperRow { cells, is_sum: false }
+        let mut rows = Vec::new();
+        let mut row = |name: &str, of: &dyn Fn(&Letter<'_>, usize) -> Option<String>| {
+            let each = with.offers.iter().enumerate();
+            let cells: Vec<_> = each.map(|(place, (_, offer))| of(&Letter { offer, ..*self }, place).unwrap_or_default()).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(PaperRow { cells: [name.to_owned()].into_iter().chain(cells).collect(), is_sum: false });
+            }
         };
-        let head = ["Scenario", "Candidate", "Base pay", "Place", "Reason", "Chosen", "First year in all"].map(str::to_owned).to_vec();
-        parts.push(Part::Table(PaperTable { head, rows: with.offers.iter().enumerate().map(row).collect(), figures: 6 }));
+        let placing = |own: &Letter<'_>| {
+            own.offer.placing(own.dataset).map(|placing| (placing.circle(), in_band(&placing, self.amounts(self.year()))))
+        };
+        row("Candidate", &|own, _| Some(own.offer.candidate.trim().to_owned()));
+        row("Stands on", &|own, _| Some(own.stands_on(own.offer.placing(own.dataset).as_ref())));
+        row("Region", &|own, _| own.region().map(str::to_owned));
+        row("Start", &|own, _| Some(self.format.date(own.offer.start)));
+        row("Base pay", &|own, _| own.figure().map(|(figure, per)| format!("{figure} {per}")));
+        row("Place", &|own, _| placing(own)?.1);
+        row("Reason", &|own, _| placing(own)?.0.map(|_| own.offer.reason.trim().to_owned()));
+        row("First year in all", &|own, _| Some(self.money(own.offer.years(own.dataset)?.first()?.total)));
+        row("", &|_, place| (with.chosen == Some(place)).then(|| "chosen".to_owned()));
+        let head = [String::new()].into_iter().chain(with.offers.iter().map(|(name, _)| name.clone())).collect();
+        parts.push(Part::Table(PaperTable { head, rows, figures: usize::MAX }));
     }
 }
 
@@ -439,7 +449,7 @@ pub fn advert(of: &Letter<'_>) -> Paper {
     let mut parts = vec![Part::Title(title.clone())];
     let Some(found) = of.found() else { return Paper { title, parts } };
     let ladder = &of.dataset.ladder;
-    let owns = ladder.scope(found.level.rank).map(|scope| format!(" You own: {scope}.")).unwrap_or_default();
+    let owns = ladder.scope(found.level.rank).map(|scope| format!(" What you own: {scope}.")).unwrap_or_default();
     parts.push(Part::Text(format!("A position in {}.{owns}", found.track.name)));
     let per = of.year();
     let pay = of.offer.in_force(of.dataset);

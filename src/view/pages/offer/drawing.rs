@@ -1,7 +1,8 @@
 //! What is drawn of an offer: its place in the band, what it pays, what comes after, whom it touches, and all scenarios side by side.
 
 use super::scene::{LOCALE, Scene};
-use crate::chart::scale::Scale;
+use crate::browser::format::Locale;
+use crate::chart::scale::percent;
 use crate::markup::Markup;
 use crate::route::{At, Compare, Explore, Page, Path};
 use crate::view::parts::band_bar::{marks, path, x};
@@ -34,9 +35,8 @@ impl Scene {
         let mut out = Markup::default();
         let Some((placing, band)) = self.placing().and_then(|placing| Some((placing.clone(), placing.band()?))) else { return out };
         let people = || fair.iter().flat_map(|fair| &fair.people);
-        let values = people().map(|person| person.pay).chain([band.min(), band.max(), placing.figure]);
-        let scale = Scale::around(values.map(Money::minor), 5);
-        let place = |amount: Money| x(scale.place(amount.minor()));
+        let Some(reach) = self.reach(fair) else { return out };
+        let place = |amount: Money| x(reach.place(amount));
         let level = placing.found.level;
         let pays = self.offer.in_force(&self.figures.open.dataset).steps(level);
         let steps: Vec<_> = level.steps.iter().zip(pays).filter_map(|(step, pay)| Some((level.at(step), pay?))).collect();
@@ -45,7 +45,7 @@ impl Scene {
         // Where steps are many, their names would run into each other: then the first and the last are named.
         let named = |index: usize| steps.len() <= 6 || index == 0 || index + 1 == steps.len();
         let label = |out: &mut Markup, amount: Money, text: &str| {
-            out.html("<span data-style=\"left:").text(crate::chart::scale::percent(scale.place(amount.minor()))).html("\">").text(text);
+            out.html("<span data-style=\"left:").text(percent(reach.place(amount))).html("\">").text(text);
             out.html("</span>");
         };
         for (_, (at, pay)) in steps.iter().enumerate().filter(|(index, _)| named(*index)) {
@@ -117,27 +117,30 @@ impl Scene {
         let (Some(years), Some(usual)) = (self.offer.years(dataset), self.offer.usual_year(dataset)) else {
             return Markup::of("<p class=\"sub\">What a year is worth is not known: some of it is in another currency, or has no pay.</p>");
         };
+        // All with cents where one has any, so that a column lines up.
+        let amounts = |year: &YearInAll| [Some(year.base), year.sign_on, year.bonus, year.grant, year.others, Some(year.total)];
+        let locale = Locale { cents: years.iter().chain([&usual]).flat_map(amounts).flatten().any(|amount| !amount.is_whole()) };
         let there = |of: fn(&YearInAll) -> Option<Money>| years.iter().any(|year| of(year).is_some());
         let parts: [(&'static str, fn(&YearInAll) -> Option<Money>); 4] =
             [("Sign-on", |year| year.sign_on), ("Bonus", |year| year.bonus), ("Others", |year| year.others), ("Equity", |year| year.grant)];
         let parts: Vec<_> = parts.into_iter().filter(|(_, of)| there(*of)).collect();
         let columns: Vec<_> =
             [("Year", false), ("Base pay", true)].into_iter().chain(parts.iter().map(|(name, _)| (*name, true))).collect();
-        out.html("<table class=\"years\">");
+        out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What the years are worth\" tabindex=\"0\"><table class=\"years\">");
         head(&mut out, &[columns, vec![("In all", true)]].concat());
         let mut row = |name: String, year: &YearInAll| {
             out.html("<tr><th scope=\"row\">").text(name).html("</th>");
-            num(&mut out, LOCALE.money(year.base));
+            num(&mut out, locale.money(year.base));
             for (_, of) in &parts {
-                num(&mut out, of(year).map(|amount| LOCALE.money(amount)).unwrap_or_default());
+                num(&mut out, of(year).map(|amount| locale.money(amount)).unwrap_or_default());
             }
-            out.html("<td class=\"num\"><b>").text(LOCALE.money(year.total)).html("</b></td></tr>");
+            out.html("<td class=\"num\"><b>").text(locale.money(year.total)).html("</b></td></tr>");
         };
         for (place, year) in years.iter().enumerate() {
             row(words::counts::sentence(&format!("{} year", words::counts::ordinal(place + 1))), year);
         }
         row("A usual year, at the pay of the start".to_owned(), &usual);
-        out.html("</tbody></table><p class=\"sub\">At ").text(words::offer::share_of_hours(self.offer.hours, &LOCALE));
+        out.html("</tbody></table></div><p class=\"sub\">At ").text(words::offer::share_of_hours(self.offer.hours, &LOCALE));
         out.html(". Each year by the pay with which it begins, as the rules raise it. Base pay and what is on top are never one figure but in the last column.");
         if self.offer.top.grant.is_some() {
             out.html(" ").html(words::offer::GRANT);
@@ -271,7 +274,7 @@ impl Scene {
         row("Place in the band", &|offer| words::offer::in_band(&self.placing_of(offer)?, self.amounts()));
         row("First year in all", &|offer| Some(LOCALE.money(offer.years(dataset)?.first()?.total)));
         row("A usual year in all", &|offer| Some(LOCALE.money(offer.usual_year(dataset)?.total)));
-        row("Paid less, and overtaken", &|offer| Some(words::offer::touched(&self.fair_of(offer)?)));
+        row("The team", &|offer| Some(words::offer::touched(&self.fair_of(offer)?)));
         row("Reason", &|offer| {
             Some(offer.reason.clone()).filter(|_| self.placing_of(offer).is_some_and(|placing| placing.circle().is_some()))
         });

@@ -5,23 +5,20 @@ use std::num::NonZeroU16;
 use leptos::prelude::*;
 
 use super::edit::Editor;
-use super::scene::{LOCALE, Scene};
+use super::scene::{LOCALE, Reach, Scene};
 use crate::browser::time;
 use crate::view::parts::pick::{Pick, PickOption, choice};
 use crate::view::parts::table_choices::TableChoices;
 use files::amount::typed_amount;
-use files::offers::Texts;
+use files::offers::{MOST_MONTHS, MOST_SHARE, Texts};
 use rules::date;
 use rules::hours::Hours;
 use rules::id::{LevelId, StepId};
 use rules::money::Money;
-use rules::offer::{Base, Bonus, Grant, Offer, levels_at};
+use rules::offer::{Base, Bonus, Fair, Grant, Offer, levels_at};
 use rules::ratio::Ratio;
 use words::Format;
 use words::offer::{no_amount, no_bonus, no_day, no_hours, no_months};
-
-/// The months that a grant can run.
-const MONTHS: (u16, u16) = (1, 120);
 
 /// A labelled field. `read` takes what was typed, or says what is wrong with it.
 #[component]
@@ -210,6 +207,8 @@ fn TableDate(editor: Editor, figures: Memo<crate::state::figures::Figures>) -> i
 pub fn Figure(
     /// The offers.
     editor: Editor,
+    /// The people beside the one that is shown.
+    fair: Memo<Option<Fair>>,
 ) -> impl IntoView {
     let figure =
         move || editor.of(|scene| scene.offer.pay(&scene.figures.open.dataset).map(|pay| scene.amounts().of(pay)).unwrap_or_default());
@@ -243,29 +242,15 @@ pub fn Figure(
             <Field label name="figure" text=Signal::derive(figure) read />
             <div class="steps" role="group" aria-label="A step"><span class="sub">"or a step"</span>{buttons}</div>
         </div>
-        <Slider editor />
+        <Slider editor fair />
     }
     .into_any()
 }
 
-/// The ends and the steps of the slider, in the minor unit of the files: a tenth of the band beyond each end, in round amounts.
-fn slides(scene: &Scene) -> Option<(i64, i64, i64)> {
-    let placing = scene.placing()?;
-    let band = placing.band()?;
-    let whole = band.currency().minor_per_unit();
-    let width = (band.max().minor() - band.min().minor()).max(band.max().minor() / 10);
-    let mut step = whole;
-    while step.checked_mul(10).is_some_and(|next| next <= width / 100) {
-        step *= 10;
-    }
-    let round = |minor: i64| minor.div_euclid(step) * step;
-    let (low, high) = (band.min().minor() - width / 10, band.max().minor() + width / 10);
-    Some((round(low.min(placing.figure.minor())).max(0), round(high.max(placing.figure.minor())) + step, step))
-}
-
+/// A slider over the same amounts as are drawn below it.
 #[component]
-fn Slider(editor: Editor) -> impl IntoView {
-    let ends = Memo::new(move |_| editor.of(|scene| slides(scene)));
+fn Slider(editor: Editor, fair: Memo<Option<Fair>>) -> impl IntoView {
+    let reach = Memo::new(move |_| editor.of(|scene| fair.with(|fair| scene.reach(fair.as_ref()))));
     let now =
         move || editor.of(|scene| scene.offer.pay(&scene.figures.open.dataset).map(|pay| pay.minor().to_string()).unwrap_or_default());
     let told = move || {
@@ -285,7 +270,7 @@ fn Slider(editor: Editor) -> impl IntoView {
         }
     };
     move || {
-        ends.get().map(|(low, high, step)| {
+        reach.get().map(|Reach { low, high, step }| {
             view! {
                 <label class="slide">
                     <span class="hidden">"Slide over the band"</span>
@@ -357,7 +342,8 @@ pub fn OnTop(
         let bonus = if text.is_empty() {
             None
         } else if let Some(share) = text.strip_suffix('%') {
-            let share = Ratio::decimal(share.trim_end()).filter(|share| share.signum() >= 0 && share.scaled(0) <= 1_000);
+            let share =
+                Ratio::decimal(share.trim_end()).filter(|share| share.signum() >= 0 && share.scaled(0) <= i128::from(MOST_SHARE) * 100);
             Some(Bonus::Share(share.and_then(|share| share.checked_times(Ratio::new(1, 100)?)).ok_or_else(|| no_bonus(&typed, "5,000"))?))
         } else {
             Some(Bonus::Amount(editor.amount(text).map_err(|_| no_bonus(&typed, "5,000"))?))
@@ -373,8 +359,8 @@ pub fn OnTop(
             .trim()
             .parse()
             .ok()
-            .filter(|count| (least..=MONTHS.1).contains(count))
-            .ok_or_else(|| no_months(&typed, least, MONTHS.1))?;
+            .filter(|count| (least..=MOST_MONTHS).contains(count))
+            .ok_or_else(|| no_months(&typed, least, MOST_MONTHS))?;
         editor.change(|offer| {
             if let Some(grant) = offer.top.grant.as_mut() {
                 put(grant, count);
@@ -389,7 +375,7 @@ pub fn OnTop(
             let over = move || months(|grant| grant.months);
             let cliff = move || months(|grant| grant.cliff);
             view! {
-                <Field label="over months" name="months" text=Signal::derive(over) read=move |typed| read_months(typed, MONTHS.0, |grant, months| grant.months = months) />
+                <Field label="over months" name="months" text=Signal::derive(over) read=move |typed| read_months(typed, 1, |grant, months| grant.months = months) />
                 <Field label="cliff, months" name="cliff" text=Signal::derive(cliff) read=move |typed| read_months(typed, 0, |grant, cliff| grant.cliff = cliff) />
             }
             .into_any()

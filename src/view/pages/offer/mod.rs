@@ -213,7 +213,7 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
                 <section class="panel placing" aria-label="The offer">
                     <fields::Candidate editor />
                     <fields::Terms editor figures />
-                    <fields::Figure editor />
+                    <fields::Figure editor fair />
                     <Filled class="drawn" markup=band />
                     <Filled class="drawn" markup=of(Scene::circle) />
                     <fields::Reason editor />
@@ -223,10 +223,12 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
                 <section class="panel on-top" aria-label="On top of base pay">
                     <h2>"On top, kept apart"</h2>
                     <fields::OnTop editor />
-                    <div class="scroll" role="region" aria-label="What the years are worth" tabindex="0"><Filled class="drawn" markup=of(Scene::in_all) /></div>
+                    <Filled class="drawn" markup=of(Scene::in_all) />
                 </section>
-                <Filled class="panel base" markup=of(Scene::base_pay) />
-                <Filled class="panel after" markup=of(Scene::after) />
+                <div class="pair">
+                    <Filled class="panel base" markup=of(Scene::base_pay) />
+                    <Filled class="panel after" markup=of(Scene::after) />
+                </div>
                 <FairPanel here editor opener />
                 {move || several.get().then(|| view! { <Scenarios editor /> }.into_any())}
             </div>

@@ -80,18 +80,30 @@ pub fn Papers(
             copied.copy(&markdown(&paper));
         }
     };
+    // What is outside of the band goes out with a reason, or not at all.
+    let waits = Memo::new(move |_| {
+        let outside =
+            |scene: &Scene| scene.offer.reason.trim().is_empty() && scene.placing().is_some_and(|placing| placing.circle().is_some());
+        which.get() == Sheet::Letter && editor.scene.with(|scene| scene.as_ref().is_some_and(outside))
+    });
     let drawn = move || paper.get().map(|paper| sheet(&paper)).unwrap_or_default();
-    view! {
-        <div class="papers">
+    let away = move || {
+        view! {
             <div class="controls">
-                <Segments label="Paper" choices chosen=Signal::derive(move || which.get().name().to_owned()) choose />
-                <button type="button" class="primary" data-take="print" on:click=|_| save::print()>"Print"</button>
-            </div>
-            <div class="controls">
+                <button type="button" class="tiny primary" data-take="print" on:click=|_| save::print()>"Print"</button>
                 <button type="button" class="tiny" data-take="html" on:click=move |_| take("html", "text/html", document)>"Save as HTML"</button>
                 <button type="button" class="tiny" data-take="markdown" on:click=move |_| take("md", "text/markdown", markdown)>"Save as Markdown"</button>
                 <button type="button" class="tiny" data-take="text" on:click=copy>{move || copied.words()}</button>
             </div>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="papers" class:waits=move || waits.get()>
+            <div class="controls">
+                <Segments label="Paper" choices chosen=Signal::derive(move || which.get().name().to_owned()) choose />
+            </div>
+            {move || if waits.get() { view! { <p class="rule out" role="status">{words::offer::WAITS}</p> }.into_any() } else { away() }}
             {move || (which.get() == Sheet::Letter).then(|| view! { <LetterTexts editor /> }.into_any())}
             {move || view! { <article class="sheet" aria-label=title(which.get()) {..html(drawn())}></article> }.into_any()}
             <p class="sub">{move || holds(which.get())}</p>

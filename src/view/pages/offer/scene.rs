@@ -13,7 +13,7 @@ use crate::state::rosters::{EqualPayAsked, Roster};
 use crate::state::settled::Here;
 use rules::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
 use rules::id::Position;
-use rules::money::Currency;
+use rules::money::{Currency, Money};
 use rules::offer::{Base, Beside, Fair, Offer, Placing, Standing};
 use rules::per::Per;
 use rules::roster::{Entry, groups};
@@ -39,6 +39,25 @@ pub struct Scene {
     pub hidden: bool,
     /// What is asked of equal pay.
     pub asked: EqualPayAsked,
+}
+
+/// From where to where amounts are drawn and slid over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The lower end.
+    pub low: i64,
+    /// The upper end.
+    pub high: i64,
+    /// The round amounts between which one slides.
+    pub step: i64,
+}
+
+impl Reach {
+    /// Where an amount stands: 0 is the lower end, 1 the upper.
+    #[allow(clippy::cast_precision_loss)] // a place on a screen needs some four digits
+    pub fn place(self, amount: Money) -> f64 {
+        (amount.minor() - self.low) as f64 / (self.high - self.low).max(1) as f64
+    }
 }
 
 /// The first of the month after this one: an offer begins at once for nobody.
@@ -90,6 +109,25 @@ impl Scene {
     /// How amounts are told.
     pub fn amounts(&self) -> Amounts<'static> {
         Amounts { unit: self.figures.open.dataset.unit, per: self.figures.per, format: &LOCALE }
+    }
+
+    /// The ends of what is drawn and of what can be slid over, and the steps of that, in the minor unit of the files: a tenth of the band beyond
+    /// each end, in round amounts, and as far as the offer and the people beside it reach.
+    pub fn reach(&self, fair: Option<&Fair>) -> Option<Reach> {
+        let placing = self.placing()?;
+        let band = placing.band()?;
+        let (min, max) = (band.min().minor(), band.max().minor());
+        let width = (max - min).max(max / 10);
+        let mut step = band.currency().minor_per_unit();
+        while step.checked_mul(10).is_some_and(|next| next <= width / 100) {
+            step *= 10;
+        }
+        let (mut low, mut high) = (min - width / 10, max + width / 10);
+        for pay in fair.iter().flat_map(|fair| &fair.people).map(|person| person.pay).chain([placing.figure]) {
+            (low, high) = (low.min(pay.minor()), high.max(pay.minor()));
+        }
+        let (low, high) = (low.max(0).div_euclid(step) * step, (high + step - 1).div_euclid(step) * step);
+        Some(Reach { low, high, step })
     }
 
     /// An amount as an example of what can be typed.
