@@ -1,7 +1,9 @@
 //! What a scenario can do with a page: go, look, click, type. Every look waits, for a bounded time, until it sees.
 
 use std::error::Error;
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -228,6 +230,18 @@ impl Page {
         let printed = self.driver.cdp().send_raw("Page.printToPDF", paper).await?;
         let body = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g) || []).length";
         Ok(self.js(body, vec![printed["data"].clone()]).await?.as_u64().unwrap_or_default())
+    }
+
+    /// The text of the page as it would be printed, in lines as they stand on paper.
+    pub async fn printed_text(&self) -> Outcome<String> {
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+        let printed = self.driver.cdp().send_raw("Page.printToPDF", paper).await?;
+        let read = "base64 -d | pdftotext -layout - -";
+        let mut reader = Command::new("sh").args(["-c", read]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        if let Some(mut input) = reader.stdin.take() {
+            input.write_all(printed["data"].as_str().unwrap_or_default().as_bytes())?;
+        }
+        Ok(String::from_utf8(reader.wait_with_output()?.stdout)?)
     }
 
     /// Sends a command of Chromium's own protocol.

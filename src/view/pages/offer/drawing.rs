@@ -15,16 +15,32 @@ use words::Format;
 use words::path::more;
 use words::time::a;
 
+use Holds::{Aside, Figures, Words};
+
 /// A cell with a figure.
 fn num(out: &mut Markup, text: impl std::fmt::Display) {
     out.html("<td class=\"num\">").text(text).html("</td>");
 }
 
-/// The head of a table: each column, and whether it holds figures.
-fn head(out: &mut Markup, columns: &[(&'static str, bool)]) {
+/// What a column holds.
+#[derive(Clone, Copy)]
+enum Holds {
+    Words,
+    /// Words that a phone has elsewhere.
+    Aside,
+    Figures,
+}
+
+/// The head of a table: each column, and what it holds.
+fn head(out: &mut Markup, columns: &[(&'static str, Holds)]) {
     out.html("<thead><tr>");
-    for (name, figures) in columns {
-        out.html(if *figures { "<th scope=\"col\" class=\"num\">" } else { "<th scope=\"col\">" }).html(name).html("</th>");
+    for (name, holds) in columns {
+        let open = match holds {
+            Holds::Words => "<th scope=\"col\">",
+            Holds::Aside => "<th scope=\"col\" class=\"wide\">",
+            Holds::Figures => "<th scope=\"col\" class=\"num\">",
+        };
+        out.html(open).html(name).html("</th>");
     }
     out.html("</tr></thead><tbody>");
 }
@@ -125,9 +141,9 @@ impl Scene {
             [("Sign-on", |year| year.sign_on), ("Bonus", |year| year.bonus), ("Others", |year| year.others), ("Equity", |year| year.grant)];
         let parts: Vec<_> = parts.into_iter().filter(|(_, of)| there(*of)).collect();
         let columns: Vec<_> =
-            [("Year", false), ("Base pay", true)].into_iter().chain(parts.iter().map(|(name, _)| (*name, true))).collect();
+            [("Year", Words), ("Base pay", Figures)].into_iter().chain(parts.iter().map(|(name, _)| (*name, Figures))).collect();
         out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What the years are worth\" tabindex=\"0\"><table class=\"years\">");
-        head(&mut out, &[columns, vec![("In all", true)]].concat());
+        head(&mut out, &[columns, vec![("In all", Figures)]].concat());
         let mut row = |name: String, year: &YearInAll| {
             out.html("<tr><th scope=\"row\">").text(name).html("</th>");
             num(&mut out, locale.money(year.base));
@@ -139,9 +155,9 @@ impl Scene {
         for (place, year) in years.iter().enumerate() {
             row(words::counts::sentence(&format!("{} year", words::counts::ordinal(place + 1))), year);
         }
-        row("A usual year, at the pay of the start".to_owned(), &usual);
+        row("A usual year".to_owned(), &usual);
         out.html("</tbody></table></div><p class=\"sub\">At ").text(words::offer::share_of_hours(self.offer.hours, &LOCALE));
-        out.html(". Each year by the pay with which it begins, as the rules raise it. Base pay and what is on top are never one figure but in the last column.");
+        out.html(". Each year by the pay with which it begins, as the rules raise it; a usual year is the pay of the start with what is paid every year. Base pay and what is on top are never one figure but in the last column.");
         if self.offer.top.grant.is_some() {
             out.html(" ").html(words::offer::GRANT);
         }
@@ -159,11 +175,12 @@ impl Scene {
         };
         let amounts = self.amounts();
         out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What comes after\" tabindex=\"0\"><table>");
-        head(&mut out, &[("When", false), ("Position", false), ("Why", false), ("Pay", true), ("Change", true)]);
+        head(&mut out, &[("When", Words), ("Position", Words), ("Why", Aside), ("Pay", Figures), ("Change", Figures)]);
         for event in &events {
             let start = words::offer::start(&placing, amounts);
             out.html("<tr><td>").text(LOCALE.day(event.day)).html("</td><th scope=\"row\"><span class=\"code\">").text(&event.at);
-            out.html("</span></th><td>").text(words::offer::after(event, &start)).html("</td>");
+            let why = words::offer::after(event, &start);
+            out.html("</span><small class=\"narrow\">").text(&why).html("</small></th><td class=\"wide\">").text(&why).html("</td>");
             num(
                 &mut out,
                 event.after.and_then(|pay| amounts.unit.convert_exact(pay, amounts.per)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
@@ -195,22 +212,28 @@ impl Scene {
         out.html("<div class=\"scroll\" role=\"region\" aria-label=\"The team beside the offer\" tabindex=\"0\"><table class=\"beside\">");
         head(
             &mut out,
-            &[("Person", false), ("Position", false), ("Stands", false), ("Pay", true), ("Against the offer", true), ("", false)],
+            &[("Person", Words), ("Position", Words), ("Stands", Aside), ("Pay", Figures), ("Against the offer", Figures), ("", Aside)],
         );
         let ladder = self.figures.ladder();
         let index = |at: &rules::id::Position| ladder.level(&at.level).and_then(|found| found.level.step_index(&at.step));
         let own = self.position();
         for person in &fair.people {
-            out.html("<tr><th scope=\"row\">").text(self.name(person.place)).html("</th><td>");
+            // On a phone what is said of them stands below their name, in the place of columns of its own.
+            let standing = words::offer::standing(person.standing);
+            out.html("<tr><th scope=\"row\">").text(self.name(person.place)).html("<small class=\"narrow\">").html(standing);
+            out.html("</small></th><td>");
             self.position_link(&mut out, person);
-            out.html("</td><td>");
+            out.html("</td><td class=\"wide\">");
             let steps = own.as_ref().map(|own| words::offer::beside(person, own, index)).unwrap_or_default();
             out.text(self.outside(person).unwrap_or(steps)).html("</td>");
             num(&mut out, self.amounts().of(person.pay));
             num(&mut out, words::offer::against(person, fair.figure, self.amounts()));
-            let chip =
-                if person.standing == Standing::Overtaken { "<td><span class=\"chip sample\">" } else { "<td><span class=\"chip\">" };
-            out.html(chip).html(words::offer::standing(person.standing)).html("</span></td></tr>");
+            let chip = if person.standing == Standing::Overtaken {
+                "<td class=\"wide\"><span class=\"chip sample\">"
+            } else {
+                "<td class=\"wide\"><span class=\"chip\">"
+            };
+            out.html(chip).html(standing).html("</span></td></tr>");
         }
         out.html("</tbody></table></div><p class=\"sub\">Overtaken: the step held pays at least as much as the one that the offer stands on, and the person is paid less than the offer. Pay at full hours.</p>");
         out

@@ -211,13 +211,13 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
         <div class="split">
             <div class="stack">
                 <section class="panel placing" aria-label="The offer">
-                    <fields::Candidate editor />
                     <fields::Terms editor figures />
                     <fields::Figure editor fair />
                     <Filled class="drawn" markup=band />
                     <Filled class="drawn" markup=of(Scene::circle) />
                     <fields::Reason editor />
                     <fields::Elsewhere editor />
+                    <fields::Candidate editor />
                     <Filled class="drawn" markup=of(Scene::links) />
                 </section>
                 <section class="panel on-top" aria-label="On top of base pay">
