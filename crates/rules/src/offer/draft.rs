@@ -10,7 +10,7 @@ use crate::hours::Hours;
 use crate::id::{LevelId, Position, StepId};
 use crate::money::Money;
 use crate::per::Per;
-use crate::progress::{Event, Held, Outlook};
+use crate::progress::{Event, Held, Outlook, Why};
 use crate::ratio::Ratio;
 use crate::table::InForce;
 use crate::team::{Cost, Pace, Person, at_full_hours};
@@ -114,15 +114,21 @@ impl Offer {
         Some(Paid { place: usize::MAX, category, group, pay: self.pay(dataset)?, variable: None, hours: self.hours })
     }
 
-    fn course(&self, dataset: &Dataset, years: u32) -> Option<Cost> {
+    fn walk(&self, dataset: &Dataset, years: u32, pace: Pace) -> Option<Vec<Event>> {
         let until = self.start.checked_add_months(Months::new(12 * years))?;
         let outlook = Outlook { dataset, region: "", today: self.start, until, rise: None };
-        Some(Cost::of(&[self.person(dataset)?], &outlook, Pace::Promotions))
+        Cost::of(&[self.person(dataset)?], &outlook, pace).walks.into_iter().next()?
     }
 
-    /// What follows by the rules within so many years, the start first.
+    /// What follows by the rules within so many years, the start first: steps and tables. A promotion is another decision, so no offer counts
+    /// on one; the first that is possible is [`Offer::first_promotion`].
     pub fn after(&self, dataset: &Dataset, years: u32) -> Option<Vec<Event>> {
-        self.course(dataset, years)?.walks.into_iter().next()?
+        self.walk(dataset, years, Pace::Steps)
+    }
+
+    /// The first promotion that the rules make possible within so many years, where there is one.
+    pub fn first_promotion(&self, dataset: &Dataset, years: u32) -> Option<Event> {
+        self.walk(dataset, years, Pace::Promotions)?.into_iter().find(|event| event.why == Why::Promotion)
     }
 
     /// What each of the first years is worth: pay as it stands at its beginning by the rules, at the share of hours, and what is on top.

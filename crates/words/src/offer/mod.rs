@@ -154,6 +154,11 @@ pub fn after(event: &Event, start: &str) -> String {
     }
 }
 
+/// The first promotion that is possible: "A promotion to D6.1 is possible from February 1, 2030 at the earliest."
+pub fn promotion(event: &Event, format: &dyn Format) -> String {
+    format!("A promotion to {} is possible from {} at the earliest.", event.at, format.date(event.day))
+}
+
 /// The start: "start", "start; $400 above the step".
 pub fn start(placing: &Placing<'_>, amounts: Amounts<'_>) -> String {
     let stands_on = placing.stands_on();

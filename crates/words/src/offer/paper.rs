@@ -238,7 +238,6 @@ impl Letter<'_> {
         later
             .map(|event| {
                 let why = crate::team::why(event);
-                let why = if event.why == Why::LevelJump { "promotion" } else { why };
                 let amount = pay(event).map(|pay| self.money(pay)).unwrap_or_default();
                 PaperRow { cells: vec![self.format.date(event.day), event.at.to_string(), why.to_owned(), amount], is_sum: false }
             })
@@ -270,11 +269,15 @@ impl Letter<'_> {
     /// How pay can rise, with what is said of it.
     fn to_come(&self, parts: &mut Vec<Part>) {
         let rises = self.offer.after(self.dataset, 2).map(|events| self.rises(&events)).unwrap_or_default();
-        if rises.is_empty() {
+        let promotion = self.offer.first_promotion(self.dataset, 2).map(|event| super::promotion(&event, self.format));
+        if rises.is_empty() && promotion.is_none() {
             return;
         }
         parts.push(Part::Heading("How pay can rise".to_owned()));
-        parts.push(Part::Table(PaperTable { head: Vec::new(), rows: rises, figures: 3 }));
+        if !rises.is_empty() {
+            parts.push(Part::Table(PaperTable { head: Vec::new(), rows: rises, figures: 3 }));
+        }
+        parts.extend(promotion.map(Part::Text));
         parts.push(Part::Text("The first two years, at full hours. These are the earliest days by the rules: reviews decide.".to_owned()));
     }
 }
@@ -457,7 +460,7 @@ pub fn advert(of: &Letter<'_>) -> Paper {
         let range = crate::pay::range(shown, |amount| of.money(amount));
         let region = of.region().map(|region| format!(", {region}")).unwrap_or_default();
         parts.push(Part::Figure(range, format!("{} at full hours{region}", time::a(per))));
-        parts.push(Part::Text("Where in this range an offer stands follows from the criteria below, the same for everybody.".to_owned()));
+        parts.push(Part::Text("The range is that of the level, the same for everybody in it.".to_owned()));
     }
     let asks = of.asks();
     if !asks.is_empty() {

@@ -167,8 +167,9 @@ impl Scene {
 
     /// The first two years by the rules.
     pub fn after(&self) -> Markup {
-        let mut out =
-            Markup::of("<h2>What comes after</h2><p class=\"sub\">The first two years by the rules, at full hours. Reviews decide.</p>");
+        let mut out = Markup::of(
+            "<h2>What comes after</h2><p class=\"sub\">The first two years by the rules, without a promotion, at full hours. Reviews decide.</p>",
+        );
         let (Some(events), Some(placing)) = (self.offer.after(&self.figures.open.dataset, 2), self.placing()) else {
             out.html("<p>The rules of this ladder give no dates from here.</p>");
             return out;
@@ -194,8 +195,14 @@ impl Scene {
             out.html("</td></tr>");
         }
         out.html("</tbody></table></div>");
-        if events.len() < 2 {
-            out.html("<p class=\"sub\">Nothing more falls due within two years.</p>");
+        match self.offer.first_promotion(&self.figures.open.dataset, 2) {
+            Some(event) => {
+                out.html("<p class=\"sub\">").text(words::offer::promotion(&event, &LOCALE)).html("</p>");
+            }
+            None if events.len() < 2 => {
+                out.html("<p class=\"sub\">Nothing more falls due within two years.</p>");
+            }
+            None => {}
         }
         out
     }
