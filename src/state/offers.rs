@@ -25,12 +25,10 @@ pub struct Desk {
 impl Desk {
     /// Puts an offer in the place of the one that is shown.
     pub fn put(&mut self, offer: Offer) {
-        match self.offers.get_mut(self.shown) {
-            Some(shown) => *shown = offer,
-            None => {
-                self.shown = self.offers.len();
-                self.offers.push(offer);
-            }
+        if let Some(shown) = self.offers.get_mut(self.shown) {
+            *shown = offer;
+        } else {
+            self.add(offer);
         }
     }
 
@@ -74,4 +72,40 @@ impl Offers {
 /// The offers, from anywhere below [`crate::app::App`].
 pub fn offers() -> Offers {
     expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Desk;
+    use rules::offer::Offer;
+
+    fn offer(at: &str) -> Offer {
+        let position = at.parse().unwrap_or_else(|_| unreachable!());
+        Offer::of(position, String::new(), testing::day("2027-01-01"))
+    }
+
+    fn levels(desk: &Desk) -> Vec<&str> {
+        desk.offers.iter().map(|offer| offer.level.as_str()).collect()
+    }
+
+    #[test]
+    fn the_one_shown_is_changed_added_beside_and_taken_away() {
+        let mut desk = Desk::default();
+        desk.put(offer("A.1"));
+        desk.put(offer("B.1"));
+        assert_eq!((levels(&desk), desk.shown), (vec!["B"], 0));
+        desk.add(offer("C.1"));
+        desk.add(offer("D.1"));
+        assert_eq!((levels(&desk), desk.shown), (vec!["B", "C", "D"], 2));
+        desk.chosen = Some(2);
+        desk.shown = 0;
+        desk.remove();
+        assert_eq!((levels(&desk), desk.shown, desk.chosen), (vec!["C", "D"], 0, Some(1)));
+        desk.shown = 1;
+        desk.remove();
+        assert_eq!((levels(&desk), desk.shown, desk.chosen), (vec!["C"], 0, None));
+        desk.remove();
+        desk.remove();
+        assert_eq!((levels(&desk), desk.shown), (Vec::<&str>::new(), 0));
+    }
 }

@@ -160,3 +160,87 @@ mod fair {
         assert_eq!(standings(90_000), [Some(PaidMore), Some(PaidMore), Some(PaidMore), Some(PaidMore), None]);
     }
 }
+
+mod prepared {
+    use super::*;
+    use rules::offer::{Base, Offer};
+    use testing::{dataset, held, outlook};
+
+    const LADDER: &str = r#"{"format":1,"name":"L","pay":{"currency":"USD","per":"month"},
+        "reviews":[{"ranks":[1,2],"step":"P1Y"}],
+        "tracks":[{"id":"t","name":"T","levels":[{"id":"A","rank":1,"title":"A","steps":3},{"id":"B","rank":2,"title":"B","steps":1}]}]}"#;
+    const BANDS: &str = "level,step,amount,region,effective\nA,1,4000,,2026-01-01\nA,2,4200,,2026-01-01\nA,3,4400,,2026-01-01\nB,1,5000,,2026-01-01\n\
+        A,1,4100,,2027-01-01\nA,2,4300,,2027-01-01\nA,3,4500,,2027-01-01\nB,1,5100,,2027-01-01\nA,1,6000,North,2026-01-01\nA,2,6200,North,2026-01-01\n";
+
+    fn offer(at: &str, start: &str) -> Offer {
+        Offer::of(at.parse().unwrap(), String::new(), day(start))
+    }
+
+    /// The table of the first day pays; another one that is chosen makes it pay off the steps, kept until a step pays more.
+    #[test]
+    fn by_the_table_of_the_start() {
+        let dataset = dataset(LADDER, BANDS);
+        assert_eq!(offer("A.1", "2026-12-01").pay(&dataset), Some(usd(4_000)));
+        assert_eq!(offer("A.1", "2027-01-01").pay(&dataset), Some(usd(4_100)));
+        let older = Offer { table: Some(day("2026-01-01")), ..offer("A.2", "2027-02-01") };
+        assert_eq!(older.pay(&dataset), Some(usd(4_200)));
+        let pays = |offer: &Offer| -> Vec<_> {
+            offer.after(&dataset, 2).unwrap().iter().map(|event| (event.day, event.at.to_string(), event.after.unwrap().money())).collect()
+        };
+        let then = |date: &str, at: &str, pay| (day(date), at.to_owned(), usd(pay));
+        assert_eq!(pays(&older), [then("2027-02-01", "A.2", 4_200), then("2028-02-01", "A.3", 4_500)]);
+        let early = offer("A.1", "2026-12-01");
+        assert_eq!(
+            pays(&early),
+            [
+                then("2026-12-01", "A.1", 4_000),
+                then("2027-01-01", "A.1", 4_100),
+                then("2027-12-01", "A.2", 4_300),
+                then("2028-12-01", "A.3", 4_500),
+            ]
+        );
+        assert_eq!(offer("A.3", "2020-01-01").pay(&dataset), None, "no table paid then");
+    }
+
+    /// Pay a month is told a year, at the share of hours, and an hour only where hours are known.
+    #[test]
+    fn per_period() {
+        let dataset = dataset(LADDER, BANDS);
+        let half = Offer { hours: Hours::new(5_000).unwrap(), ..offer("A.1", "2026-12-01") };
+        assert_eq!(half.per(&dataset, Per::Year), Some((usd(48_000), usd(24_000))));
+        assert_eq!(half.per(&dataset, Per::Month), Some((usd(4_000), usd(2_000))));
+        assert_eq!(half.per(&dataset, Per::Hour), None);
+        let years = half.years(&dataset).unwrap();
+        assert_eq!((years.len(), years[0].base, years[1].base), (2, usd(24_000), usd(25_800)));
+        assert_eq!(half.usual_year(&dataset).unwrap().total, usd(24_000));
+    }
+
+    #[test]
+    fn what_the_tables_lack() {
+        let dataset = dataset(LADDER, BANDS);
+        let north = Offer { region: "North".to_owned(), ..offer("A.3", "2026-12-01") };
+        assert!(north.pay(&dataset).is_none() && north.placing(&dataset).is_none() && north.after(&dataset, 2).is_none());
+        let unknown = offer("Z.1", "2026-12-01");
+        assert!(unknown.pay(&dataset).is_none() && unknown.position(&dataset).is_none() && unknown.years(&dataset).is_none());
+        let euros = Offer { base: Base::Figure(money(100, "EUR")), ..offer("A.1", "2026-12-01") };
+        assert!(euros.placing(&dataset).is_none());
+        // Below all steps somebody stands on the first.
+        let below = Offer { base: Base::Figure(usd(3_000)), ..offer("A.2", "2026-12-01") };
+        assert_eq!(below.position(&dataset).unwrap().to_string(), "A.1");
+    }
+
+    proptest! {
+        /// Steps of an offer fall on the days of Path from the same position since the same day.
+        #[test]
+        fn as_in_path(step in 1..=4_u8, level in 1..=7_u8, months in 0..24_u32) {
+            let cloud = hosted("cloud-team");
+            let start = day("2026-12-01") + chrono::Months::new(months);
+            let at = format!("D{level}.{step}");
+            let offer = offer(&at, &start.to_string());
+            let until = (start + chrono::Months::new(24)).to_string();
+            let plan = rules::progress::Plan { promotions: rules::progress::Promotions::Never, ..rules::progress::Plan::usual(held(&at, &start.to_string()), None) };
+            let walked = plan.events(&outlook(&cloud, &start.to_string(), &until)).unwrap();
+            prop_assert_eq!(offer.after(&cloud, 2).unwrap(), walked);
+        }
+    }
+}

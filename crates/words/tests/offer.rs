@@ -27,7 +27,7 @@ fn usd(dollars: i64) -> Money {
 /// $93,000 in D5 from February 1, 2027, with a sign-on and a bonus of 8%.
 fn mira() -> Offer {
     let mut offer = Offer::of("D5.2".parse().unwrap(), String::new(), day("2027-02-01"));
-    offer.candidate = "Mira Novak".to_owned();
+    offer.candidate.push_str("Mira Novak");
     offer.base = Base::Figure(usd(93_000));
     offer.top.sign_on = Some(usd(5_000));
     offer.top.bonus = Some(Bonus::Share(Ratio::new(8, 100).unwrap()));

@@ -11,7 +11,7 @@ use rules::hours::Hours;
 use rules::id::Position;
 use rules::ladder::TrackLevel;
 use rules::money::Money;
-use rules::offer::{Base, Beside, Between, Fair, Offer, Placing, Standing};
+use rules::offer::{Base, Beside, Between, Fair, Offer, Placing, Standing, YearInAll};
 use rules::pay::{Band, Circle};
 use rules::per::{Per, Unit};
 use rules::progress::{Event, Why};
@@ -166,9 +166,8 @@ pub fn start(placing: &Placing<'_>, amounts: Amounts<'_>) -> String {
         Some((place, pay)) if Some(place) == stands_on && pay < placing.figure => {
             format!("start; {} above the step", amounts.between(placing.figure, pay))
         }
-        Some(_) => "start".to_owned(),
         None if placing.between().above.is_some() => "start; below all steps".to_owned(),
-        None => "start".to_owned(),
+        _ => "start".to_owned(),
     }
 }
 
@@ -316,6 +315,22 @@ pub fn percent(share: Ratio, format: &dyn Format) -> String {
         2
     };
     format.percent(share, decimals)
+}
+
+/// A part of what a year is worth: what it is called, and how much it is.
+pub type YearPart = (&'static str, fn(&YearInAll) -> Option<Money>);
+
+/// What comes on top of base pay, in the order in which it is told.
+const PARTS: [YearPart; 4] = [
+    ("Sign-on", |year| year.sign_on),
+    ("Bonus", |year| year.bonus),
+    ("Others", |year| year.others),
+    ("Equity, assumed", |year| year.grant),
+];
+
+/// Those parts of which any of the years has some.
+pub fn parts(years: &[YearInAll]) -> Vec<YearPart> {
+    PARTS.into_iter().filter(|(_, of)| years.iter().any(|year| of(year).is_some())).collect()
 }
 
 /// What is assumed of a grant.

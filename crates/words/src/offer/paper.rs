@@ -100,15 +100,12 @@ impl Letter<'_> {
                 };
                 Some((value, behind))
             });
-            match known {
-                Some((value, behind)) => {
-                    out.push_str(value);
-                    rest = behind;
-                }
-                None => {
-                    out.push('{');
-                    rest = after;
-                }
+            if let Some((value, behind)) = known {
+                out.push_str(value);
+                rest = behind;
+            } else {
+                out.push('{');
+                rest = after;
             }
         }
         out + rest
@@ -214,13 +211,7 @@ impl Letter<'_> {
 
     /// What each year is worth, base pay apart.
     fn years(&self, years: &[YearInAll]) -> PaperTable {
-        let columns: [(&str, fn(&YearInAll) -> Option<Money>); 4] = [
-            ("Sign-on", |year| year.sign_on),
-            ("Bonus", |year| year.bonus),
-            ("Others", |year| year.others),
-            ("Equity, assumed", |year| year.grant),
-        ];
-        let there: Vec<_> = columns.into_iter().filter(|(_, of)| years.iter().any(|year| of(year).is_some())).collect();
+        let there = super::parts(years);
         let text = |head: &str| head.to_owned();
         let head = ["Year", "Base pay"].map(text).into_iter().chain(there.iter().map(|(head, _)| text(head))).chain([text("In all")]);
         let row = |(place, year): (usize, &YearInAll)| {
@@ -267,7 +258,7 @@ impl Letter<'_> {
     }
 
     /// How pay can rise, with what is said of it.
-    fn to_come(&self, parts: &mut Vec<Part>) {
+    fn what_comes(&self, parts: &mut Vec<Part>) {
         let rises = self.offer.after(self.dataset, 2).map(|events| self.rises(&events)).unwrap_or_default();
         let promotion = self.offer.first_promotion(self.dataset, 2).map(|event| super::promotion(&event, self.format));
         if rises.is_empty() && promotion.is_none() {
@@ -319,7 +310,7 @@ pub fn letter(of: &Letter<'_>) -> Paper {
             parts.push(Part::Text(super::GRANT.to_owned()));
         }
     }
-    of.to_come(&mut parts);
+    of.what_comes(&mut parts);
     let asks = of.asks();
     if !asks.is_empty() {
         parts.push(Part::Heading("What the level asks".to_owned()));
@@ -374,7 +365,7 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
         parts.push(Part::Heading("What the years are worth".to_owned()));
         parts.push(Part::Table(of.years(&years)));
     }
-    of.to_come(&mut parts);
+    of.what_comes(&mut parts);
     of.considered(with, &mut parts);
     of.side_by_side(with, &mut parts);
     parts.push(Part::Note(of.source()));

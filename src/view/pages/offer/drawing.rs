@@ -136,10 +136,7 @@ impl Scene {
         // All with cents where one has any, so that a column lines up.
         let amounts = |year: &YearInAll| [Some(year.base), year.sign_on, year.bonus, year.grant, year.others, Some(year.total)];
         let locale = Locale { cents: years.iter().chain([&usual]).flat_map(amounts).flatten().any(|amount| !amount.is_whole()) };
-        let there = |of: fn(&YearInAll) -> Option<Money>| years.iter().any(|year| of(year).is_some());
-        let parts: [(&'static str, fn(&YearInAll) -> Option<Money>); 4] =
-            [("Sign-on", |year| year.sign_on), ("Bonus", |year| year.bonus), ("Others", |year| year.others), ("Equity", |year| year.grant)];
-        let parts: Vec<_> = parts.into_iter().filter(|(_, of)| there(*of)).collect();
+        let parts = words::offer::parts(&years);
         let columns: Vec<_> =
             [("Year", Words), ("Base pay", Figures)].into_iter().chain(parts.iter().map(|(name, _)| (*name, Figures))).collect();
         out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What the years are worth\" tabindex=\"0\"><table class=\"years\">");

@@ -501,7 +501,7 @@ pub fn LetterTexts(
         view! {
             <label class="field wide">
                 <span>{label}</span>
-                <textarea name=name rows="2" dir="auto" prop:value=move || text() on:input=typed></textarea>
+                <textarea name=name rows="2" dir="auto" prop:value=text on:input=typed></textarea>
             </label>
         }
         .into_any()
