@@ -4,6 +4,7 @@ use super::at::At;
 use super::choices::Choices;
 use super::query::{DropReason, Dropped, Query, set, take};
 use rules::ladder::Ladder;
+use rules::offer::MOST;
 
 /// The papers of an offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct Offer {
     pub hidden: bool,
     /// Which paper is shown.
     pub sheet: Sheet,
+    /// The place of the scenario that is shown, from 0.
+    pub scenario: u8,
 }
 
 impl Choices for Offer {
@@ -53,6 +56,10 @@ impl Choices for Offer {
             "at" => take(&mut self.at, value.parse().ok()),
             "names" => set(&mut self.hidden, (value == "hidden").then_some(true)),
             "paper" => set(&mut self.sheet, Sheet::named(value)),
+            "scenario" => set(
+                &mut self.scenario,
+                value.parse().ok().and_then(|place: u8| place.checked_sub(1)).filter(|place| usize::from(*place) < MOST),
+            ),
             _ => Err(DropReason::Name),
         }
     }
@@ -60,6 +67,7 @@ impl Choices for Offer {
     fn write(&self, query: &mut Query) {
         query.put("at", self.at.as_ref().map(At::to_string).as_ref());
         query.put("names", self.hidden.then_some("hidden"));
+        query.put("scenario", (self.scenario > 0).then(|| (self.scenario + 1).to_string()).as_ref());
         query.put("paper", (self.sheet != Sheet::Letter).then_some(self.sheet.name()));
     }
 
@@ -83,11 +91,11 @@ impl Choices for Offer {
     }
 
     fn refines(&self, before: &Self) -> bool {
-        let level = |choices: &Self| choices.at.as_ref().map(|at| at.level.clone());
+        let level = |choices: &Self| (choices.scenario, choices.at.as_ref().map(|at| at.level.clone()));
         level(self) == level(before)
     }
 
     fn elsewhere(&self) -> Self {
-        Self { at: None, ..self.clone() }
+        Self { at: None, scenario: 0, ..self.clone() }
     }
 }

@@ -72,7 +72,7 @@ fn headings() {
     assert_eq!(figure(90_000), "An offer of USD 90000.00 stands below D5.1 (USD 90800.00), USD 800.00 below the band of D5.");
     assert_eq!(figure(90_801).split(", ").last(), Some("less than 1% into the band of D5."));
     let unpaid = Offer { base: Base::Step("9".parse().unwrap()), ..mira() };
-    assert!(told(&cloud, &unpaid).starts_with("An offer in D5 has no pay yet."));
+    assert!(told(&cloud, &unpaid).starts_with("An offer in D5 has no place yet."));
 }
 
 #[test]
@@ -96,8 +96,13 @@ fn fair_to_the_team() {
     let of = |dollars| Fair::of(&Offer { base: Base::Figure(usd(dollars)), ..mira() }, &cloud, &people, day(TODAY)).unwrap();
     let levels = ["D5", "EM5"].map(str::to_owned);
     assert_eq!(fair(&of(93_000), &levels), "Three of the four people in D5 and EM5 are paid less; two of them are overtaken.");
-    let cost = of(93_000).raising(Standing::Overtaken).unwrap().money();
-    assert_eq!(raising(2, cost, "USD 93000.00", &Plain), "Raising those two to USD 93000.00 costs USD 600.00 a year.");
+    let cost = |dollars| {
+        let fair = of(dollars);
+        raising(&fair, [false, true].map(|all| fair.raising(all).map(rules::exact::ExactMoney::money)), "it", &Plain)
+    };
+    assert_eq!(cost(93_000).as_deref(), Some("Raising those two to it costs USD 600.00 a year, and all three USD 2800.00."));
+    assert_eq!(cost(91_000).as_deref(), Some("Raising that one person to it costs USD 200.00 a year."));
+    assert_eq!(cost(90_000), None);
     let names: Vec<_> = of(93_000).people.iter().map(|person| (people[person.place].name.clone(), person.standing)).collect();
     let expected = [
         ("Ravi Nair", Standing::PaidMore),
@@ -124,7 +129,7 @@ fn raising_at_a_share_of_hours() {
         person.hours = Hours::new(5_000).unwrap();
     }
     let fair = Fair::of(&mira(), &cloud, &people, day(TODAY)).unwrap();
-    assert_eq!(fair.raising(Standing::Overtaken).unwrap().money(), usd(300));
+    assert_eq!(fair.raising(false).unwrap().money(), usd(300));
 }
 
 #[test]
@@ -145,6 +150,37 @@ fn the_letter() {
     for words in ["2027-02-01", "USD 105440.00", "USD 7440.00", "2028-02-01", "D5.3", "made up", "USD 400.00 above step D5.2"] {
         assert!(text.contains(words) || words == "no {words} in {text}");
     }
+}
+
+/// A table to come raises everybody: it sets nobody against each other.
+#[test]
+fn a_table_to_come_overtakes_nobody() {
+    let cloud = hosted("cloud-team");
+    let mut later = "level,step,amount,effective\n".to_owned();
+    for found in cloud.ladder.levels() {
+        for (step, pay) in found.level.steps.iter().zip(cloud.tables.in_force("", day(TODAY)).steps(found.level)) {
+            let minor = pay.unwrap().minor();
+            let row = |pay: i64, from: &str| format!("{},{},{},{from}\n", found.level.id, step.id, pay / 100);
+            later = later + &row(minor, "2026-07-01") + &row(minor / 100 * 104, "2027-01-01");
+        }
+    }
+    let risen = testing::dataset(&String::from_utf8(testing::hosted_file("cloud-team", "ladder.json")).unwrap(), &later);
+    let offer = Offer { base: Base::Step("2".parse().unwrap()), ..mira() };
+    let found = Fair::of(&offer, &risen, &roster(), day(TODAY)).unwrap();
+    assert_eq!((found.count(Standing::Overtaken), found.paid_less()), (1, 2), "Karl Berg, off the steps, and D5.1");
+}
+
+/// What cannot be summed up is listed all the same.
+#[test]
+fn amounts_in_another_currency_are_listed() {
+    let mut offer = mira();
+    offer.top.sign_on = Some(money(500_000, "EUR"));
+    offer.top.others = vec![(String::new(), usd(10)), ("None".to_owned(), usd(0))];
+    let text = markdown(&paper(&hosted("cloud-team"), &offer, &Texts::default()));
+    for words in ["EUR 5000.00", "Bonus a year, 8% of pay", "Another amount, a year | USD 10.00"] {
+        assert!(text.contains(words), "no {words} in {text}");
+    }
+    assert!(!text.contains("In all") && !text.contains("None"), "{text}");
 }
 
 #[test]

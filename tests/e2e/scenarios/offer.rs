@@ -39,7 +39,7 @@ pub async fn the_offer_of_the_look(page: Page) -> Outcome {
     assert_eq!(after[2], ["Feb 1, 2029", "D5.4step", "step", "$96,300", "+$1,900"]);
 
     page.see_text(".fair", "Three of the four people in D5 and EM5 are paid less; two of them are overtaken.").await?;
-    page.see_text(".fair", "Raising those two to $93,000 costs $600 a year.").await?;
+    page.see_text(".fair", "Raising those two to $93,000 costs $600 a year, and all three $2,800.").await?;
     let beside = table(&page, ".beside").await?;
     let minus = |text: &str| text.replace('−', "-");
     let rows: Vec<Vec<String>> = beside.iter().map(|row| row.iter().map(|cell| minus(cell)).collect()).collect();
@@ -111,8 +111,18 @@ pub async fn scenarios_and_papers(page: Page) -> Outcome {
     page.click("[data-choice='0']").await?;
     page.see_text("h1", "An offer of $93,000").await?;
     assert_eq!(filled(&page, "sign-on").await?, "$5,000");
+    // Back and forth between scenarios mixes nothing.
+    page.driver.back().await?;
+    page.see_text("h1", "An offer of $97,500").await?;
+    assert_eq!(filled(&page, "sign-on").await?, "");
+    page.driver.forward().await?;
+    page.see_text("h1", "An offer of $93,000").await?;
     page.click("[data-act=remove]").await?;
     page.gone(".scenarios").await?;
+    page.see_text("h1", "An offer of $97,500").await?;
+    // Without a level what was prepared waits.
+    page.open("#/offer?data=cloud-team").await?;
+    page.click("[data-act=go-on]").await?;
     page.see_text("h1", "An offer of $97,500").await
 }
 
@@ -188,6 +198,8 @@ pub async fn saved_and_opened(page: Page) -> Outcome {
     assert_eq!((saved.name.as_str(), template.name.as_str()), ("offers.json", "letter-template.json"));
     assert!(!template.text.contains("Mira") && !template.text.contains("93"), "{}", template.text);
     page.click("[data-act=clear]").await?;
+    page.see_text("[data-act=clear]", "Clear all of it?").await?;
+    page.click("[data-act=clear]").await?;
     page.see_text("h1", "Which level and which pay").await?;
     drop_file(&page, "mine.json", &saved.text).await?;
     page.see_text("h1", "An offer of $93,000").await?;
@@ -234,8 +246,8 @@ pub async fn nothing_leaves_the_page(page: Page) -> Outcome {
         fill(&page, name, value).await?;
     }
     page.click("[data-act=other]").await?;
-    fill(&page, "other-name", "Marked Other").await?;
-    fill(&page, "other-amount", "5,432").await?;
+    fill(&page, "other-name-1", "Marked Other").await?;
+    fill(&page, "other-amount-1", "5,432").await?;
     let write = "for (const field of document.querySelectorAll('.texts textarea')) { field.value = 'Marked Text'; \
         field.dispatchEvent(new Event('input', { bubbles: true })); }";
     page.js(write, vec![]).await?;

@@ -9,6 +9,7 @@ use crate::equal_pay::{Category, Paid};
 use crate::hours::Hours;
 use crate::id::{LevelId, Position, StepId};
 use crate::money::Money;
+use crate::pay::Band;
 use crate::per::Per;
 use crate::progress::{Event, Held, Outlook, Why};
 use crate::ratio::Ratio;
@@ -73,6 +74,16 @@ impl Offer {
     /// The table that pays it.
     pub fn in_force<'a>(&self, dataset: &'a Dataset) -> InForce<'a> {
         dataset.tables.in_force(&self.region, self.table.unwrap_or(self.start))
+    }
+
+    /// The day on which the people of a team stand beside it: that of the table that pays, or of the start, and not before today.
+    pub fn beside_on(&self, today: NaiveDate) -> NaiveDate {
+        self.table.unwrap_or(self.start).max(today)
+    }
+
+    /// The band of its level by that table.
+    pub fn band(&self, dataset: &Dataset) -> Option<Band> {
+        self.in_force(dataset).band(&self.level)
     }
 
     /// The pay at full hours; nothing where the table does not pay the step.

@@ -38,17 +38,19 @@ pub struct Fair {
 }
 
 impl Fair {
-    /// The people of a roster beside an offer, with their pay of today; nothing where the offer has no place. Who begins on a day to come is
-    /// no colleague yet, and who is paid in another currency is not compared.
+    /// The people of a roster beside an offer, with their pay by the tables in force when it begins ([`Offer::beside_on`]): a table to come
+    /// would else set them against each other. Nothing where the offer has no place. Who begins later is no colleague yet, and who is paid in
+    /// another currency is not compared.
     pub fn of(offer: &Offer, dataset: &Dataset, roster: &[Entry], today: NaiveDate) -> Option<Self> {
         let (placing, ladder, table) = (offer.placing(dataset)?, &dataset.ladder, offer.in_force(dataset));
+        let day = offer.beside_on(today);
         let beside = |(place, entry): (usize, &Entry)| {
             let level = ladder.level(&entry.at.level).map(|found| found.level)?;
             // Looked at first: it leaves few of a large roster.
-            if level.rank != placing.found.level.rank || !entry.has_begun(ladder, today) {
+            if level.rank != placing.found.level.rank || !entry.has_begun(ladder, day) {
                 return None;
             }
-            let (pay, step) = (entry.at_full_hours(dataset, today)?, level.step_index(&entry.at.step));
+            let (pay, step) = (entry.at_full_hours(dataset, day)?, level.step_index(&entry.at.step));
             let colleague = Colleague { level: entry.at.level.clone(), step, pay };
             let standing = placing.against(ladder, table, &colleague)?;
             Some(Beside { place, at: entry.at.clone(), pay, hours: entry.hours, standing })
@@ -68,9 +70,11 @@ impl Fair {
         self.count(Standing::PaidLess) + self.count(Standing::Overtaken)
     }
 
-    /// What it would cost, in the unit of the files and at their shares of hours, to pay the offer to those who stand so; nothing for nobody.
-    pub fn raising(&self, standing: Standing) -> Option<ExactMoney> {
-        let of = self.people.iter().filter(|person| person.standing == standing);
+    /// What it would cost, in the unit of the files and at their shares of hours, to pay the offer to those who are overtaken, or to all who
+    /// are paid less; nothing for nobody.
+    pub fn raising(&self, all: bool) -> Option<ExactMoney> {
+        let is_one = |standing| standing == Standing::Overtaken || (all && standing == Standing::PaidLess);
+        let of = self.people.iter().filter(|person| is_one(person.standing));
         let raise = |person: &Beside| Some(ExactMoney::from(self.figure.minus(person.pay)?).at(person.hours));
         of.map(raise).reduce(|sum, own| sum?.plus(own?))?
     }

@@ -6,11 +6,13 @@ use super::Format;
 use super::counts::{list, number, of, plural, sentence};
 use super::path::more;
 use super::time::a;
+use chrono::NaiveDate;
+
 use rules::equal_pay::Gap;
 use rules::hours::Hours;
 use rules::id::Position;
 use rules::ladder::TrackLevel;
-use rules::money::Money;
+use rules::money::{Currency, Money};
 use rules::offer::{Base, Beside, Between, Fair, Offer, Placing, Standing, YearInAll};
 use rules::pay::{Band, Circle};
 use rules::per::{Per, Unit};
@@ -84,8 +86,7 @@ fn share(position: Ratio, format: &dyn Format) -> String {
 /// The heading of an offer: between which steps it stands, and where in the band.
 pub fn heading(offer: &Offer, placing: Option<&Placing<'_>>, amounts: Amounts<'_>) -> Heading {
     let Some(placing) = placing else {
-        let then = "The table that pays it has no figure there: choose another step, or type one.".to_owned();
-        return Heading { now: format!("An offer in {} has no pay yet.", offer.level), then };
+        return Heading { now: format!("An offer in {} has no place yet.", offer.level), then: String::new() };
     };
     let figure = amounts.of(placing.figure);
     let paid = |place: usize, pay: Money| format!("{} ({})", step(placing, place), amounts.of(pay));
@@ -104,7 +105,23 @@ pub fn heading(offer: &Offer, placing: Option<&Placing<'_>>, amounts: Amounts<'_
 }
 
 /// In the place of a letter whose figure stands outside of the band without a reason.
-pub const WAITS: &str = "The letter waits for a reason: an offer outside of the band goes out only with a written one. It stands on the record and never in the letter.";
+pub const NO_REASON: &str = "The letter waits for a reason: an offer outside of the band goes out only with a written one. It stands on the record and never in the letter.";
+
+/// Why an offer has no place in its level, and what to do.
+pub fn no_place(offer: &Offer, currency: Option<Currency>, format: &dyn Format) -> String {
+    match (currency, &offer.base) {
+        (None, _) => {
+            format!("No table is in force on {}: choose another start, another table or another region.", format.date(offer.start))
+        }
+        (Some(currency), Base::Figure(figure)) if figure.currency() != currency => {
+            format!("The figure is in {}, and the table pays in {currency}: type another figure, or choose a step.", figure.currency())
+        }
+        (Some(_), _) => format!("The table has no pay for {} there: choose another step, or type a figure.", offer.level),
+    }
+}
+
+/// In the place of a letter of which a part would be missing.
+pub const NO_SUM: &str = "The letter waits: some of what is on top is in another currency than the pay, or the table has no pay there.";
 
 /// What a figure outside of the band asks for, and whether this one is: the first is the answer, the rest says what holds.
 pub fn circle(placing: &Placing<'_>, amounts: Amounts<'_>) -> Option<(String, String)> {
@@ -142,7 +159,10 @@ pub fn holds(figure: &str, levels: usize) -> String {
 
 /// A level with the share of the way into its band at a figure: "D5 Staff engineer, 40%".
 pub fn holding(found: TrackLevel<'_>, band: Option<Band>, figure: Money, format: &dyn Format) -> String {
-    let position = band.and_then(|band| band.position(figure)).map(|position| format!(", {}", format.percent(position, 0)));
+    let position = band.and_then(|band| band.position(figure)).map(|position| match position.scaled(4) {
+        0 | 10_000 => format!(", {}", format.percent(position, 0)),
+        _ => format!(", {}", share(position, format)),
+    });
     format!("{} {}{}", found.level.id, found.level.title, position.unwrap_or_default())
 }
 
@@ -215,10 +235,25 @@ pub fn touched(fair: &Fair) -> String {
     }
 }
 
-/// What raising those who are overtaken costs: "Raising those two to $93,000 costs $600 a year."
-pub fn raising(overtaken: usize, cost: Money, figure: &str, format: &dyn Format) -> String {
-    let who = if overtaken == 1 { "that one person".to_owned() } else { format!("those {}", number(overtaken)) };
-    format!("Raising {who} to {figure} costs {} a year.", format.money(cost))
+/// What raising people costs, those who are overtaken and all who are paid less: "Raising those two to $93,000 costs $600 a year, and all
+/// three $2,800."
+pub fn raising(fair: &Fair, [overtaken, all]: [Option<Money>; 2], figure: &str, format: &dyn Format) -> Option<String> {
+    let (count, less) = (fair.count(Standing::Overtaken), fair.paid_less());
+    let those = |count: usize| if count == 1 { "that one person".to_owned() } else { format!("those {}", number(count)) };
+    let costs = |who: String, cost: Money| format!("Raising {who} to {figure} costs {} a year", format.money(cost));
+    match (overtaken, all) {
+        (Some(cost), Some(all)) if less > count => {
+            Some(format!("{}, and all {} {}.", costs(those(count), cost), number(less), format.money(all)))
+        }
+        (Some(cost), _) => Some(format!("{}.", costs(those(count), cost))),
+        (None, Some(all)) => Some(format!("{}.", costs(those(less), all))),
+        (None, None) => None,
+    }
+}
+
+/// On which day the people are compared, where it is not today.
+pub fn compared_on(day: NaiveDate, format: &dyn Format) -> String {
+    format!("All by the tables in force on {}.", format.date(day))
 }
 
 /// How the spread of pay changes: "Pay in them runs from $90,800 to $96,300, and with the offer it still does."

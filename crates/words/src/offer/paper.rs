@@ -187,45 +187,46 @@ impl Letter<'_> {
         Some(BandLine { low: self.money(shown.min()), high: self.money(shown.max()), steps: steps.collect(), mark })
     }
 
-    /// The names and amounts of what is on top, in a year: the sign-on first, as it is paid once.
+    /// The names and amounts of what is on top, as they were typed where they cannot be summed up.
     fn on_top(&self, years: &[YearInAll]) -> Option<PaperTable> {
-        let (top, first) = (&self.offer.top, years.first()?);
-        let row = |name: String, amount: Money| PaperRow { cells: vec![name, self.money(amount)], is_sum: false };
+        let top = &self.offer.top;
+        let row = |name: String, amount: String| PaperRow { cells: vec![name, amount], is_sum: false };
         let mut rows = Vec::new();
-        rows.extend(top.sign_on.map(|amount| row("Sign-on, once".to_owned(), amount)));
-        if let Some(amount) = first.bonus {
-            let name = match top.bonus {
-                Some(Bonus::Share(share)) => format!("Bonus a year, {} of pay", super::percent(share, self.format)),
-                _ => "Bonus a year".to_owned(),
-            };
-            rows.push(row(name, amount));
+        rows.extend(top.sign_on.map(|amount| row("Sign-on, once".to_owned(), self.money(amount))));
+        let bonus = years.first().and_then(|year| year.bonus).map(|amount| self.money(amount));
+        rows.extend(top.bonus.map(|own| match own {
+            Bonus::Share(share) => row(format!("Bonus a year, {} of pay", super::percent(share, self.format)), bonus.unwrap_or_default()),
+            Bonus::Amount(amount) => row("Bonus a year".to_owned(), self.money(amount)),
+        }));
+        for (name, amount) in top.others.iter().filter(|(_, amount)| amount.minor() != 0) {
+            let name = if name.trim().is_empty() { "Another amount" } else { name.trim() };
+            rows.push(row(format!("{name}, a year"), self.money(*amount)));
         }
-        rows.extend(top.others.iter().map(|(name, amount)| row(format!("{name}, a year"), *amount)));
         if let Some(grant) = top.grant {
-            let over = format!("over {} months, nothing before {}", grant.months, of(grant.cliff.into(), "month"));
-            let over = if grant.cliff == 0 { format!("over {} months", grant.months) } else { over };
-            rows.push(row(format!("Equity, assumed worth {over}"), grant.value));
+            let cliff = if grant.cliff == 0 { String::new() } else { format!(", nothing before {}", of(grant.cliff.into(), "month")) };
+            rows.push(row(format!("Equity, assumed worth over {}{cliff}", of(grant.months.into(), "month")), self.money(grant.value)));
         }
         (!rows.is_empty()).then_some(PaperTable { head: Vec::new(), rows, figures: 1 })
     }
 
-    /// What each year is worth, base pay apart.
+    /// What each year is worth, a column each and base pay apart.
     fn years(&self, years: &[YearInAll]) -> PaperTable {
-        let there = super::parts(years);
-        let text = |head: &str| head.to_owned();
-        let head = ["Year", "Base pay"].map(text).into_iter().chain(there.iter().map(|(head, _)| text(head))).chain([text("In all")]);
-        let row = |(place, year): (usize, &YearInAll)| {
-            let parts = there.iter().map(|(_, of)| of(year).map(|amount| self.money(amount)).unwrap_or_default());
-            let cells = [(place + 1).to_string(), self.money(year.base)].into_iter().chain(parts).chain([self.money(year.total)]);
-            PaperRow { cells: cells.collect(), is_sum: false }
+        let row = |name: &str, is_sum: bool, of: &dyn Fn(&YearInAll) -> Option<Money>| {
+            let cells = years.iter().map(|year| of(year).map(|amount| self.money(amount)).unwrap_or_default());
+            PaperRow { cells: [name.to_owned()].into_iter().chain(cells).collect(), is_sum }
         };
-        PaperTable { head: head.collect(), rows: years.iter().enumerate().map(row).collect(), figures: 1 }
+        let mut rows = vec![row("Base pay", false, &|year| Some(year.base))];
+        rows.extend(super::parts(years).into_iter().map(|(name, of)| row(name, false, &of)));
+        rows.push(row("In all", true, &|year| Some(year.total)));
+        let head = (1..=years.len()).map(|year| format!("Year {year}"));
+        PaperTable { head: [String::new()].into_iter().chain(head).collect(), rows, figures: 1 }
     }
 
     /// What follows by the rules within two years.
     fn rises(&self, events: &[Event]) -> Vec<PaperRow> {
         let pay = |event: &Event| self.dataset.unit.convert_exact(event.after?, self.year());
-        let later = events.iter().filter(|event| event.why != Why::Start);
+        // What is kept is no rise, such as a step of a level whose steps have no pay of their own.
+        let later = events.iter().filter(|event| event.why != Why::Start && event.change().is_some_and(|change| !change.is_none()));
         later
             .map(|event| {
                 let why = crate::team::why(event);
@@ -305,7 +306,9 @@ pub fn letter(of: &Letter<'_>) -> Paper {
     if let Some(table) = of.on_top(&years) {
         parts.push(Part::Heading("On top of base pay".to_owned()));
         parts.push(Part::Table(table));
-        parts.push(Part::Table(of.years(&years)));
+        if !years.is_empty() {
+            parts.push(Part::Table(of.years(&years)));
+        }
         if offer.top.grant.is_some() {
             parts.push(Part::Text(super::GRANT.to_owned()));
         }
@@ -334,12 +337,14 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
     let named = |name: &str| if name.trim().is_empty() { "not named".to_owned() } else { name.trim().to_owned() };
     let fact = |name: &str, value: String| PaperRow { cells: vec![name.to_owned(), value], is_sum: false };
     let table = offer.in_force(of.dataset).effective().map(|day| of.format.date(day));
-    let mut rows = vec![
+    let scenario = with.offers.iter().find(|(_, own)| own == offer).filter(|_| with.offers.len() > 1);
+    let mut rows: Vec<_> = scenario.map(|(name, _)| fact("Scenario", name.clone())).into_iter().collect();
+    rows.extend([
         fact("Candidate", named(&offer.candidate)),
         fact("Stands on", of.stands_on(placing.as_ref())),
         fact("Start", of.format.date(offer.start)),
         fact("Hours", super::share_of_hours(offer.hours, of.format)),
-    ];
+    ]);
     rows.extend(of.region().map(|region| fact("Region", region.to_owned())));
     rows.extend(table.map(|day| fact("Table in force from", day)));
     rows.extend(of.figure().map(|(figure, per)| fact("Base pay", format!("{figure} {per}"))));
@@ -368,7 +373,7 @@ pub fn record(of: &Letter<'_>, with: &Record<'_>) -> Paper {
     of.what_comes(&mut parts);
     of.considered(with, &mut parts);
     of.side_by_side(with, &mut parts);
-    parts.push(Part::Note(of.source()));
+    parts.push(Part::Note(format!("{} Made with Stepladder {}.", of.source(), env!("CARGO_PKG_VERSION"))));
     Paper { title, parts }
 }
 
@@ -431,7 +436,7 @@ impl Letter<'_> {
         row("Reason", &|own, _| placing(own)?.0.map(|_| own.offer.reason.trim().to_owned()));
         row("First year in all", &|own, _| Some(self.money(own.offer.years(own.dataset)?.first()?.total)));
         row("", &|_, place| (with.chosen == Some(place)).then(|| "chosen".to_owned()));
-        let head = [String::new()].into_iter().chain(with.offers.iter().map(|(name, _)| name.clone())).collect();
+        let head = [String::new()].into_iter().chain(with.offers.iter().map(|(name, _)| format!("Scenario {name}"))).collect();
         parts.push(Part::Table(PaperTable { head, rows, figures: usize::MAX }));
     }
 }
@@ -467,6 +472,8 @@ pub fn advert(of: &Letter<'_>) -> Paper {
         let waits = found.level.steps.iter().find_map(|step| ladder.wait(found.level, step)).map(time::wait);
         parts.extend(waits.map(|wait| Part::Text(format!("A step can follow after {wait} at the earliest; reviews decide."))));
     }
+    let above = found.track.promotions(found.level).first().and_then(|place| found.track.levels.get(*place));
+    parts.extend(above.map(|above| Part::Text(format!("The next level is {}, {}.", above.title, above.id))));
     parts.push(Part::Note(of.source()));
     Paper { title, parts }
 }

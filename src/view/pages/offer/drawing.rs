@@ -1,6 +1,6 @@
 //! What is drawn of an offer: its place in the band, what it pays, what comes after, whom it touches, and all scenarios side by side.
 
-use super::scene::{LOCALE, Scene};
+use super::scene::{LOCALE, Reach, Scene};
 use crate::browser::format::Locale;
 use crate::chart::scale::percent;
 use crate::markup::Markup;
@@ -47,14 +47,15 @@ fn head(out: &mut Markup, columns: &[(&'static str, Holds)]) {
 
 impl Scene {
     /// The band with its steps, the dots of the team, and the offer.
-    pub fn band(&self, fair: Option<&Fair>) -> Markup {
+    pub fn band(&self, fair: Option<&Fair>, reach: Reach) -> Markup {
         let mut out = Markup::default();
-        let Some((placing, band)) = self.placing().and_then(|placing| Some((placing.clone(), placing.band()?))) else { return out };
+        let dataset = &self.figures.open.dataset;
+        let Some((found, band)) = self.figures.ladder().level(&self.offer.level).zip(self.offer.band(dataset)) else { return out };
         let people = || fair.iter().flat_map(|fair| &fair.people);
-        let Some(reach) = self.reach(fair) else { return out };
+        let figure = self.placing().map(|placing| placing.figure);
         let place = |amount: Money| x(reach.place(amount));
-        let level = placing.found.level;
-        let pays = self.offer.in_force(&self.figures.open.dataset).steps(level);
+        let level = found.level;
+        let pays = self.offer.in_force(dataset).steps(level);
         let steps: Vec<_> = level.steps.iter().zip(pays).filter_map(|(step, pay)| Some((level.at(step), pay?))).collect();
         let track = hue(self.position().map_or(0, |at| self.figures.track_of(&at)));
         out.html("<div class=\"stands ").html(track).html("\" aria-hidden=\"true\"><div class=\"names\">");
@@ -75,8 +76,8 @@ impl Scene {
         let of = |own: bool| people().filter(move |person| (person.at.level == level.id) == own).map(|person| place(person.pay));
         path(&mut out, "person", &marks(of(true), "50h1"));
         path(&mut out, "person other", &marks(of(false), "50h1"));
-        path(&mut out, "mark edge", &marks([place(placing.figure)], "24h1"));
-        path(&mut out, "mark", &marks([place(placing.figure)], "24h1"));
+        path(&mut out, "mark edge", &marks(figure.map(place), "24h1"));
+        path(&mut out, "mark", &marks(figure.map(place), "24h1"));
         out.html("</svg><div class=\"ends\">");
         for end in [band.min(), band.max()] {
             label(&mut out, end, &self.amounts().of(end));
@@ -88,7 +89,10 @@ impl Scene {
                 out.html("<span><i class=\"spot other\"></i>in other levels of the rank</span>");
             }
         }
-        out.html("<span>").text(words::offer::midpoint(band, placing.figure, self.amounts())).html("</span></p>");
+        if let Some(figure) = figure {
+            out.html("<span>").text(words::offer::midpoint(band, figure, self.amounts())).html("</span>");
+        }
+        out.html("</p>");
         out
     }
 
@@ -110,7 +114,7 @@ impl Scene {
         let share = self.offer.hours.ratio();
         let part = share.scaled(4) != 10_000;
         if part {
-            out.html("<th scope=\"col\" class=\"num\">").text(LOCALE.percent(share, 0)).html("</th>");
+            out.html("<th scope=\"col\" class=\"num\">").text(words::offer::percent(share, &LOCALE)).html("</th>");
         }
         out.html("</tr></thead><tbody>");
         for per in dataset.unit.offered() {
@@ -204,6 +208,24 @@ impl Scene {
         out
     }
 
+    /// What the level asks, folded.
+    pub fn asks(&self) -> Markup {
+        let mut out = Markup::default();
+        let Some(found) = self.figures.ladder().level(&self.offer.level).filter(|found| !found.level.expects.is_empty()) else {
+            return out;
+        };
+        out.html("<details><summary>What ")
+            .text(&found.level.id)
+            .html(" asks, ")
+            .text(words::counts::of(found.level.expects.len(), "line"))
+            .html("</summary><ul>");
+        for line in &found.level.expects {
+            out.html("<li dir=\"auto\">").text(&line.text).html("</li>");
+        }
+        out.html("</ul></details>");
+        out
+    }
+
     /// Whom the offer touches.
     pub fn fair(&self, fair: &Fair) -> Markup {
         let mut out = Markup::default();
@@ -251,7 +273,8 @@ impl Scene {
     /// How far somebody is paid outside of the own band; nothing within it.
     fn outside(&self, person: &Beside) -> Option<String> {
         let entry = self.entries().get(person.place)?;
-        let band: Band = self.figures.open.dataset.tables.in_force(&entry.region, self.today).band(&person.at.level)?;
+        let band: Band =
+            self.figures.open.dataset.tables.in_force(&entry.region, self.offer.beside_on(self.today)).band(&person.at.level)?;
         band.circle(person.pay)?;
         let unit = self.figures.open.dataset.unit;
         let by = words::team::place(person.pay, band, |amount| unit.convert_change(amount, self.figures.per), &LOCALE);
@@ -296,7 +319,7 @@ impl Scene {
         row("Position", &|offer| Some(offer.position(dataset)?.to_string()));
         row("Region", &|offer| Some(offer.region.clone()));
         row("Start", &|offer| Some(LOCALE.day(offer.start)));
-        row("Hours", &|offer| Some(LOCALE.percent(offer.hours.ratio(), 0)));
+        row("Hours", &|offer| Some(words::offer::percent(offer.hours.ratio(), &LOCALE)));
         row("Base pay a year, full hours", &|offer| Some(LOCALE.money(offer.per(dataset, Per::Year)?.0)));
         row("Place in the band", &|offer| words::offer::in_band(&self.placing_of(offer)?, self.amounts()));
         row("First year in all", &|offer| Some(LOCALE.money(offer.years(dataset)?.first()?.total)));

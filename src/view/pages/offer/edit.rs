@@ -8,6 +8,7 @@ use crate::route::{self, At, RouteLink, Shown};
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Desk, Offers, offers};
 use files::offers::{OffersFile, Texts};
+use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::money::Money;
 use rules::offer::{Base, MOST, Offer};
@@ -38,17 +39,19 @@ impl Editor {
 
     /// The offers as they stand, changed; then the link is that of the one shown.
     pub fn desk(self, change: impl FnOnce(&mut Desk)) {
-        let mut now = self.scene.with_untracked(|scene| scene.as_ref().map(|scene| scene.desk.clone())).unwrap_or_default();
+        // While no level is chosen, what was prepared before is still there.
+        let stored = || self.dataset.with_value(|dataset| untrack(|| self.offers.of(dataset)));
+        let mut now = self.scene.with_untracked(|scene| scene.as_ref().map(|scene| scene.desk.clone())).unwrap_or_else(stored);
         change(&mut now);
-        let shown = now.offers.get(now.shown).cloned();
+        let (shown, place) = (now.offers.get(now.shown).cloned(), now.shown);
         self.offers.change(&self.dataset.get_value(), |desk| *desk = now);
-        self.go(shown.as_ref());
+        self.go(shown.as_ref(), place);
     }
 
-    fn go(self, offer: Option<&Offer>) {
+    fn go(self, offer: Option<&Offer>, place: usize) {
         let here = self.nav.settled.get_untracked().route;
         let Some(choices) = <route::Offer as route::OfPage>::of(&here.page) else { return };
-        let page = route::Offer { at: offer.map(at), ..choices.clone() };
+        let page = route::Offer { at: offer.map(at), scenario: u8::try_from(place).unwrap_or_default(), ..choices.clone() };
         let shown = offer.map_or_else(
             || here.shown.clone(),
             |offer| Shown {
@@ -83,8 +86,8 @@ impl Editor {
     pub fn begin(self, at: &Position, figure: Option<Money>, region: &str) {
         let mut offer = Offer::of(at.clone(), region.to_owned(), usual_start(time::today()));
         offer.base = figure.map_or(offer.base, Base::Figure);
-        self.offers.change(&self.dataset.get_value(), |desk| desk.put(offer.clone()));
-        self.nav.change(|choices: &mut route::Offer| choices.at = Some(self::at(&offer)));
+        // What was prepared before stays beside it, as long as there is room.
+        self.desk(|desk| if desk.offers.len() < MOST { desk.add(offer) } else { desk.put(offer) });
         focus::soon("h1".to_owned());
     }
 
@@ -100,11 +103,19 @@ impl Editor {
                 desk.add(Offer { reason: String::new(), ..offer });
             }
         });
+        // The button goes where there is no more room.
+        focus::soon("input[name=figure]".to_owned());
     }
 
     /// Takes away the one that is shown.
     pub fn remove(self) {
         self.desk(Desk::remove);
+        focus::soon("h1".to_owned());
+    }
+
+    /// How many are prepared.
+    pub fn prepared(self) -> usize {
+        self.dataset.with_value(|dataset| self.offers.of(dataset).offers.len())
     }
 
     /// Takes away all of it, the texts too.
@@ -114,7 +125,11 @@ impl Editor {
     }
 
     /// Puts the offers of a file in the place of all; a template only brings its texts.
-    pub fn open(self, file: OffersFile) {
+    pub fn open(self, mut file: OffersFile, dataset: &Dataset) {
+        // A day on which no table begins means the table in force then.
+        for offer in &mut file.offers {
+            offer.table = offer.table.and_then(|_| offer.in_force(dataset).effective());
+        }
         self.desk(|desk| {
             desk.texts = file.texts;
             if !file.offers.is_empty() {

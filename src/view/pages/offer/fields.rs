@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU16;
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
 use super::edit::Editor;
@@ -15,10 +16,18 @@ use rules::date;
 use rules::hours::Hours;
 use rules::id::{LevelId, StepId};
 use rules::money::Money;
-use rules::offer::{Base, Bonus, Fair, Grant, Offer, levels_at};
+use rules::offer::{Base, Bonus, Grant, Offer, levels_at};
 use rules::ratio::Ratio;
 use words::Format;
 use words::offer::{no_amount, no_bonus, no_day, no_hours, no_months};
+
+/// The earliest year that a start is taken from: a browser tells of each digit of a year that is typed.
+const FIRST_YEAR: i32 = 1900;
+
+/// A decimal with a point or a comma.
+fn decimal(text: &str) -> Option<Ratio> {
+    Ratio::decimal(&text.trim().replace(',', "."))
+}
 
 /// A labelled field. `read` takes what was typed, or says what is wrong with it.
 #[component]
@@ -26,8 +35,9 @@ fn Field(
     /// What it is.
     #[prop(into)]
     label: Signal<String>,
-    /// Its name.
-    name: &'static str,
+    /// Its name, of which there is one in the page.
+    #[prop(into)]
+    name: String,
     /// The kind of field.
     #[prop(default = "text")]
     kind: &'static str,
@@ -42,6 +52,14 @@ fn Field(
     example: &'static str,
 ) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
+    // What was wrong is so no longer once something else is used.
+    Effect::new(move |before: Option<String>| {
+        let now = text.get();
+        if before.is_some_and(|before| before != now) {
+            wrong.set(None);
+        }
+        now
+    });
     let change = move |event: leptos::ev::Event| {
         let typed = event_target_value(&event);
         match read.run(typed) {
@@ -76,8 +94,9 @@ fn Field(
 fn Line(
     /// What it is.
     label: String,
-    /// Its name.
-    name: &'static str,
+    /// Its name, of which there is one in the page.
+    #[prop(into)]
+    name: String,
     /// What it shows.
     #[prop(into)]
     text: Signal<String>,
@@ -153,7 +172,7 @@ pub fn Terms(
         })
     };
     let read_hours = move |typed: String| {
-        let share = Ratio::decimal(typed.trim().trim_end_matches('%').trim_end());
+        let share = decimal(typed.trim().trim_end_matches('%'));
         let share = share.and_then(|share| u16::try_from(share.times(Ratio::whole(100)).round()).ok()).and_then(Hours::new);
         let hours = share.ok_or_else(|| no_hours(&typed))?;
         editor.change(|offer| offer.hours = hours);
@@ -161,7 +180,7 @@ pub fn Terms(
     };
     let start = move || editor.of(|scene| scene.offer.start.to_string());
     let read_start = move |typed: String| {
-        let day = date::parse(&typed).ok_or_else(|| no_day(&typed))?;
+        let day = date::parse(&typed).filter(|day| day.year() >= FIRST_YEAR).ok_or_else(|| no_day(&typed))?;
         editor.change(|offer| offer.start = day);
         Ok(())
     };
@@ -207,13 +226,16 @@ fn TableDate(editor: Editor, figures: Memo<crate::state::figures::Figures>) -> i
 pub fn Figure(
     /// The offers.
     editor: Editor,
-    /// The people beside the one that is shown.
-    fair: Memo<Option<Fair>>,
+    /// From where to where one slides.
+    reach: Memo<Option<Reach>>,
 ) -> impl IntoView {
     let figure =
         move || editor.of(|scene| scene.offer.pay(&scene.figures.open.dataset).map(|pay| scene.amounts().of(pay)).unwrap_or_default());
     let read = move |typed: String| {
         let amount = editor.amount(&typed)?;
+        if amount.minor() == 0 {
+            return Err(no_amount(&typed, "50,000"));
+        }
         let figure = editor.scene.with_untracked(|scene| scene.as_ref().and_then(|scene| scene.figures.to_files(amount)));
         let figure = figure.ok_or_else(|| no_amount(&typed, "50,000"))?;
         editor.change(|offer| offer.base = Base::Figure(figure));
@@ -242,15 +264,14 @@ pub fn Figure(
             <Field label name="figure" text=Signal::derive(figure) read />
             <div class="steps" role="group" aria-label="A step"><span class="sub">"or a step"</span>{buttons}</div>
         </div>
-        <Slider editor fair />
+        <Slider editor reach />
     }
     .into_any()
 }
 
 /// A slider over the same amounts as are drawn below it.
 #[component]
-fn Slider(editor: Editor, fair: Memo<Option<Fair>>) -> impl IntoView {
-    let reach = Memo::new(move |_| editor.of(|scene| fair.with(|fair| scene.reach(fair.as_ref()))));
+fn Slider(editor: Editor, reach: Memo<Option<Reach>>) -> impl IntoView {
     let now =
         move || editor.of(|scene| scene.offer.pay(&scene.figures.open.dataset).map(|pay| pay.minor().to_string()).unwrap_or_default());
     let told = move || {
@@ -270,7 +291,7 @@ fn Slider(editor: Editor, fair: Memo<Option<Fair>>) -> impl IntoView {
         }
     };
     move || {
-        reach.get().map(|Reach { low, high, step }| {
+        reach.get().map(|Reach { low, high, step, .. }| {
             view! {
                 <label class="slide">
                     <span class="hidden">"Slide over the band"</span>
@@ -426,11 +447,12 @@ fn Others(editor: Editor) -> impl IntoView {
                         offer.top.others.remove(place);
                     }
                 });
+                crate::browser::focus::soon("[data-act=other]".to_owned());
             };
             view! {
                 <div class="fields other">
-                    <Line label="Name".to_owned() name="other-name" text=Signal::derive(name) typed=move |name: String| put(&|other| other.0.clone_from(&name)) />
-                    <Field label="a year" name="other-amount" text=Signal::derive(amount) read />
+                    <Line label="Name".to_owned() name=format!("other-name-{}", place + 1) text=Signal::derive(name) typed=move |name: String| put(&|other| other.0.clone_from(&name)) />
+                    <Field label="a year" name=format!("other-amount-{}", place + 1) text=Signal::derive(amount) read />
                     <button type="button" class="icon" aria-label="Take it away" on:click=remove>"✕"</button>
                 </div>
             }
@@ -442,7 +464,7 @@ fn Others(editor: Editor) -> impl IntoView {
         let currency = editor.scene.with_untracked(|scene| scene.as_ref().and_then(Scene::currency));
         if let Some(currency) = currency {
             editor.change(|offer| offer.top.others.push((String::new(), Money::new(0, currency))));
-            crate::browser::focus::soon(".other:last-of-type input".to_owned());
+            crate::browser::focus::soon(format!("[name=other-name-{}]", count.get_untracked().map_or(1, |count| count.get())));
         }
     };
     view! { {rows}<button type="button" class="tiny" data-act="other" on:click=add>"Another amount a year"</button> }.into_any()

@@ -19,7 +19,7 @@ use crate::state::nav::nav;
 use crate::state::offers::offers;
 use crate::state::rosters::{Roster, rosters};
 use crate::state::settled::Here;
-use crate::state::voice::voice;
+use crate::state::voice::{Voice, voice};
 use crate::view::later::Told;
 use crate::view::parts::html::Filled;
 use crate::view::parts::pick::{Segments, choice};
@@ -30,7 +30,7 @@ use crate::view::parts::title;
 use edit::Editor;
 use files::offers::{self as offers_file, OffersFile};
 use rules::offer::MOST;
-use scene::Scene;
+use scene::{Reach, Scene};
 use start::Start;
 use words::offer::Heading;
 
@@ -90,7 +90,13 @@ pub fn page(here: Memo<Here<Offer>>) -> AnyView {
 }
 
 fn heading(scene: &Scene) -> Heading {
-    words::offer::heading(&scene.offer, scene.placing().as_ref(), scene.amounts())
+    let placing = scene.placing();
+    let heading = words::offer::heading(&scene.offer, placing.as_ref(), scene.amounts());
+    if placing.is_some() {
+        heading
+    } else {
+        Heading { then: words::offer::no_place(&scene.offer, scene.currency(), &scene::LOCALE), ..heading }
+    }
 }
 
 fn intro(heading: Option<&Heading>) -> AnyView {
@@ -122,11 +128,14 @@ pub struct Files {
     editor: Editor,
     figures: Memo<crate::state::figures::Figures>,
     told: RwSignal<Option<(String, Told)>>,
+    /// What was opened last.
+    opened: RwSignal<Option<String>>,
+    voice: Voice,
 }
 
 impl Files {
     fn new(editor: Editor, figures: Memo<crate::state::figures::Figures>) -> Self {
-        Self { editor, figures, told: RwSignal::new(None) }
+        Self { editor, figures, told: RwSignal::new(None), opened: RwSignal::new(None), voice: voice() }
     }
 
     /// Opens what was read of a file; what cannot be used of it is said, and where nothing can be, all stays as it was.
@@ -137,7 +146,9 @@ impl Files {
         let used = reading.file.is_some();
         let _ = self.told.try_set((!problems.is_empty()).then(|| (words::offer::opened(&name, used), Told::Problems(problems.into()))));
         if let Some(file) = reading.file {
-            self.editor.open(file);
+            self.editor.open(file, &figures.open.dataset);
+            self.voice.say(words::team::opened(&name));
+            let _ = self.opened.try_set(Some(words::team::opened(&name)));
         }
     }
 
@@ -201,8 +212,13 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
     let figures = Memo::new(move |_| here.with(|here| here.figures.clone()));
     let of = move |draw: fn(&Scene) -> Markup| Signal::derive(move || scene.with(|scene| scene.as_ref().map(draw)).unwrap_or_default());
     let fair = Memo::new(move |_| scene.with(|scene| scene.as_ref().and_then(|scene| scene.fair_of(&scene.offer))));
+    let reach = Memo::new(move |before: Option<&Option<Reach>>| {
+        let before = before.and_then(Option::as_ref);
+        scene.with(|scene| scene.as_ref().and_then(|scene| fair.with(|fair| scene.reach(fair.as_ref(), before))))
+    });
     let band = Signal::derive(move || {
-        scene.with(|scene| scene.as_ref().map(|scene| fair.with(|fair| scene.band(fair.as_ref())))).unwrap_or_default()
+        let drawn = |scene: &Scene| fair.with(|fair| reach.get().map(|reach| scene.band(fair.as_ref(), reach)));
+        scene.with(|scene| scene.as_ref().and_then(drawn)).unwrap_or_default()
     });
     let which = Memo::new(move |_| here.with(|here| here.choices.sheet));
     let several = Memo::new(move |_| scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.desk.offers.len() > 1)));
@@ -212,7 +228,7 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
             <div class="stack">
                 <section class="panel placing" aria-label="The offer">
                     <fields::Terms editor figures />
-                    <fields::Figure editor fair />
+                    <fields::Figure editor reach />
                     <Filled class="drawn" markup=band />
                     <Filled class="drawn" markup=of(Scene::circle) />
                     <fields::Reason editor />
@@ -227,7 +243,10 @@ fn Desk(here: Memo<Here<Offer>>, editor: Editor, files: Files, opener: Opener) -
                 </section>
                 <div class="pair">
                     <Filled class="panel base" markup=of(Scene::base_pay) />
-                    <Filled class="panel after" markup=of(Scene::after) />
+                    <section class="panel after" aria-label="What comes after">
+                        <Filled class="drawn" markup=of(Scene::after) />
+                        <Filled class="drawn" markup=of(Scene::asks) />
+                    </section>
                 </div>
                 <FairPanel here editor opener />
                 {move || several.get().then(|| view! { <Scenarios editor /> }.into_any())}
@@ -259,6 +278,9 @@ fn Toolbar(editor: Editor, files: Files) -> impl IntoView {
     let shown = Signal::derive(move || scene.with(|scene| scene.as_ref().map(|scene| scene.desk.shown.to_string())).unwrap_or_default());
     let show = move |place: String| editor.show(place.parse().unwrap_or_default());
     let count = Memo::new(move |_| names.with(Vec::len));
+    // Nothing brings it back, so it is asked once more.
+    let sure = RwSignal::new(false);
+    let clear = move |_| if sure.get_untracked() { editor.clear() } else { sure.set(true) };
     view! {
         <div class="choices controls bar">
             {move || view! { <Segments label="Scenario" choices=names.get() chosen=shown choose=show /> }.into_any()}
@@ -268,10 +290,10 @@ fn Toolbar(editor: Editor, files: Files) -> impl IntoView {
                 <button type="button" data-act="save" on:click=move |_| files.save_all()>"Save to a file"</button>
                 <button type="button" data-act="template" on:click=move |_| files.save_template()>"Save the texts as a template"</button>
                 <OpenFile files />
-                <button type="button" data-act="clear" on:click=move |_| editor.clear()>"Clear"</button>
+                <button type="button" data-act="clear" on:blur=move |_| sure.set(false) on:click=clear>{move || if sure.get() { "Clear all of it?" } else { "Clear" }}</button>
             </div>
         </div>
-        <p class="sub kept">"What you type here stays in this tab: nothing of it is sent, stored or put into the link."</p>
+        <p class="sub kept">{move || files.opened.get().map(|opened| format!("{opened} "))}"What you type here stays in this tab: nothing of it is sent, stored or put into the link."</p>
     }
     .into_any()
 }

@@ -82,9 +82,16 @@ pub fn Papers(
     };
     // What is outside of the band goes out with a reason, or not at all.
     let waits = Memo::new(move |_| {
-        let outside =
-            |scene: &Scene| scene.offer.reason.trim().is_empty() && scene.placing().is_some_and(|placing| placing.circle().is_some());
-        which.get() == Sheet::Letter && editor.scene.with(|scene| scene.as_ref().is_some_and(outside))
+        let why = |scene: &Scene| {
+            let outside = scene.placing().is_some_and(|placing| placing.circle().is_some());
+            let unsummed = scene.offer.years(&scene.figures.open.dataset).is_none();
+            match () {
+                () if outside && scene.offer.reason.trim().is_empty() => Some(words::offer::NO_REASON),
+                () if unsummed => Some(words::offer::NO_SUM),
+                () => None,
+            }
+        };
+        editor.scene.with(|scene| scene.as_ref().filter(|_| which.get() == Sheet::Letter).and_then(why))
     });
     let drawn = move || paper.get().map(|paper| sheet(&paper)).unwrap_or_default();
     let away = move || {
@@ -99,13 +106,13 @@ pub fn Papers(
         .into_any()
     };
     view! {
-        <div class="papers" class:waits=move || waits.get()>
+        <div class="papers" class:waits=move || waits.get().is_some()>
             <div class="controls">
                 <Segments label="Paper" choices chosen=Signal::derive(move || which.get().name().to_owned()) choose />
             </div>
-            {move || if waits.get() { view! { <p class="rule out" role="status">{words::offer::WAITS}</p> }.into_any() } else { away() }}
+            {move || waits.get().map_or_else(away, |why| view! { <p class="rule out" role="status">{why}</p> }.into_any())}
             {move || (which.get() == Sheet::Letter).then(|| view! { <LetterTexts editor /> }.into_any())}
-            {move || view! { <article class="sheet" aria-label=title(which.get()) {..html(drawn())}></article> }.into_any()}
+            {move || view! { <article class="sheet" tabindex="0" aria-label=title(which.get()) {..html(drawn())}></article> }.into_any()}
             <p class="sub">{move || holds(which.get())}</p>
         </div>
     }

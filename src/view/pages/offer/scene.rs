@@ -14,7 +14,7 @@ use crate::state::settled::Here;
 use rules::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
 use rules::id::Position;
 use rules::money::{Currency, Money};
-use rules::offer::{Base, Beside, Fair, Offer, Placing, Standing};
+use rules::offer::{Base, Beside, Fair, Offer, Placing};
 use rules::per::Per;
 use rules::roster::{Entry, groups};
 use words::offer::{Amounts, Considered};
@@ -50,6 +50,8 @@ pub struct Reach {
     pub high: i64,
     /// The round amounts between which one slides.
     pub step: i64,
+    /// The ends without the offer.
+    least: (i64, i64),
 }
 
 impl Reach {
@@ -68,14 +70,16 @@ pub fn usual_start(today: NaiveDate) -> NaiveDate {
 /// The offer that is shown: the level, step, region and table of the link, and the rest as it was prepared.
 fn shown(here: &Here<route::Offer>, desk: &Desk, today: NaiveDate) -> Option<Offer> {
     let (at, figures) = (here.choices.at.as_ref()?, &here.figures);
-    let first = at.on(figures.ladder())?;
     let prepared = desk.offers.get(desk.shown).cloned();
+    // A link to a scenario that is gone shows another one, as it is.
+    if usize::from(here.choices.scenario) != desk.shown && prepared.is_some() {
+        return prepared;
+    }
+    let first = at.on(figures.ladder())?;
     let mut offer = prepared.unwrap_or_else(|| Offer::of(first.clone(), String::new(), usual_start(today)));
     (offer.region, offer.table) = (figures.region.clone(), figures.shown.effective);
-    let currency = offer.in_force(&figures.open.dataset).currency();
-    let is_figure = matches!(&offer.base, Base::Figure(figure) if Some(figure.currency()) == currency);
     // A level without a step stands for a figure in it; where there is none, its first step is as good as any.
-    if at.step.is_some() || !is_figure {
+    if at.step.is_some() || !matches!(offer.base, Base::Figure(_)) {
         offer.base = Base::Step(first.step);
     }
     offer.level = first.level;
@@ -86,6 +90,7 @@ impl Scene {
     /// What the link and the desk say; nothing while no level is chosen.
     pub fn of(here: &Here<route::Offer>, mut desk: Desk, roster: Option<Arc<Roster>>, asked: EqualPayAsked) -> Option<Self> {
         let today = time::today();
+        desk.shown = usize::from(here.choices.scenario).min(desk.offers.len().saturating_sub(1));
         let offer = shown(here, &desk, today)?;
         desk.put(offer.clone());
         Some(Self { figures: here.figures.clone(), today, desk, offer, roster, hidden: here.choices.hidden, asked })
@@ -111,23 +116,31 @@ impl Scene {
         Amounts { unit: self.figures.open.dataset.unit, per: self.figures.per, format: &LOCALE }
     }
 
-    /// The ends of what is drawn and of what can be slid over, and the steps of that, in the minor unit of the files: a tenth of the band beyond
-    /// each end, in round amounts, and as far as the offer and the people beside it reach.
-    pub fn reach(&self, fair: Option<&Fair>) -> Option<Reach> {
-        let placing = self.placing()?;
-        let band = placing.band()?;
+    /// The ends of what is drawn and of what can be slid over, and the steps of that, in the minor unit of the files: a quarter of the band beyond
+    /// each end, in round amounts, and as far as the offer and the people beside it reach. While the offer stays within what is drawn `before`
+    /// of the same band and the same people, that stays: a thumb that is dragged does not run away.
+    pub fn reach(&self, fair: Option<&Fair>, before: Option<&Reach>) -> Option<Reach> {
+        let dataset = &self.figures.open.dataset;
+        let band = self.offer.band(dataset)?;
+        let figure = self.placing().map(|placing| placing.figure);
         let (min, max) = (band.min().minor(), band.max().minor());
         let width = (max - min).max(max / 10);
         let mut step = band.currency().minor_per_unit();
         while step.checked_mul(10).is_some_and(|next| next <= width / 100) {
             step *= 10;
         }
-        let (mut low, mut high) = (min - width / 10, max + width / 10);
-        for pay in fair.iter().flat_map(|fair| &fair.people).map(|person| person.pay).chain([placing.figure]) {
-            (low, high) = (low.min(pay.minor()), high.max(pay.minor()));
+        let people: Vec<i64> = fair.iter().flat_map(|fair| &fair.people).map(|person| person.pay.minor()).collect();
+        let ends = |values: &mut dyn Iterator<Item = i64>| {
+            let (low, high) = values.fold((min - width / 4, max + width / 4), |(low, high), pay| (low.min(pay), high.max(pay)));
+            (low.max(0).div_euclid(step) * step, (high + step - 1).div_euclid(step) * step)
+        };
+        let least = ends(&mut people.iter().copied());
+        let holds = |reach: &&Reach| reach.least == least && figure.is_none_or(|figure| (reach.low..=reach.high).contains(&figure.minor()));
+        if let Some(before) = before.filter(holds) {
+            return Some(*before);
         }
-        let (low, high) = (low.max(0).div_euclid(step) * step, (high + step - 1).div_euclid(step) * step);
-        Some(Reach { low, high, step })
+        let (low, high) = ends(&mut people.iter().copied().chain(figure.map(Money::minor)));
+        Some(Reach { low, high, step, least })
     }
 
     /// An amount as an example of what can be typed.
@@ -166,23 +179,23 @@ impl Scene {
     pub fn fair_words(&self, fair: &Fair) -> Vec<String> {
         let mut out = vec![words::offer::fair(fair, &self.peers())];
         let unit = self.figures.open.dataset.unit;
-        let overtaken = fair.count(Standing::Overtaken);
-        if let Some(cost) = fair.raising(Standing::Overtaken).and_then(|cost| unit.convert_exact_change(cost, Per::Year)) {
-            out.push(words::offer::raising(overtaken, cost, &self.amounts().of(fair.figure), &LOCALE));
-        }
+        let cost = |all| fair.raising(all).and_then(|cost| unit.convert_exact_change(cost, Per::Year));
+        out.extend(words::offer::raising(fair, [cost(false), cost(true)], &self.amounts().of(fair.figure), &LOCALE));
         out.extend(fair.ranges().map(|ranges| words::offer::spread(ranges, self.amounts())));
         out.extend(self.gaps());
+        let day = self.offer.beside_on(self.today);
+        out.extend((day != self.today).then(|| words::offer::compared_on(day, &LOCALE)));
         out
     }
 
     /// How the gaps of equal pay change; nothing where the candidate has no group, or where too few people stand behind a figure without the
     /// offer: with it, what one person is offered would tell what the others are paid.
     fn gaps(&self) -> Vec<String> {
-        let (dataset, by_rank) = (&self.figures.open.dataset, self.asked.by_rank);
+        let (dataset, by_rank, day) = (&self.figures.open.dataset, self.asked.by_rank, self.offer.beside_on(self.today));
         let (Some(own), Some(pair)) = (self.offer.equal_pay(dataset, by_rank), self.groups()) else { return Vec::new() };
         let entries = self.entries().iter().enumerate();
-        let begun = entries.filter(|(_, entry)| entry.has_begun(&dataset.ladder, self.today));
-        let mut people: Vec<Paid> = begun.filter_map(|(place, entry)| entry.equal_pay(place, dataset, self.today, by_rank)).collect();
+        let begun = entries.filter(|(_, entry)| entry.has_begun(&dataset.ladder, day));
+        let mut people: Vec<Paid> = begun.filter_map(|(place, entry)| entry.equal_pay(place, dataset, day, by_rank)).collect();
         let question = Question { groups: Pair { reference: &pair.reference, group: &pair.group }, threshold: self.asked.threshold };
         let category = own.category.clone();
         let now = EqualPay::of(&people, question);

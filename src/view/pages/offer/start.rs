@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::edit::Editor;
-use super::scene::LOCALE;
+use super::scene::{LOCALE, usual_start};
 use super::{Files, OpenFile};
+use crate::browser::{focus, time};
 use crate::state::figures::Figures;
 use crate::view::parts::picker::Picker;
 use files::amount::typed_amount;
@@ -28,7 +29,9 @@ fn look(figures: &Figures, typed: &str) -> Option<Found> {
         return None;
     }
     let dataset = &figures.open.dataset;
-    let pay = figures.quote().pay;
+    // The table of the day on which an offer begins, unless one is chosen.
+    let day = figures.shown.effective.unwrap_or_else(|| usual_start(time::today()));
+    let pay = dataset.tables.in_force(&figures.region, day);
     let Some(figure) = read(figures, typed) else { return Some(Err(no_amount(typed, "50,000"))) };
     let found = levels_at(&dataset.ladder, pay, figure).into_iter().filter_map(|found| {
         let placing = Placing::new(&dataset.ladder, pay, &found.level.id, figure)?;
@@ -82,7 +85,8 @@ pub fn Start(
             </label>
             {levels}
         </section>
-        <p class="controls"><span class="sub">"Or go on with an offer that you have saved:"</span><OpenFile files /></p>
+        {move || (editor.prepared() > 0).then(|| view! { <p class="controls"><button type="button" class="primary" data-act="go-on" on:click=move |_| { editor.show(0); focus::soon("h1".to_owned()); }>"Go on with the offers that you have prepared"</button></p> }.into_any())}
+        <p class="controls">{move || files.opened.get().map(|opened| view! { <span>{opened}</span> }.into_any())}<span class="sub">"Or go on with an offer that you have saved:"</span><OpenFile files /></p>
     }
     .into_any()
 }
