@@ -1,7 +1,5 @@
 //! The fields of an offer. Each shows what is used; what cannot be read is said beside it, and what was there before still holds.
 
-use std::num::NonZeroU16;
-
 use chrono::Datelike;
 use leptos::prelude::*;
 
@@ -422,9 +420,8 @@ pub fn OnTop(
 /// Other amounts a year, each with its name.
 #[component]
 fn Others(editor: Editor) -> impl IntoView {
-    let count = Memo::new(move |_| editor.of(|scene| NonZeroU16::new(u16::try_from(scene.offer.top.others.len()).unwrap_or(u16::MAX))));
+    let count = Memo::new(move |_| editor.of(|scene| scene.offer.top.others.len()));
     let rows = move || {
-        let count = count.get().map_or(0, |count| usize::from(count.get()));
         let row = |place: usize| {
             let name = move || editor.of(|scene| scene.offer.top.others.get(place).map(|(name, _)| name.clone()).unwrap_or_default());
             let amount =
@@ -458,13 +455,13 @@ fn Others(editor: Editor) -> impl IntoView {
             }
             .into_any()
         };
-        (0..count).map(row).collect_view()
+        (0..count.get()).map(row).collect_view()
     };
     let add = move |_| {
         let currency = editor.scene.with_untracked(|scene| scene.as_ref().and_then(Scene::currency));
         if let Some(currency) = currency {
             editor.change(|offer| offer.top.others.push((String::new(), Money::new(0, currency))));
-            crate::browser::focus::soon(format!("[name=other-name-{}]", count.get_untracked().map_or(1, |count| count.get())));
+            crate::browser::focus::soon(format!("[name=other-name-{}]", count.get_untracked()));
         }
     };
     view! { {rows}<button type="button" class="tiny" data-act="other" on:click=add>"Another amount a year"</button> }.into_any()
