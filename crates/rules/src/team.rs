@@ -13,7 +13,7 @@ use super::hours::Hours;
 use super::id::Position;
 use super::money::Money;
 use super::pay::Circle;
-use super::progress::{Course, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
+use super::progress::{Course, Decision, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
 use super::ratio::Ratio;
 
 /// Somebody of a team.
@@ -70,16 +70,39 @@ pub enum Pace {
     EarlyPromotions,
 }
 
+/// What is decided for single people, by their place among the people: at most one plan for each, as in Path.
+pub type Plans = BTreeMap<usize, Vec<Decision>>;
+
 impl Person {
-    fn events(&self, course: &Course<'_>, pace: Pace) -> Option<Vec<Event>> {
+    /// The plan of Path by which the person walks at a pace, with what is decided for them; nothing where nobody moves.
+    ///
+    /// A decision holds at every pace at which it makes sense. Where nobody moves none does: that line is what is left if nothing happens, and
+    /// so the one against which all of it is told. At the pace of steps the level stays, so moves to another level are left out, and leaves,
+    /// steps that are passed over and steps that are given hold. With promotions all of them do.
+    pub fn plan(&self, pace: Pace, decisions: &[Decision]) -> Option<Plan> {
         let promotions = match pace {
-            Pace::NobodyMoves => return self.stays(course),
+            Pace::NobodyMoves => return None,
             Pace::Steps => Promotions::Never,
             Pace::Promotions => Promotions::WhenAllowed,
             Pace::EarlyPromotions => Promotions::WithJumps,
         };
-        let plan = Plan { promotions, ..Plan::usual(self.held.clone(), None) };
-        Some(plan.on(course)?.events)
+        let stays = |decision: &&Decision| match decision {
+            Decision::To(at, _) => pace != Pace::Steps || at.level == self.held.at.level,
+            Decision::Pass(_) | Decision::Leave(..) => true,
+        };
+        Some(Plan { promotions, decisions: decisions.iter().filter(stays).cloned().collect(), ..Plan::usual(self.held.clone(), None) })
+    }
+
+    /// What is known and assumed for the person, from the day on which their plan begins.
+    pub fn outlook<'a>(&'a self, outlook: &Outlook<'a>) -> Outlook<'a> {
+        Outlook { region: &self.region, ..*outlook }.from(&self.held)
+    }
+
+    fn events(&self, course: &Course<'_>, pace: Pace, decisions: &[Decision]) -> Option<Vec<Event>> {
+        match self.plan(pace, decisions) {
+            Some(plan) => Some(plan.on(course)?.events),
+            None => self.stays(course),
+        }
     }
 
     fn stays(&self, course: &Course<'_>) -> Option<Vec<Event>> {
@@ -102,17 +125,23 @@ fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney, course: &Cou
         }
     }
     let mut paid = paid;
+    // On leave nothing is paid, and what is kept goes on after it.
+    let mut away = false;
     for event in events.iter_mut() {
+        let now = |away: bool, paid: ExactMoney| Some(if away { paid.none() } else { paid });
         if event.why != Why::Start {
-            event.before = Some(paid);
+            event.before = now(away, paid);
         }
-        if event.why == Why::Rise {
-            paid = rise.map_or(paid, |rise| paid.raised(Ratio::whole(1).plus(rise)));
+        match event.why {
+            Why::Rise => paid = rise.map_or(paid, |rise| paid.raised(Ratio::whole(1).plus(rise))),
+            Why::Leave => away = true,
+            Why::Return => away = false,
+            _ => {}
         }
         if event.at != *held && event.after.is_some_and(|after| after > paid) {
             break;
         }
-        event.after = Some(paid);
+        event.after = now(away, paid);
     }
     events.retain(|event| !matches!(event.why, Why::NewTable | Why::Rise) || event.before != event.after);
 }
@@ -128,17 +157,33 @@ pub struct Cost {
 impl Cost {
     /// Walks everybody at one pace, each in their own region. Who begins on a day to come is paid from then on.
     pub fn of(people: &[Person], outlook: &Outlook<'_>, pace: Pace) -> Self {
+        Self::planned(people, &Plans::new(), outlook, pace)
+    }
+
+    /// The same with what is decided for some of them (see [`Person::plan`]).
+    pub fn planned(people: &[Person], plans: &Plans, outlook: &Outlook<'_>, pace: Pace) -> Self {
         let mut courses = BTreeMap::new();
-        let mut walks = Vec::new();
-        for person in people {
-            let own = Outlook { region: &person.region, ..*outlook }.from(&person.held);
-            let course = &*courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
-            // Who begins after the last day costs nothing before it.
-            let mut walk = person.events(course, pace).filter(|_| own.today <= own.until);
-            if let Some((walk, paid)) = walk.as_mut().zip(person.paid) {
-                keep(walk, &person.held.at, paid.into(), course, outlook.rise);
-            }
-            walks.push(walk);
+        // One walk serves all who hold the same since the same days.
+        let mut walked: BTreeMap<_, Option<Vec<Event>>> = BTreeMap::new();
+        let mut walks = Vec::with_capacity(people.len());
+        for (place, person) in people.iter().enumerate() {
+            let decisions = plans.get(&place).map_or(&[][..], Vec::as_slice);
+            let own = person.outlook(outlook);
+            let mut walk = || {
+                let course = &*courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
+                // Who begins after the last day costs nothing before it.
+                let mut walk = person.events(course, pace, decisions).filter(|_| own.today <= own.until)?;
+                if let Some(paid) = person.paid {
+                    keep(&mut walk, &person.held.at, paid.into(), course, outlook.rise);
+                }
+                Some(walk)
+            };
+            let Held { at, level_since, step_since } = &person.held;
+            walks.push(if decisions.is_empty() {
+                walked.entry((at, level_since, step_since, person.paid, &person.region)).or_insert_with(walk).clone()
+            } else {
+                walk()
+            });
         }
         Self { walks, hours: people.iter().map(|person| person.hours).collect() }
     }
@@ -254,7 +299,11 @@ impl Cost {
 
     /// What falls due from a day up to and with another, person by person, each by their place.
     fn falling(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (usize, &Event)> {
-        let events = self.walks.iter().enumerate().flat_map(|(place, walk)| walk.iter().flatten().map(move |event| (place, event)));
+        let events = self
+            .walks
+            .iter()
+            .enumerate()
+            .flat_map(|(place, walk)| walk.as_deref().unwrap_or_default().iter().map(move |event| (place, event)));
         events.filter(move |(_, event)| event.why != Why::Start && event.day >= from && event.day <= to)
     }
 

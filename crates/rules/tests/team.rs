@@ -10,9 +10,9 @@ use rules::earned;
 use rules::hours::Hours;
 use rules::money::Money;
 use rules::per::Per;
-use rules::progress::{Held, Outlook, Plan, Why};
+use rules::progress::{Decision, Held, Outlook, Plan, Unfit, Why};
 use rules::ratio::Ratio;
-use rules::team::{Cost, Pace, Person};
+use rules::team::{Cost, Pace, Person, Plans};
 use testing::random::{REGION, drawn, positions};
 use testing::{day, hosted, money, outlook};
 
@@ -274,4 +274,81 @@ fn another_table() {
     }
     let nobody = person("GS-99.1", "2022-03-01", "2022-03-01");
     assert_eq!(nobody.elsewhere(&gs, today, "", today), None);
+}
+
+fn decisions(texts: &[&str]) -> Vec<Decision> {
+    texts.iter().map(|text| text.parse().unwrap()).collect()
+}
+
+/// What is decided for one of fourteen: a promotion, a step passed over, a leave. The others are as they were.
+#[test]
+fn plans_of_single_people() {
+    let cloud = hosted("cloud-team");
+    let look = outlook(&cloud, TODAY, UNTIL);
+    let (people, last) = (fourteen(), day("2027-11-30"));
+    let cost = |plans: &Plans, pace| Cost::planned(&people, plans, &look, pace);
+    let payroll = |texts: &[&str], place, pace| cost(&Plans::from([(place, decisions(texts))]), pace).payroll(last).unwrap().money();
+    // Sofia Marin gains $2,100 in July 2027: passed over, she does not. Nobody moves all the same.
+    let pass = ["pass:2027-07-01"];
+    assert_eq!([Pace::Promotions, Pace::Steps].map(|pace| payroll(&pass, 0, pace)), [usd(1_244_200), usd(1_231_900)]);
+    assert_eq!(payroll(&pass, 0, Pace::NobodyMoves), usd(1_213_500));
+    // A promotion is none at the pace of steps.
+    let steps = cost(&Plans::new(), Pace::Steps);
+    assert_eq!(cost(&Plans::from([(4, decisions(&["to:D6@2027-01-01"]))]), Pace::Steps), steps);
+    // From February 1 on D5.1 costs nothing, and her promotion and steps wait.
+    let leave = cost(&Plans::from([(4, decisions(&["pause:2027-02-01/2028-02-01"]))]), Pace::Promotions);
+    assert_eq!(leave.payroll(last).unwrap().money(), usd(1_246_300 - 92_600));
+    assert_eq!(leave.moves(day(TODAY), last, &[Why::Leave]), (1, leave.change(4, &leave.walks[4].as_ref().unwrap()[1])));
+    // Pay off the steps stops for a leave, and goes on after it.
+    let kept = cost(&Plans::from([(5, decisions(&["pause:2026-12-01/2027-02-01"]))]), Pace::Promotions);
+    let pays: Vec<_> = kept.walks[5].as_ref().unwrap().iter().map(|event| (event.why, event.after.unwrap().money())).collect();
+    assert_eq!(pays[..3], [(Why::Start, usd(89_400)), (Why::Leave, usd(0)), (Why::Return, usd(89_400))]);
+    // What does not fit is said as in Path.
+    let plan = people[0].plan(Pace::Promotions, &decisions(&["pass:2027-03-03"])).unwrap();
+    assert_eq!(plan.walk(&people[0].outlook(&look)).unwrap().unfit, [(0, Unfit::NothingDue)]);
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    let on = |after: u64| day("2026-07-31") + chrono::Days::new(after);
+    let to = (any::<bool>(), 0..3_usize, 1..5_usize, 0..900_u64);
+    prop_oneof![
+        (0..900_u64).prop_map(move |after| Decision::Pass(on(after))),
+        to.prop_map(move |(track, level, step, after)| {
+            let track = if track { "A" } else { "B" };
+            Decision::To(format!("{track}{level}.{step}").parse().unwrap(), on(after))
+        }),
+        (0..900_u64, 1..400_u64).prop_map(move |(after, days)| Decision::Leave(on(after), on(after + days))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One person with a plan costs what Path's plan earns, whatever is decided; one without any is as they were.
+    #[test]
+    fn a_plan_costs_what_path_earns(
+        drawn in drawn(), people in vec((any::<Index>(), 0..800_u64), 2..5), decided in vec(decision(), 0..5), hours in 1..=10_000_u16
+    ) {
+        let dataset = drawn.read();
+        let (today, until) = (day("2026-07-31"), day("2029-07-31"));
+        let outlook = Outlook { dataset: &dataset, region: "", today, until, rise: None };
+        let all = positions(&dataset);
+        let people: Vec<Person> = people.into_iter().map(|(at, days)| {
+            let since = today - chrono::Days::new(days);
+            let held = Held { at: all[at.index(all.len())].clone(), level_since: since, step_since: since };
+            Person { held, paid: None, hours: Hours::new(hours).unwrap(), region: String::new() }
+        }).collect();
+        let plans = Plans::from([(1, decided.clone())]);
+        let (plain, planned) = (Cost::of(&people, &outlook, Pace::Promotions), Cost::planned(&people, &plans, &outlook, Pace::Promotions));
+        let path = Plan { decisions: decided, ..Plan::usual(people[1].held.clone(), None) }.events(&outlook).unwrap();
+        prop_assert_eq!(planned.walks[1].as_deref(), Some(&path[..]));
+        let alone = Cost::planned(&people[1..2], &Plans::from([(0, plans[&1].clone())]), &outlook, Pace::Promotions);
+        prop_assert_eq!(alone.paid(today, until), earned::earned(&path, today, until).map(|path| path.at(people[1].hours)));
+        // Nobody else is touched, and no plan is the usual pace.
+        prop_assert_eq!(&planned.walks[0], &plain.walks[0]);
+        for pace in [Pace::NobodyMoves, Pace::Steps, Pace::Promotions, Pace::EarlyPromotions] {
+            let none = Cost::planned(&people, &Plans::from([(0, Vec::new())]), &outlook, pace);
+            prop_assert_eq!(none, Cost::of(&people, &outlook, pace));
+        }
+    }
 }
