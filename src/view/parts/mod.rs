@@ -9,10 +9,11 @@ pub mod hue;
 pub mod lines;
 pub mod long_list;
 pub mod notices;
-
+pub mod opened;
 pub mod paper;
 pub mod pick;
 pub mod picker;
+pub mod plan;
 pub mod problem_list;
 pub mod problems;
 pub mod rise_field;

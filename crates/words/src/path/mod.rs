@@ -20,7 +20,7 @@ use rules::ladder::{Ladder, Level, NextStep};
 use rules::money::Money;
 use rules::moves::{Chance, LevelTime};
 use rules::per::Per;
-use rules::progress::{Event, Held, Rule, Why};
+use rules::progress::{Event, Exception, Held, Rule, Why};
 use rules::rise;
 use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
@@ -40,6 +40,10 @@ pub trait MonthFormat: Format {
 
 /// While no start is chosen.
 pub const NO_START: &str = "Choose where you stand, and where you want to go: what is next, when, and is it worth it?";
+
+/// In place of the changes of a plan, while there are none.
+pub const NO_PLAN: &str = "Your own plan begins as any of these routes: change an event by its menu or drag it on the chart, or add a change here. \
+                           The rules go on from there, and what they would not give by themselves is said.";
 
 /// In the place of the chart, where there is nothing to draw.
 pub const NO_PAY: &str = "This dataset gives no pay on the way, so there is no pay over time to draw. The dates hold all the same.";
@@ -163,9 +167,9 @@ fn jumps_need(jumps: usize) -> String {
     sentence(&format!("{} need{}", of(jumps, "early promotion"), if jumps == 1 { "s" } else { "" }))
 }
 
-/// Why something happens on a route.
-pub fn why(event: &Event, route: &Itinerary, ladder: &Ladder) -> String {
-    let agreed = route.beyond.iter().any(|exception| exception.day == event.day && exception.at == event.at);
+/// Why something happens on a route, of which this is beyond the rules.
+pub fn why(event: &Event, beyond: &[Exception], ladder: &Ladder) -> String {
+    let agreed = beyond.iter().any(|exception| exception.day == event.day && exception.at == event.at);
     let what = match event.why {
         Why::Start => "start".to_owned(),
         Why::StepReview => {

@@ -26,7 +26,8 @@ pub fn sheet(routes: &[Itinerary], ladder: &Ladder, unit: Unit, per: Per) -> She
             let text = |amount: Option<Money>| amount.map(|amount| amount.to_string()).unwrap_or_default();
             let (after, change) = (shown(event.after), event.change().and_then(|change| unit.convert_exact_change(change, per)));
             let currency = after.map(|after| after.currency().to_string()).unwrap_or_default();
-            let cells = vec![event.day.to_string(), event.at.to_string(), why(event, route, ladder), currency, text(after), text(change)];
+            let cells =
+                vec![event.day.to_string(), event.at.to_string(), why(event, &route.beyond, ladder), currency, text(after), text(change)];
             sheet.put(&name, cells);
         }
     }
@@ -43,7 +44,7 @@ pub fn entries(dataset: &str, routes: &[Itinerary], ladder: &Ladder, format: &dy
                 "{name}. The earliest day by the rules, as planned on {}: the review decides.",
                 route.events.first().map(|event| format.date(event.day)).unwrap_or_default()
             );
-            let title = format!("{}: {}", event.at, why(event, route, ladder));
+            let title = format!("{}: {}", event.at, why(event, &route.beyond, ladder));
             entries.push(CalendarEntry { id: id(dataset, route, event), day: event.day, title, about });
         }
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::opened::Opened;
 use super::scene::PathScene;
 use crate::view::parts::long_list::long_list;
+use crate::view::parts::opened::Opened;
 use rules::compare::{Line, expected};
 use rules::ladder::{Ladder, TrackLevel};
 use rules::progress::{Event, Why};

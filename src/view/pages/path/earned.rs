@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::opened::Opened;
 use super::scene::{PathScene, WHOLE};
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
+use crate::view::parts::opened::Opened;
 use crate::view::parts::table::num;
 use rules::earned::{Month, catches_up, months};
 use rules::money::Money;

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::asks::asks;
 use super::earned;
 use super::edit::Editing;
-use super::opened::Opened;
 use super::own;
 use super::scene::{FoundRoutes, PathScene, WHOLE};
 use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
+use crate::view::parts::opened::Opened;
 use crate::view::parts::table::num;
 use rules::progress::{Event, Why};
 use rules::routes::{Itinerary, Rung};
@@ -107,10 +107,10 @@ fn row(scene: &PathScene, route: &Itinerary, (place, column): (usize, usize), ed
             <tr class=reached.then_some("reached")>
                 <td class="day">{locale.day(event.day)}</td>
                 <th scope="row"><span class="code">{event.at.to_string()}</span></th>
-                <td>{words::path::why(event, route, scene.figures.ladder())}</td>
+                <td>{words::path::why(event, &route.beyond, scene.figures.ladder())}</td>
                 {num(Some(pay))}
                 {num(change)}
-                <td class="screen">{editing.menu(scene, route, (place, column))}</td>
+                <td class="screen">{editing.menus.menu(&scene.frame(), event, (place, column))}</td>
             </tr>
         }
         .into_any(),

@@ -11,6 +11,7 @@ use crate::route::path::USUAL_YEARS;
 use crate::state::figures::Figures;
 use crate::state::settled::Here;
 use crate::state::shelf::Open;
+use crate::view::parts::plan::Frame;
 use rules::earned::Earned;
 use rules::exact::ExactMoney;
 use rules::id::Position;
@@ -101,6 +102,11 @@ impl PathScene {
     pub fn held(&self) -> Option<Held> {
         let Path { level_since, step_since, .. } = self.path;
         Some(Held::implied(self.figures.ladder(), self.from.clone()?, level_since, step_since, self.today))
+    }
+
+    /// What a plan of one's own is shown in.
+    pub fn frame(&self) -> Frame {
+        Frame { figures: self.figures.clone(), from: self.from.clone(), start: self.start, until: self.until }
     }
 
     /// What is known today and assumed of the time to come.

@@ -1,8 +1,8 @@
-//! What of the routes was opened: it stays open when the same routes are drawn anew, for another period.
+//! What of a page was opened: it stays open when the same is drawn anew, as for another period.
 
 use leptos::prelude::*;
 
-/// What was opened, by its name; as much as the routes that it belongs to.
+/// What was opened, by its name; for as long as what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opened(RwSignal<Vec<String>>);
 
