@@ -12,7 +12,9 @@ use crate::browser::time;
 use files::problem::Severity;
 use files::roster;
 use rules::equal_pay::{Pair, Threshold};
+use rules::progress::Decision;
 use rules::roster::Entry;
+use rules::team::Plans;
 
 /// A roster as it was opened or typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,8 @@ pub struct Rosters {
     open: RwSignal<BTreeMap<String, Arc<RosterFile>>>,
     /// Rows that are typed and not used yet.
     typed: StoredValue<BTreeMap<String, String>>,
+    /// What is decided for single people, by their place in the roster of the dataset.
+    plans: RwSignal<BTreeMap<String, Arc<Plans>>>,
     /// What is asked of equal pay.
     pub asked: RwSignal<EqualPayAsked>,
 }
@@ -86,7 +90,7 @@ impl Rosters {
     /// None is open.
     pub fn start() -> Self {
         let asked = EqualPayAsked { group: None, reference: None, threshold: Threshold::USUAL, by_rank: false };
-        Self { open: RwSignal::default(), typed: StoredValue::default(), asked: RwSignal::new(asked) }
+        Self { open: RwSignal::default(), typed: StoredValue::default(), plans: RwSignal::default(), asked: RwSignal::new(asked) }
     }
 
     /// The roster of a dataset.
@@ -94,16 +98,44 @@ impl Rosters {
         self.open.with(|open| open.get(dataset).cloned())
     }
 
-    /// Opens a roster for a dataset, in the place of the one before.
+    /// Opens a roster for a dataset, in the place of the one before, whose plans are forgotten.
     pub fn open(self, dataset: &str, file: RosterFile) {
-        self.typed.update_value(|typed| drop(typed.remove(dataset)));
+        self.forget(dataset);
         self.open.update(|open| drop(open.insert(dataset.to_owned(), Arc::new(file))));
     }
 
     /// Closes the roster of a dataset.
     pub fn close(self, dataset: &str) {
-        self.typed.update_value(|typed| drop(typed.remove(dataset)));
+        self.forget(dataset);
         self.open.update(|open| drop(open.remove(dataset)));
+    }
+
+    fn forget(self, dataset: &str) {
+        self.typed.update_value(|typed| drop(typed.remove(dataset)));
+        self.usual(dataset);
+    }
+
+    /// What is decided for people of the roster of a dataset.
+    pub fn plans(self, dataset: &str) -> Arc<Plans> {
+        self.plans.with(|plans| plans.get(dataset).cloned().unwrap_or_default())
+    }
+
+    /// Decides something for somebody, in place of what was decided before; no decision takes the plan away.
+    pub fn decide(self, dataset: &str, place: usize, decisions: Vec<Decision>) {
+        self.plans.update(|plans| {
+            let plans = Arc::make_mut(plans.entry(dataset.to_owned()).or_default());
+            if decisions.is_empty() {
+                plans.remove(&place);
+            } else {
+                plans.insert(place, decisions);
+            }
+        });
+    }
+
+    /// Takes all plans away.
+    pub fn usual(self, dataset: &str) {
+        // Nothing follows where there was none.
+        self.plans.maybe_update(|plans| plans.remove(dataset).is_some());
     }
 
     /// Keeps rows that are typed.

@@ -265,7 +265,12 @@ impl Cost {
 
     /// What somebody is paid a year on a day, at their share of hours; nothing before they begin, and where their pay is not known.
     pub fn paid_on(&self, place: usize, day: NaiveDate) -> Option<ExactMoney> {
-        Some(self.last(place, day)?.after?.at(*self.hours.get(place)?))
+        self.paid_from(place, self.last(place, day)?)
+    }
+
+    /// What somebody is paid a year from an event of theirs on, at their share of hours.
+    pub fn paid_from(&self, place: usize, event: &Event) -> Option<ExactMoney> {
+        Some(event.after?.at(*self.hours.get(place)?))
     }
 
     /// What an event of somebody changes a year, at their share of hours.

@@ -8,6 +8,7 @@ use crate::path::{MonthFormat, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
 use rules::equal_pay::{Compared, EqualPay, Gap, Mix, Receives, Variable};
+use rules::id::Position;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::{Event, Why};
@@ -27,13 +28,13 @@ pub fn people(count: usize) -> String {
 }
 
 /// The heading of a team of so many people who are there and others who begin later, which costs so much a year, and by the rules so much more
-/// on the last day.
+/// on the last day; with early promotions, and by so many plans for single people.
 pub fn heading(
     (here, to_come): (usize, usize),
     payroll: Option<Money>,
     more_by_then: Option<Money>,
     last: NaiveDate,
-    early: bool,
+    (early, plans): (bool, usize),
     format: &dyn MonthFormat,
 ) -> Heading {
     let until = format.month(last);
@@ -46,13 +47,43 @@ pub fn heading(
     let then = match (payroll, more_by_then) {
         (None, _) => "What they cost is not known: somebody’s pay is not, or it is in several currencies.".to_owned(),
         (_, None) => format!("What {moves} until {until} cost is not known: some of the pay to come is not."),
-        (_, Some(more)) if more.minor() == 0 => format!("By the rules nothing that falls due until {until} changes that."),
-        (_, Some(more)) if more.minor() < 0 => {
-            format!("By the rules, {moves} that fall due until {until} cost {} less a year.", format.money(positive(more)))
+        (_, Some(more)) if more.minor() == 0 => format!("{} nothing that falls due until {until} changes that.", by_rules(plans)),
+        (_, Some(more)) => {
+            let (amount, than) = if more.minor() < 0 { (positive(more), "less") } else { (more, "more") };
+            format!("{}, {moves} that fall due until {until} cost {} {than} a year.", by_rules(plans), format.money(amount))
         }
-        (_, Some(more)) => format!("By the rules, {moves} that fall due until {until} cost {} more a year.", format.money(more)),
     };
     Heading { now, then }
+}
+
+/// By what something falls due: "By the rules", "By the rules and one plan".
+pub fn by_rules(plans: usize) -> String {
+    if plans == 0 { "By the rules".to_owned() } else { format!("By the rules and {}", of(plans, "plan")) }
+}
+
+/// How many plans of single people are in the figures.
+pub fn plans(count: usize) -> Option<String> {
+    (count > 0)
+        .then(|| format!("{} of single people {} in these figures. ", sentence(&of(count, "plan")), if count == 1 { "is" } else { "are" }))
+}
+
+/// In place of the changes of somebody's plan, while there are none.
+pub const NO_PLAN: &str = "Change an event by its menu, or add a change here: what the team costs and what falls due follow. \
+                           The rules go on from there, and what they would not give by themselves is said. A plan is in this tab only.";
+
+/// Over the events of somebody.
+pub fn events_until(last: NaiveDate, format: &dyn MonthFormat) -> String {
+    format!("What comes until {}, at the earliest", format.month(last))
+}
+
+/// A long table of so many rows of which the first are shown.
+pub fn show_all(rows: usize, shown: usize) -> String {
+    format!("Show all {rows} (these are the first {shown})")
+}
+
+/// Over the plan of somebody: "Ana Ruiz, D4.2".
+pub fn person(name: &str, at: &Position) -> String {
+    format!("{name}, {at}")
 }
 
 fn positive(amount: Money) -> Money {
@@ -110,6 +141,11 @@ pub fn moves(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", plural(count))
 }
 
+/// Switches of track: "1 switch", "2 switches".
+pub fn switches(count: usize) -> String {
+    format!("{count} switch{}", if count == 1 { "" } else { "es" })
+}
+
 /// How many rows of the file cannot be used.
 pub fn left_out(rows: usize) -> Option<String> {
     (rows > 0).then(|| {
@@ -129,8 +165,17 @@ pub const fn why(event: &Event) -> &'static str {
         Why::LevelJump => "early promotion, needs a written reason",
         Why::NewTable => "new table",
         Why::Rise => "rise assumed",
-        Why::Start | Why::Switch | Why::Leave | Why::Return => "",
+        Why::Switch => "switch, after assessment",
+        Why::Leave => "unpaid leave",
+        Why::Return => "back from a leave",
+        Why::Start => "",
     }
+}
+
+/// The same before and after the position gained: "early promotion" to it, ", needs a written reason".
+pub fn around(event: &Event) -> (&'static str, &'static str) {
+    let why = why(event);
+    why.split_at(why.find(',').unwrap_or(why.len()))
 }
 
 /// What a move changes a year: "+$1,700", or that pay off the steps is kept.
@@ -304,7 +349,7 @@ mod tests {
     fn headings() {
         let last = NaiveDate::from_ymd_opt(2027, 11, 30).unwrap();
         let told = |people, payroll, more, early| {
-            let Heading { now, then } = heading((people, 0), payroll, more, last, early, &Plain);
+            let Heading { now, then } = heading((people, 0), payroll, more, last, (early, 0), &Plain);
             format!("{now} {then}")
         };
         let lines = [

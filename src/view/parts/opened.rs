@@ -17,6 +17,11 @@ impl Opened {
         self.0.with(|opened| opened.iter().any(|other| other == name))
     }
 
+    /// Closes all of it.
+    pub fn close(self) {
+        self.0.set(Vec::new());
+    }
+
     /// Opens something, or closes it.
     pub fn toggle(self, name: &str) {
         self.0.update(|opened| match opened.iter().position(|other| other == name) {

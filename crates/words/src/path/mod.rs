@@ -27,7 +27,7 @@ use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 pub use card::{headline, sooner};
 pub use chart::{AT, BASELINE, DRAG, ON, ON_PAPER, Read, against, arrives, dragged, end, read, ring, unpaid};
 pub use next::{Heading, next};
-pub use plan::{changes, decision, exception, unfit, unread};
+pub use plan::{changes, decision, exception, left_out, not_possible, unfit, unread};
 pub use problem::{missing, problem};
 pub use table::{entries, sheet};
 pub use timing::{timing, timing_head};

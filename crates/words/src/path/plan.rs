@@ -37,6 +37,16 @@ pub fn unfit(why: &Unfit) -> &'static str {
     }
 }
 
+/// A change that cannot be followed, with the reason.
+pub fn not_possible(change: &Decision, why: &Unfit, ladder: &Ladder, format: &dyn MonthFormat) -> String {
+    format!("{}: {}", decision(change, ladder, format), unfit(why))
+}
+
+/// What of a plan is left out; nothing where nothing is.
+pub fn left_out(each: &[String]) -> Option<String> {
+    (!each.is_empty()).then(|| format!("Left out of the plan: {}. The rest is walked.", each.join("; ")))
+}
+
 /// That a part of a plan cannot be read.
 pub fn unread(text: &str) -> String {
     format!("“{text}” is no change that can be read")

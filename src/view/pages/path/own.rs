@@ -14,13 +14,10 @@ pub fn notice(found: &FoundRoutes) -> Option<AnyView> {
     let (planned, locale, ladder) = (&found.planned, found.scene.figures.locale(), found.scene.figures.ladder());
     let unfit = planned.own.iter().flat_map(|own| &own.unfit).filter_map(|(place, why)| {
         let decision = planned.decisions.get(*place)?;
-        Some(format!("{}: {}", words::path::decision(decision, ladder, &locale), words::path::unfit(why)))
+        Some(words::path::not_possible(decision, why, ladder, &locale))
     });
     let left: Vec<String> = planned.unread.iter().map(|text| words::path::unread(text)).chain(unfit).collect();
-    (!left.is_empty()).then(|| {
-        let said = format!("Left out of the plan: {}. The rest is walked.", left.join("; "));
-        view! { <p class="notice" role="note">{said}</p> }.into_any()
-    })
+    words::path::left_out(&left).map(|said| view! { <p class="notice" role="note">{said}</p> }.into_any())
 }
 
 /// The changes with a button each to take them back, and what has to be agreed on.

@@ -52,7 +52,7 @@ impl Costs {
         let amounts = || courses.iter().flat_map(|(_, course)| course.iter().map(|(_, amount)| *amount));
         let Some(currency) = amounts().next().map(Money::currency) else { return out };
         let scale = Scale::around(amounts().map(Money::minor), 5);
-        out.html("<div class=\"plot\" aria-hidden=\"true\"><div class=\"scale\">");
+        out.html("<div class=\"payroll\" aria-hidden=\"true\"><div class=\"amounts\">");
         for tick in scale.ticks() {
             out.html("<span data-style=\"top:").text(percent(1.0 - scale.place(*tick))).html("\">");
             out.text(LOCALE.money(Money::new(*tick, currency))).html("</span>");
@@ -72,9 +72,9 @@ impl Costs {
                 out.html("<path class=\"cost mark ").html(line(place)).html("\" d=\"").text(steps::marks(&moves)).html("\"/>");
             }
         }
-        out.html("</svg><div class=\"years\">");
+        out.html("</svg><div class=\"months-along\">");
         axis(&mut out, span);
-        out.html("</div></div><ul class=\"key\">");
+        out.html("</div></div><ul class=\"named\">");
         for (place, (name, course)) in courses.iter().enumerate() {
             let end = course.last().map(|(_, amount)| LOCALE.money(*amount)).unwrap_or_default();
             out.html("<li class=\"").html(line(place)).html("\"><b>").html(name).html("</b> <span>").text(end).html("</span></li>");

@@ -3,6 +3,7 @@
 mod cost;
 mod equal;
 mod people;
+mod person;
 mod scene;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::state::settled::Here;
 use crate::state::voice::voice;
 use crate::view::later::Told;
 use crate::view::parts::html::html;
+use crate::view::parts::opened::Opened;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::problems::LaterList;
 use crate::view::parts::rise_field::RiseField;
@@ -31,6 +33,7 @@ use crate::view::parts::title;
 use crate::view::parts::words::after_words;
 use equal::Equal;
 use files::{calendar, sheet};
+use person::Desk;
 use scene::{Costs, LOCALE, TeamScene};
 use table::OtherTable;
 use words::team::Heading;
@@ -53,10 +56,18 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     let costs = Memo::new_with_compare(
         move |before: Option<&Option<Costs>>| {
             let roster = roster.get()?;
-            Some(Costs::of(scene.get(), roster, before.and_then(Option::as_ref)))
+            let plans = figures.with(|figures| rosters.plans(figures.open.origin.id()));
+            Some(Costs::of(scene.get(), roster, plans, before.and_then(Option::as_ref)))
         },
         |_, _| true,
     );
+    let desk = Desk::new(costs);
+    Effect::new(move |before: Option<()>| {
+        roster.track();
+        if before.is_some() {
+            desk.clear();
+        }
+    });
     let opener = Opener::new(figures);
     let hidden = Memo::new(move |_| here.with(|here| here.choices.hidden));
     let opening = move || {
@@ -78,7 +89,9 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs opener /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
-            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(body))}
+            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, desk.opened)))}
+            {move || desk.panel()}
+            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| people(costs, desk)))}
             {move || figures.with(source)}
         </div>
     }
@@ -89,7 +102,14 @@ fn heading(costs: &Costs) -> Heading {
     let scene = &costs.scene;
     let payroll = costs.plain.all.payroll(scene.today).and_then(|payroll| scene.year(payroll));
     let more = costs.more().and_then(|more| scene.year(more));
-    words::team::heading((costs.here().count(), costs.to_come()), payroll, more, scene.last(), scene.team.early, &LOCALE)
+    words::team::heading(
+        (costs.here().count(), costs.to_come()),
+        payroll,
+        more,
+        scene.last(),
+        (scene.team.early, costs.plans.len()),
+        &LOCALE,
+    )
 }
 
 fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
@@ -104,10 +124,11 @@ fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
     let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
     let paid = paid.map(|paid| words::team::paid_by(paid, scene.team.months.unwrap_or(USUAL_MONTHS), scene.last(), &LOCALE));
     let to_come = Some(costs.to_come()).filter(|_| costs.here().next().is_some()).and_then(words::team::to_come);
+    let plans = words::team::plans(costs.plans.len());
     let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
     view! {
         <h1 tabindex="-1">{now.clone()}" "<span class="then">{then.clone()}</span></h1>
-        <p class="sub">{paid}{to_come}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
+        <p class="sub">{paid}{to_come}{plans}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
     }
     .into_any()
 }
@@ -148,24 +169,44 @@ fn problems(roster: &Roster, hidden: bool) -> AnyView {
 /// Rows that are drawn at once of a long table.
 const AT_ONCE: usize = 200;
 
-fn body(costs: &Costs) -> AnyView {
-    // Each scrolls within itself where it is too wide, so keys have to reach it.
-    let table = |class: &'static str, label: &'static str, rows: Markup| {
-        view! { <div class="scroll" role="region" aria-label=label tabindex="0"><table class={class} {..html(rows)}></table></div> }
-            .into_any()
+/// A table that scrolls within itself where it is too wide, so keys have to reach it.
+fn table(class: &'static str, label: &'static str, rows: Markup) -> AnyView {
+    view! { <div class="scroll" role="region" aria-label=label tabindex="0"><table class={class} {..html(rows)}></table></div> }.into_any()
+}
+
+/// A table of so many rows, of which the first are drawn until all of them are asked for; then all are, whatever changes the figures.
+fn long(
+    costs: &Costs,
+    opened: Opened,
+    (class, label): (&'static str, &'static str),
+    count: usize,
+    rows: impl Fn(&Costs, usize) -> Markup + Send + Sync + 'static,
+) -> AnyView {
+    if count <= AT_ONCE {
+        return table(class, label, rows(costs, count));
+    }
+    let (costs, all) = (costs.clone(), Memo::new(move |_| opened.is(class)));
+    let drawn = move || table(class, label, rows(&costs, if all.get() { count } else { AT_ONCE }));
+    let more = move || {
+        let words = words::team::show_all(count, AT_ONCE);
+        (!all.get())
+            .then(|| view! { <button type="button" data-act="all" on:click=move |_| opened.toggle(class)>{words}</button> }.into_any())
     };
-    let long = |class: &'static str, label: &'static str, count: usize, rows: fn(&Costs, usize) -> Markup| {
-        if count <= AT_ONCE {
-            return table(class, label, rows(costs, count));
+    view! { <div class="stack">{drawn}<p>{more}</p></div> }.into_any()
+}
+
+/// The people in a table. Their buttons are markup: the table hears of a press.
+fn people(costs: &Costs, desk: Desk) -> AnyView {
+    let pressed = move |event: leptos::ev::MouseEvent| {
+        if let Some(place) = focus::mark(&event, "data-plan").and_then(|place| place.parse().ok()) {
+            desk.open(place);
         }
-        let (costs, all) = (costs.clone(), RwSignal::new(false));
-        let drawn = move || table(class, label, rows(&costs, if all.get() { count } else { AT_ONCE }));
-        let more = move || {
-            let words = format!("Show all {count} (these are the first {AT_ONCE})");
-            (!all.get()).then(|| view! { <button type="button" data-act="all" on:click=move |_| all.set(true)>{words}</button> }.into_any())
-        };
-        view! { <div class="stack">{drawn}<p>{more}</p></div> }.into_any()
     };
+    let rows = long(costs, desk.opened, ("people", "People"), costs.roster.entries.len(), Costs::people);
+    view! { <div class="stack" on:click=pressed>{rows}</div> }.into_any()
+}
+
+fn body(costs: &Costs, opened: Opened) -> AnyView {
     let panel = |class: &'static str, inside: Markup| {
         let here = NodeRef::<leptos::html::Section>::new();
         // Filled, not only written: places within a drawing are styled.
@@ -174,7 +215,7 @@ fn body(costs: &Costs) -> AnyView {
     };
     view! {
         <div class="two">
-            {panel("panel over-time", costs.chart())}
+            {panel("panel lines", costs.chart())}
             {panel("panel sums", costs.sums())}
         </div>
         <div class="two">
@@ -182,15 +223,14 @@ fn body(costs: &Costs) -> AnyView {
             <Equal costs=costs.clone() />
         </div>
         <div class="two alike">
-            {long("due", "What falls due", costs.due.len(), Costs::calendar)}
+            {long(costs, opened, ("due", "What falls due"), costs.due.len(), Costs::calendar)}
             <div class="stack">
                 {table("split-by", "Cost by level or track", costs.split())}
                 {table("paid", "What is paid", costs.periods())}
             </div>
         </div>
         <OtherTable costs=costs.clone() />
-        {costs.other().map(|_| long("tried", "Under the other table", costs.here().count(), Costs::tried_rows))}
-        {long("people", "People", costs.roster.entries.len(), Costs::people)}
+        {costs.other().map(|_| long(costs, opened, ("tried", "Under the other table"), costs.here().count(), Costs::tried_rows))}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::scene::{Costs, LOCALE};
 use crate::chart::scale::Scale;
 use crate::markup::Markup;
-use crate::route::{At, Compare, Explore, Page, Path, RouteLink, Shown};
+use crate::route::{At, Choices, Compare, Explore, Offer, Page, Path, RouteLink, Shown};
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
 use rules::id::LevelId;
@@ -15,7 +15,7 @@ use rules::progress::Event;
 use rules::roster::Entry;
 use words::Format;
 use words::path::MonthFormat;
-use words::team::{Due, change, place, why};
+use words::team::{Due, around, change, place, why};
 
 impl Costs {
     /// The pay of somebody at full hours today, in the unit of the files, and the band of the level.
@@ -133,12 +133,11 @@ impl Costs {
         );
         for (of, entry) in self.roster.entries.iter().enumerate().take(rows) {
             let at = At::from(&entry.at);
-            out.html("<tr class=\"")
-                .html(hue(scene.figures.track_of(&entry.at)))
-                .html("\"><th scope=\"row\">")
-                .text(self.name(of))
-                .html("</th><td><span class=\"code\">")
-                .text(&entry.at);
+            out.html("<tr class=\"").html(hue(scene.figures.track_of(&entry.at))).html("\"><th scope=\"row\">").text(self.name(of));
+            if self.plans.contains_key(&of) {
+                out.html(" <span class=\"chip\">own plan</span>");
+            }
+            out.html("</th><td><span class=\"code\">").text(&entry.at);
             out.html("</span></td><td class=\"num\">");
             out.text(
                 self.plain.all.paid_on(of, scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
@@ -152,9 +151,10 @@ impl Costs {
                 .html("</td><td>");
             match next.get(&of) {
                 Some(event) => {
-                    out.text(LOCALE.day(event.day)).html(": ").text(why(event)).html(" to <span class=\"code\">").text(&event.at);
+                    let (what, needs) = around(event);
+                    out.text(LOCALE.day(event.day)).html(": ").html(what).html(" to <span class=\"code\">").text(&event.at);
                     let by = self.plain.all.change(of, event).and_then(|by| scene.year(by));
-                    out.html("</span></td><td class=\"num\">").text(change(by, &LOCALE));
+                    out.html("</span>").html(needs).html("</td><td class=\"num\">").text(change(by, &LOCALE));
                 }
                 None => {
                     out.html("nothing by ").text(LOCALE.month(scene.last())).html("</td><td class=\"num\">");
@@ -164,7 +164,10 @@ impl Costs {
             let path = Path { from: Some(at.clone()), ..Path::default() };
             let link = |page: Page| self.link(entry, page);
             out.html("</td><td><a href=\"").text(link(Page::Path(path))).html("\">Path</a> <a href=\"");
-            out.text(link(Page::Compare(Compare { at: vec![at], ..Compare::default() }))).html("\">Compare</a></td></tr>");
+            out.text(link(Page::Compare(Compare { at: vec![at.clone()], ..Compare::default() }))).html("\">Compare</a> <a href=\"");
+            let offer = Offer { hidden: scene.team.hidden, ..Offer::begin(Some(at)) };
+            out.text(link(Page::Offer(offer))).html("\">Offer</a> <button type=\"button\" class=\"link\" data-plan=\"");
+            out.text(of).html("\">Plan<span class=\"hidden\"> of ").text(self.name(of)).html("</span></button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
             .text(self.roster.entries.len())

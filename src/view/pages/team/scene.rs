@@ -14,10 +14,10 @@ use crate::state::settled::Here;
 use rules::earned::Earned;
 use rules::exact::ExactMoney;
 use rules::money::Money;
-use rules::progress::{Event, Outlook};
+use rules::progress::{Decision, Event, Outlook};
 use rules::ratio::Ratio;
 use rules::roster::Entry;
-use rules::team::{Cost, Pace, Person};
+use rules::team::{Cost, Pace, Person, Plans};
 
 /// Amounts of a team are to the whole unit.
 pub const LOCALE: Locale = Locale { cents: false };
@@ -55,6 +55,16 @@ impl TeamScene {
         self.figures.open.dataset.unit.whole_year(amount)
     }
 
+    /// What is known of the days, everywhere and without a rise.
+    pub fn outlook(&self) -> Outlook<'_> {
+        Outlook { dataset: &self.figures.open.dataset, region: "", today: self.today, until: self.end, rise: None }
+    }
+
+    /// The pace of the line of steps and promotions.
+    pub const fn pace(&self) -> Pace {
+        if self.team.early { Pace::EarlyPromotions } else { Pace::Promotions }
+    }
+
     /// A sum of what is paid, to the whole unit.
     pub fn sum(&self, paid: Earned) -> Option<Money> {
         paid.whole(self.figures.open.dataset.unit)
@@ -88,48 +98,53 @@ pub struct Costs {
     pub roster: Arc<Roster>,
     /// What people are called.
     pub names: Arc<Vec<String>>,
-    /// By the rules alone.
+    /// The people as the clockwork takes them, in the order of the roster.
+    pub people: Arc<Vec<Person>>,
+    /// What is decided for some of them.
+    pub plans: Arc<Plans>,
+    /// By the rules and the plans alone.
     pub plain: Arc<Lines>,
     /// The same with the rise that is assumed; nothing where none is.
     pub risen: Option<Arc<Lines>>,
     /// Who has begun, by their place: the others begin on a day to come, and cost from then on.
     pub begun: Arc<Vec<bool>>,
-    /// What falls due by the rules, without a rise: who by their place, and the event.
+    /// What falls due by the rules and the plans, without a rise: who by their place, and the event.
     pub due: Arc<Vec<(usize, Event)>>,
 }
 
 impl Costs {
-    /// Walks everybody, unless that was done before for the same people, days and paces: names and tables change none of it.
-    pub fn of(scene: TeamScene, roster: Arc<Roster>, before: Option<&Self>) -> Self {
-        let (ladder, dataset) = (scene.figures.ladder(), &scene.figures.open.dataset);
+    /// Walks everybody, unless that was done before for the same people, plans, days and paces: names and tables change none of it.
+    pub fn of(scene: TeamScene, roster: Arc<Roster>, plans: Arc<Plans>, before: Option<&Self>) -> Self {
+        let ladder = scene.figures.ladder();
         let same = |before: &&Self| {
             let (own, team, other, choices) = (&before.scene, &before.scene.team, &scene, &scene.team);
             let days = (own.today, own.end) == (other.today, other.end);
             days && (team.early, team.rise) == (choices.early, choices.rise)
                 && Arc::ptr_eq(&own.figures.open, &other.figures.open)
                 && Arc::ptr_eq(&before.roster, &roster)
+                && before.plans == plans
         };
-        let (plain, risen, begun, due) = if let Some(before) = before.filter(same) {
-            (before.plain.clone(), before.risen.clone(), before.begun.clone(), before.due.clone())
+        let (people, plain, risen, begun, due) = if let Some(before) = before.filter(same) {
+            (before.people.clone(), before.plain.clone(), before.risen.clone(), before.begun.clone(), before.due.clone())
         } else {
             let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
             let lines = |rise: Option<Ratio>| {
-                let outlook = Outlook { dataset, region: "", today: scene.today, until: scene.end, rise };
-                let all = if scene.team.early { Pace::EarlyPromotions } else { Pace::Promotions };
-                let cost = |pace| Cost::of(&people, &outlook, pace);
-                Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(all) })
+                let outlook = Outlook { rise, ..scene.outlook() };
+                let cost = |pace| Cost::planned(&people, &plans, &outlook, pace);
+                Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(scene.pace()) })
             };
             let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
             let plain = time::measured("cost", || lines(None));
             let due = plain.all.due(scene.today, scene.last()).into_iter().map(|(place, event)| (place, event.clone())).collect();
             let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
-            (plain, rise.map(|rise| lines(Some(rise))), Arc::new(begun), Arc::new(due))
+            let risen = rise.map(|rise| lines(Some(rise)));
+            (Arc::new(people), plain, risen, Arc::new(begun), Arc::new(due))
         };
         let called = |(place, entry): (usize, &Entry)| {
             if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
         };
         let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
-        Self { scene, roster, names, plain, risen, begun, due }
+        Self { scene, roster, names, people, plans, plain, risen, begun, due }
     }
 
     /// The lines that are drawn.
@@ -150,6 +165,11 @@ impl Costs {
     /// What somebody is called.
     pub fn name(&self, place: usize) -> &str {
         self.names.get(place).map_or("", String::as_str)
+    }
+
+    /// What is decided for somebody.
+    pub fn decisions(&self, place: usize) -> &[Decision] {
+        self.plans.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// How much more a year the rules bring by the last day.
