@@ -5,7 +5,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use rules::equal_pay::{Category, Compared, EqualPay, Gap, LEAST_PEOPLE, NotComparable, Paid, Pair, Question, Threshold, told};
+use rules::equal_pay::{Category, Compared, EqualPay, Gap, LEAST_PEOPLE, NotComparable, Paid, Pair, Question, Receives, Threshold, told};
 use rules::hours::Hours;
 use rules::money::Money;
 use rules::ratio::Ratio;
@@ -203,7 +203,7 @@ fn variable_pay_apart() {
     // At full hours men receive 2,000, 3,000 and 4,000, women 3,000, 1,875 and 1,500.
     let all = women(&people);
     let variable = all.variable.unwrap();
-    let gaps = variable.gaps().unwrap();
+    let gaps = variable.groups.gaps().unwrap();
     assert_eq!((percent(gaps.mean), percent(gaps.median)), (2_917, 3_750));
     assert_eq!([variable.groups.reference, variable.groups.group].map(|group| group.share), [Ratio::new(3, 8); 2]);
     // Base pay does not know of it.
@@ -221,6 +221,37 @@ fn variable_pay_apart() {
     assert_eq!(women(&people).variable.unwrap().groups.group.share, Some(Ratio::whole(0)));
     (8..16).for_each(|place| people[place].variable = Some(usd(1)));
     assert_eq!(women(&people).variable.unwrap().groups.group.share, Some(Ratio::whole(1)));
+}
+
+/// By level: 6 of 9 men of D4 receive 2,000, 4 of 8 in D5 receive 4,000, and the one in D6 9,000; of women 3 of 6 and 3 of 7 receive 1,500 and
+/// 5,000.
+#[test]
+fn variable_pay_by_level() {
+    let cells =
+        [("D4", "m", 6, 3, 2_000), ("D5", "m", 4, 4, 4_000), ("D6", "m", 1, 0, 9_000), ("D4", "w", 3, 3, 1_500), ("D5", "w", 3, 4, 5_000)];
+    let mut people = vec![];
+    for (level, group, some, none, dollars) in cells {
+        for place in 0..some + none {
+            let variable = (place < some).then(|| usd(dollars));
+            people.push(Paid { variable, ..paid(people.len(), level, group, 80_000) });
+        }
+    }
+    let all = women(&people);
+    let variable = all.variable.clone().unwrap();
+    let cell = |id: &str| variable.category(&level(id)).unwrap();
+    // One man of D6 would be what the other levels leave of all, so the smallest of these goes with him: in amounts that with the fewest who
+    // receive any (D5), in shares that with the fewest who do or do not (D4).
+    let kept = Receives::default();
+    assert_eq!([cell("D6").reference, cell("D6").group], [kept; 2]);
+    assert_eq!(["D4", "D5"].map(|id| cell(id).reference.share), [None, Ratio::new(1, 2)]);
+    assert_eq!(["D4", "D5"].map(|id| cell(id).reference.level.is_some()), [true, false]);
+    assert_eq!(percent(cell("D4").gaps().unwrap().mean), 2_500);
+    assert_eq!((cell("D5").group.share, cell("D5").gaps()), (Ratio::new(3, 7), None));
+    assert_eq!(cell("D5").group.level.unwrap().mean.minor(), Ratio::whole(500_000));
+    let asks = |place: usize| all.answer(&people[place]);
+    assert_eq!((asks(0).variable, asks(0).category_variable), (Some(usd(2_000)), Some(cell("D4"))));
+    assert_eq!(asks(17).category_variable, Some(Pair { reference: kept, group: kept }));
+    assert_eq!(variable.category(&level("D1")), None);
 }
 
 /// 5 and 15 men, 15 and 5 women in levels that pay 50,000 and 100,000; women are paid less by so much.
@@ -432,13 +463,110 @@ proptest! {
             let apart = billionths(mix.explained) + billionths(mix.within) - billionths(gaps.mean.unwrap());
             prop_assert!(apart.abs() <= 1, "{apart}");
         }
-        if let Some(variable) = told.variable {
+        if let Some(variable) = &told.variable {
             for (label, receives) in [("m", variable.groups.reference), ("w", variable.groups.group)] {
                 let members: Vec<_> = people.iter().filter(|person| person.group == label).collect();
                 let some = members.iter().filter(|person| person.variable.is_some()).count();
                 let enough = |people: usize| people == 0 || people >= least;
                 prop_assert_eq!(receives.level.is_some(), some >= least);
                 prop_assert_eq!(receives.share.is_some(), enough(some) && enough(members.len() - some) && !members.is_empty());
+            }
+        }
+    }
+
+    /// All comparisons at all thresholds at once: no sum of what too few people of a group receive follows from them.
+    #[test]
+    fn nobody_receives_what_can_be_computed(people in team(), least in select(vec![3, 5, 8])) {
+        let mut solver = Solver::default();
+        for (reference, group) in [(0, 1), (0, 2), (1, 2)] {
+            for threshold in [3, 5, 8].into_iter().filter(|threshold| *threshold >= least) {
+                let told = EqualPay::of(&people, asked(LABELS[reference], LABELS[group], threshold)).unwrap();
+                let Some(variable) = told.variable else { continue };
+                for (label, receives) in [(reference, variable.groups.reference), (group, variable.groups.group)] {
+                    if receives.level.is_some() {
+                        solver.learn(sums(label, (0..LEVELS).map(|level| (level, 1))));
+                    }
+                }
+                for level_id in 0..LEVELS {
+                    let Some(pair) = variable.category(&level(&format!("L{level_id}"))) else { continue };
+                    for (label, receives) in [(reference, pair.reference), (group, pair.group)] {
+                        if receives.level.is_some() {
+                            solver.learn(sums(label, [(level_id, 1)].into_iter()));
+                        }
+                    }
+                }
+            }
+        }
+        let receivers: Vec<_> = people.iter().filter(|person| person.variable.is_some()).cloned().collect();
+        for (label, level) in (0..LABELS.len()).flat_map(|label| (0..LEVELS).map(move |level| (label, level))) {
+            if many(&receivers, label, level) == 0 {
+                solver.learn(sums(label, [(level, 1)].into_iter()));
+            }
+        }
+        for (label, name) in LABELS.into_iter().enumerate() {
+            let there: Vec<_> = (0..LEVELS).filter(|level| many(&receivers, label, *level) > 0).collect();
+            for subset in 1..1_usize << there.len() {
+                let levels: Vec<_> = there.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1).map(|(_, level)| *level).collect();
+                let together: usize = levels.iter().map(|level| many(&receivers, label, *level)).sum();
+                if together < least {
+                    let known = solver.knows(sums(label, levels.iter().map(|level| (*level, 1))));
+                    prop_assert!(!known, "{together} receivers of {} in {levels:?}", name);
+                }
+            }
+        }
+    }
+
+    /// What is told of who receives any is so, and whatever else fits it: no number of too few people is the only one that does.
+    #[test]
+    fn who_receives_any_stays_hidden(people in team(), least in select(vec![3, 5, 8])) {
+        let told = EqualPay::of(&people, asked("m", "w", least)).unwrap();
+        prop_assume!(told.variable.is_some());
+        let variable = told.variable.unwrap();
+        for (label, of) in [(0, (|pair: Pair<_>| pair.reference) as fn(Pair<Receives>) -> Receives), (1, |pair| pair.group)] {
+            let receivers: Vec<_> = people.iter().filter(|person| person.variable.is_some()).cloned().collect();
+            let counts = |level_id| (many(&people, label, level_id), many(&receivers, label, level_id));
+            let mut hidden = vec![];
+            for level_id in 0..LEVELS {
+                let (size, some) = counts(level_id);
+                let receives = variable.category(&level(&format!("L{level_id}"))).map(of).unwrap_or_default();
+                match receives.share {
+                    Some(share) => {
+                        prop_assert_eq!(Some(share), Ratio::new(some as i128, size as i128));
+                        prop_assert!([some, size - some].iter().all(|people| *people == 0 || *people >= least));
+                    }
+                    None => hidden.push((size, some)),
+                }
+                if let Some(told) = receives.level {
+                    let own = level(&format!("L{level_id}"));
+                    prop_assert!(some >= least);
+                    let each = receivers.iter().filter(|person| person.group == LABELS[label] && person.category == own);
+                    let full = each.map(|person| person.variable.unwrap().minor() as f64 * 10_000.0 / f64::from(person.hours.ratio().scaled(4) as i32));
+                    let mean = full.sum::<f64>() / some as f64;
+                    let apart = told.mean.minor().scaled(0) as f64 - mean;
+                    prop_assert!(apart.abs() <= 1.0, "{apart}");
+                }
+            }
+            let some: usize = hidden.iter().map(|(_, some)| some).sum();
+            // Where the whole is not told, no total is known that could settle anything.
+            if of(variable.groups).share.is_none() || hidden.iter().all(|(size, _)| *size == 0) {
+                continue;
+            }
+            let size: usize = hidden.iter().map(|(size, _)| size).sum();
+            // All of the group or none of it: said of everybody at once, whatever is hidden.
+            if some == 0 || some == size {
+                let alike = (0..LEVELS).map(counts).all(|(size, own)| own == if some == 0 { 0 } else { size });
+                prop_assert!(alike);
+                continue;
+            }
+            for subset in 1..1_usize << hidden.len() {
+                let within = |of: fn(&(usize, usize)) -> usize, inside: bool| -> usize {
+                    hidden.iter().enumerate().filter(|(bit, _)| (subset >> bit & 1 == 1) == inside).map(|(_, cell)| of(cell)).sum()
+                };
+                let (size, own) = (within(|cell| cell.0, true), within(|cell| cell.1, true));
+                if [own, size - own].iter().any(|people| (1..least).contains(people)) {
+                    let (lowest, highest) = (some.saturating_sub(within(|cell| cell.0, false)), size.min(some));
+                    prop_assert!(lowest < highest, "{own} of {size} is the only number that fits");
+                }
             }
         }
     }
@@ -498,7 +626,11 @@ proptest! {
         let others: Vec<_> = people.iter().filter(|person| person.group == "m" || person.group == "w").cloned().collect();
         let without = EqualPay::of(&others, question).unwrap();
         prop_assert_eq!((&without.all, &without.quarters), (&told.all, &told.quarters));
-        prop_assert_eq!((&without.variable, &without.mix), (&told.variable, &told.mix));
+        prop_assert_eq!(&without.mix, &told.mix);
+        prop_assert_eq!(without.variable.as_ref().map(|own| own.groups), told.variable.as_ref().map(|own| own.groups));
+        for (category, own) in without.variable.iter().flat_map(|variable| &variable.categories) {
+            prop_assert_eq!(told.variable.as_ref().unwrap().category(category), Some(*own));
+        }
 
         let times = |money: Money| Money::new(money.minor() * factor, money.currency());
         let scaled: Vec<_> =

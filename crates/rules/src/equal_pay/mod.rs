@@ -10,7 +10,7 @@
 //!   their own, and what is told of a group does not depend on the group that it is compared with: with three groups, one comparison tells
 //!   nothing that another one hides;
 //! - for the quarters, how many of both groups are in each;
-//! - for variable pay, for each group, how many receive any and how many do not.
+//! - for variable pay, for each group, how many receive any in each category (amounts), and how many do and do not (shares).
 //!
 //! A gap is told where both groups are. The parts of the gap (see [`Mix`]) are made of figures that are told.
 //!
@@ -168,6 +168,8 @@ pub struct Answer {
     pub variable: Option<Money>,
     /// The pay levels of the person's category, protected as everywhere; nothing where nobody of the roster is in it.
     pub category: Option<Compared>,
+    /// What the groups receive of variable pay in that category, protected alike; nothing where nobody of either receives any.
+    pub category_variable: Option<Pair<Receives>>,
 }
 
 impl EqualPay {
@@ -196,19 +198,15 @@ impl EqualPay {
         let (group, by_group) = sides(&members.group, &order, threshold);
         let all = Compared { sides: Pair { reference, group } };
         let cells = by_reference.into_iter().zip(by_group).map(|(reference, group)| Compared { sides: Pair { reference, group } });
+        let both = members.reference.iter().chain(&members.group);
+        let variable = both.copied().any(variable::receives).then(|| Variable::of(&members, &order, threshold));
         let categories: Vec<_> = order.into_iter().cloned().zip(cells).collect();
 
         let ordered: Vec<_> = members.reference.iter().map(|person| (*person, true)).collect();
         let ordered = [ordered, members.group.iter().map(|person| (*person, false)).collect()].concat();
-        let receives = ordered.iter().any(|(person, _)| variable::receives(person));
         Ok(Self {
             quarters: if all.both().is_some() { quarters::quarters(&ordered, threshold) } else { vec![] },
-            variable: receives.then(|| Variable {
-                groups: Pair {
-                    reference: variable::of_group(&members.reference, threshold),
-                    group: variable::of_group(&members.group, threshold),
-                },
-            }),
+            variable,
             mix: mix::mix(&all, &categories.iter().map(|(_, compared)| compared).collect::<Vec<_>>()),
             all,
             categories,
@@ -222,7 +220,8 @@ impl EqualPay {
 
     /// What a person of the roster may ask for.
     pub fn answer(&self, person: &Paid) -> Answer {
-        Answer { own: person.pay, variable: person.variable, category: self.category(&person.category) }
+        let category_variable = self.variable.as_ref().and_then(|variable| variable.category(&person.category));
+        Answer { own: person.pay, variable: person.variable, category: self.category(&person.category), category_variable }
     }
 }
 
