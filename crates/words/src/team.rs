@@ -1,5 +1,7 @@
 //! What a team costs and what falls due in it, in words.
 
+mod answer;
+
 use chrono::NaiveDate;
 
 use crate::Format;
@@ -7,11 +9,13 @@ use crate::counts::{number, of, plural, sentence};
 use crate::path::{MonthFormat, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
-use rules::equal_pay::{Compared, EqualPay, Gap, Mix, Receives, Variable};
+use rules::equal_pay::{Category, Compared, EqualPay, Gap, Mix, NotComparable, Receives, Variable};
 use rules::id::Position;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::{Event, Why};
+
+pub use answer::{Asked, answer};
 
 /// The heading: how many and what they cost, and what the rules bring.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,8 +67,10 @@ pub fn by_rules(plans: usize) -> String {
 
 /// How many plans of single people are in the figures.
 pub fn plans(count: usize) -> Option<String> {
-    (count > 0)
-        .then(|| format!("{} of single people {} in these figures. ", sentence(&of(count, "plan")), if count == 1 { "is" } else { "are" }))
+    (count > 0).then(|| {
+        let whose = if count == 1 { "a single person is" } else { "single people are" };
+        format!("{} of {whose} in these figures. ", sentence(&of(count, "plan")))
+    })
 }
 
 /// In place of the changes of somebody's plan, while there are none.
@@ -79,6 +85,11 @@ pub fn events_until(last: NaiveDate, format: &dyn MonthFormat) -> String {
 /// A long table of so many rows of which the first are shown.
 pub fn show_all(rows: usize, shown: usize) -> String {
     format!("Show all {rows} (these are the first {shown})")
+}
+
+/// What opens somebody's plan.
+pub fn plan_of(name: &str) -> String {
+    format!("Plan of {name}")
 }
 
 /// Over the plan of somebody: "Ana Ruiz, D4.2".
@@ -218,20 +229,51 @@ pub fn gaps(all: &Compared, (group, reference): (&str, &str), format: &dyn Forma
     format!("Over all, “{group}” is paid {} “{reference}” on average, and {} it at the median.", less(mean, format), less(median, format))
 }
 
-/// Who receives variable pay, and how much less; `category` is what people call a category.
+/// Over variable pay by category.
+pub fn variable_head((group, reference): (&str, &str)) -> String {
+    format!("Variable pay at full hours of those who receive any: how much less “{group}” receives than “{reference}”")
+}
+
+/// The share of a group that receives any, in a table.
+pub fn receives(receives: Receives, format: &dyn Format) -> String {
+    receives.share.map_or_else(|| "not told".to_owned(), |share| format.percent(share, 0))
+}
+
+/// Who receives variable pay, and how much less.
 pub fn variable(variable: &Variable, (group, reference): (&str, &str), format: &dyn Format) -> String {
     let share = |receives: Receives, name: &str| match receives.share {
-        Some(share) => format!("{} of “{name}” receive any", format.percent(share, 0)),
+        Some(_) => format!("{} of “{name}” receive any", self::receives(receives, format)),
         None => format!("how many of “{name}” receive any is not told, since too few do or do not"),
     };
     let told = format!("Variable pay: {}; {}.", share(variable.groups.group, group), share(variable.groups.reference, reference));
-    match variable.gaps().and_then(|gaps| Some((gaps.mean?, gaps.median?))) {
+    match variable.groups.gaps().and_then(|gaps| Some((gaps.mean?, gaps.median?))) {
         Some((mean, median)) => format!(
             "{told} Of those who do, “{group}” receives {} “{reference}” on average, and {} it at the median.",
             less(mean, format),
             less(median, format)
         ),
         None => told,
+    }
+}
+
+/// Why groups are not compared.
+pub const fn not_comparable(why: NotComparable) -> &'static str {
+    match why {
+        NotComparable::Currencies => "These groups are paid in several currencies, which cannot be compared.",
+        NotComparable::NoGroup | NotComparable::SameGroup => "Choose two groups.",
+    }
+}
+
+/// Over the figures of base pay.
+pub fn base_head((group, reference): (&str, &str)) -> String {
+    format!("Base pay at full hours: how much less “{group}” is paid than “{reference}”")
+}
+
+/// A category: "level D4", "rank 4".
+pub fn category(category: &Category) -> String {
+    match category {
+        Category::Level(level) => format!("level {level}"),
+        Category::Rank(rank) => format!("rank {rank}"),
     }
 }
 

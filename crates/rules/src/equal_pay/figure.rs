@@ -2,6 +2,7 @@
 
 use crate::exact::{ExactMoney, FINE};
 use crate::money::{Currency, Money};
+use crate::per::{Per, Unit};
 use crate::ratio::Ratio;
 
 /// Above it a figure could not be rounded to a few digits without overflow. Real pay is far below.
@@ -53,6 +54,22 @@ impl Amount {
     /// The amount in minor units, exact.
     pub const fn minor(self) -> Ratio {
         self.minor
+    }
+
+    /// The amount to the whole unit of its currency, rounded half up, once; nothing where it would overflow.
+    pub fn whole(self) -> Option<Money> {
+        self.in_whole(Ratio::whole(1))
+    }
+
+    /// The same of an amount of this unit, a year.
+    pub fn whole_year(self, unit: Unit) -> Option<Money> {
+        self.in_whole(unit.factor(Per::Year)?)
+    }
+
+    fn in_whole(self, factor: Ratio) -> Option<Money> {
+        let minor = self.currency.minor_per_unit();
+        let whole = self.times(factor.checked_times(Ratio::new(1, minor.into())?)?)?;
+        Some(Money::new(whole.minor().checked_mul(minor)?, self.currency))
     }
 
     /// The amount times a factor, as from a year to an hour, rounded half up to the minor unit, once; nothing where it would overflow.

@@ -7,22 +7,58 @@ use leptos::prelude::*;
 use super::scene::{Costs, LOCALE};
 use crate::markup::Markup;
 use crate::state::rosters::{EqualPayAsked, rosters};
+use crate::state::voice::voice;
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Pick, Segments, choice};
-use rules::equal_pay::{Category, Compared, EqualPay, Gap, NotComparable, Paid, Pair, Quarter, Question, Side, Threshold};
+use rules::equal_pay::{
+    Category, Compared, EqualPay, Gap, Gaps, NotComparable, Paid, Pair, Quarter, Question, Receives, Side, Threshold, Variable,
+};
+use rules::ladder::Ladder;
 use rules::roster::groups;
 use words::Format;
-use words::team::{gap, gaps, mix, variable};
+use words::team::{base_head, gap, gaps, mix, receives, variable, variable_head};
 
 /// How few people may be too few; asked for in one place or another.
 const THRESHOLDS: [usize; 3] = [3, 5, 8];
 
 impl Costs {
+    /// What may be told of the groups that are compared; nothing where the roster names fewer than two.
+    pub(super) fn compared(&self, asked: &EqualPayAsked) -> Option<GroupsCompared> {
+        let groups = asked.groups(&groups(&self.roster.entries))?;
+        let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold: asked.threshold };
+        Some(GroupsCompared { equal: EqualPay::of(&self.paid_people(asked.by_rank), question), groups })
+    }
+
     /// Everybody whose pay is known, without their names.
     fn paid_people(&self, by_rank: bool) -> Vec<Paid> {
         let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
         self.here().filter_map(|(place, entry)| entry.equal_pay(place, dataset, today, by_rank)).collect()
     }
+}
+
+/// Two groups, and all that may be told of them.
+pub(super) struct GroupsCompared {
+    pub equal: Result<EqualPay, NotComparable>,
+    pub groups: Pair<String>,
+}
+
+/// What the panel shows, and the sentence of it that is announced.
+#[derive(Clone, Debug, PartialEq)]
+struct Told {
+    sentence: String,
+    markup: Markup,
+}
+
+/// Tells those who listen what a choice has led to. What a roster has led to is announced by the page.
+fn announce(told: Memo<Option<Told>>) {
+    let voice = voice();
+    Effect::new(move |before: Option<String>| {
+        let now = told.with(|told| told.as_ref().map(|told| told.sentence.clone())).unwrap_or_default();
+        if before.is_some_and(|before| before != now) {
+            voice.say(now.clone());
+        }
+        now
+    });
 }
 
 /// The panel.
@@ -60,14 +96,8 @@ pub fn Equal(
     };
     let choose = StoredValue::new_local(choose);
     let choose = move |is_reference, label| choose.with_value(|choose| choose(is_reference, label));
-    let figures = move || {
-        asked.with(|asked| {
-            let Some(groups) = asked.groups(&labels) else { return Markup::default() };
-            let people = costs.paid_people(asked.by_rank);
-            let question = Question { groups: Pair { reference: &groups.reference, group: &groups.group }, threshold: asked.threshold };
-            told(&costs, EqualPay::of(&people, question), &groups, asked)
-        })
-    };
+    let figures = Memo::new(move |_| asked.with(|asked| Some(told(&costs, &costs.compared(asked)?, asked))));
+    announce(figures);
     view! {
         <section class="panel equal">
             <h2>"Equal pay"</h2>
@@ -84,50 +114,39 @@ pub fn Equal(
                     choose=move |value: String| asked.update(|asked| asked.by_rank = value == "each-rank")
                 />
             </div>
-            {move || view! { <div {..html(figures())}></div> }.into_any()}
+            {move || figures.with(|told| told.as_ref().map(|told| view! { <div {..html(told.markup.clone())}></div> }.into_any()))}
         </section>
     }
     .into_any()
 }
 
 /// The figures, as far as they may be told.
-fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<String>, asked: &EqualPayAsked) -> Markup {
+fn told(costs: &Costs, compared: &GroupsCompared, asked: &EqualPayAsked) -> Told {
     let mut out = Markup::default();
-    let equal = match equal {
+    let equal = match &compared.equal {
         Ok(equal) => equal,
-        Err(NotComparable::Currencies) => {
-            return Markup::of("<p>These groups are paid in several currencies, which cannot be compared.</p>");
+        Err(why) => {
+            let sentence = words::team::not_comparable(*why).to_owned();
+            out.html("<p>").text(&sentence).html("</p>");
+            return Told { sentence, markup: out };
         }
-        Err(NotComparable::NoGroup | NotComparable::SameGroup) => return Markup::of("<p>Choose two groups.</p>"),
     };
-    let names = (groups.group.as_str(), groups.reference.as_str());
-    out.html("<p>").text(gaps(&equal.all, names, &LOCALE)).html(" ");
+    let names = (compared.groups.group.as_str(), compared.groups.reference.as_str());
+    let mut sentence = gaps(&equal.all, names, &LOCALE);
     if equal.all.gaps().is_some() {
-        out.text(mix(&equal, if asked.by_rank { "rank" } else { "level" }, &LOCALE));
+        sentence = format!("{sentence} {}", mix(equal, if asked.by_rank { "rank" } else { "level" }, &LOCALE));
     }
-    out.html("</p><table><caption>Base pay at full hours: how much less “").text(names.0).html("” is paid than “").text(names.1);
-    out.html("”</caption><thead><tr><th scope=\"col\">")
-        .html(if asked.by_rank { "Rank" } else { "Level" })
-        .html("</th><th scope=\"col\" class=\"num\">");
+    out.html("<p>").text(&sentence).html("</p><table><caption>").text(base_head(names));
+    let head = if asked.by_rank { "Rank" } else { "Level" };
+    out.html("</caption><thead><tr><th scope=\"col\">").html(head).html("</th><th scope=\"col\" class=\"num\">");
     out.text(names.0)
         .html(", ")
         .text(names.1)
         .html("</th><th scope=\"col\" class=\"num\">Mean</th><th scope=\"col\" class=\"num\">Median</th></tr></thead><tbody>");
-    let ladder = costs.scene.figures.ladder();
-    if asked.by_rank {
-        for rank in ladder.ranks() {
-            let category = u8::try_from(rank).ok().and_then(NonZeroU8::new).map(Category::Rank);
-            if let Some(compared) = category.and_then(|category| equal.category(&category)) {
-                row(&mut out, Some(&rank.to_string()), &compared);
-            }
-        }
-    } else {
-        let mut levels: Vec<_> = ladder.levels().collect();
-        levels.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
-        for found in levels {
-            if let Some(compared) = equal.category(&Category::Level(found.level.id.clone())) {
-                row(&mut out, Some(found.level.id.as_str()), &compared);
-            }
+    let categories = categories(costs.scene.figures.ladder(), asked.by_rank);
+    for (name, category) in &categories {
+        if let Some(compared) = equal.category(category) {
+            row(&mut out, Some(name), &compared);
         }
     }
     out.html("</tbody><tfoot>");
@@ -136,13 +155,56 @@ fn told(costs: &Costs, equal: Result<EqualPay, NotComparable>, groups: &Pair<Str
     quarters(&mut out, &equal.quarters, names);
     if let Some(receive) = &equal.variable {
         out.html("<p>").text(variable(receive, names, &LOCALE)).html("</p>");
+        on_top(&mut out, receive, names, (head, &categories));
     }
     out.html(
         "<p class=\"sub\">A category is marked where the mean differs by 5% or more, either way: where objective reasons do not explain it and it is not mended within six months, \
          article 10 of directive (EU) 2023/970 asks for a joint pay assessment. Categories of fewer people of a group are not told, nor is another one from which they could be computed. People paid the same keep the order of the file. A help, and \
          no legal advice.</p>",
     );
-    out
+    Told { sentence, markup: out }
+}
+
+/// The categories of a ladder, from the highest rank down, each with its name.
+fn categories(ladder: &Ladder, by_rank: bool) -> Vec<(String, Category)> {
+    if by_rank {
+        let rank = |rank: u16| Some((rank.to_string(), Category::Rank(NonZeroU8::new(u8::try_from(rank).ok()?)?)));
+        return ladder.ranks().into_iter().filter_map(rank).collect();
+    }
+    let mut levels: Vec<_> = ladder.levels().map(|found| found.level).collect();
+    levels.sort_by_key(|level| std::cmp::Reverse(level.rank));
+    levels.into_iter().map(|level| (level.id.to_string(), Category::Level(level.id.clone()))).collect()
+}
+
+/// Variable pay by category: who receives any, and how much less.
+fn on_top(out: &mut Markup, variable: &Variable, names: (&str, &str), (head, categories): (&str, &[(String, Category)])) {
+    out.html("<table class=\"variable\"><caption>").text(variable_head(names)).html("</caption><thead><tr><th scope=\"col\">").text(head);
+    for name in [names.0, names.1] {
+        out.html("</th><th scope=\"col\" class=\"num\">").text(name).html(" receiving any");
+    }
+    out.html("</th><th scope=\"col\" class=\"num\">Mean</th><th scope=\"col\" class=\"num\">Median</th></tr></thead><tbody>");
+    let row = |out: &mut Markup, name: &str, pair: Pair<Receives>| {
+        out.html("<tr><th scope=\"row\"><span class=\"code\">").text(name).html("</span></th>");
+        let between = pair.gaps();
+        if between.is_none() && pair.group.share.is_none() && pair.reference.share.is_none() {
+            out.html("<td colspan=\"4\" class=\"num few\">too few to tell</td></tr>");
+            return;
+        }
+        let of = |of: fn(Gaps) -> Option<Gap>| between.map_or_else(|| "not told".to_owned(), |gaps| gap(of(gaps), &LOCALE));
+        let cells = [receives(pair.group, &LOCALE), receives(pair.reference, &LOCALE), of(|gaps| gaps.mean), of(|gaps| gaps.median)];
+        for cell in cells {
+            out.html("<td class=\"num\">").text(cell).html("</td>");
+        }
+        out.html("</tr>");
+    };
+    for (name, category) in categories {
+        if let Some(pair) = variable.category(category) {
+            row(out, name, pair);
+        }
+    }
+    out.html("</tbody><tfoot>");
+    row(out, "All", variable.groups);
+    out.html("</tfoot></table>");
 }
 
 /// A category, or all of them, of which none is marked: what follows is asked of categories.

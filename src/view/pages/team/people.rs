@@ -167,7 +167,7 @@ impl Costs {
             out.text(link(Page::Compare(Compare { at: vec![at.clone()], ..Compare::default() }))).html("\">Compare</a> <a href=\"");
             let offer = Offer { hidden: scene.team.hidden, ..Offer::begin(Some(at)) };
             out.text(link(Page::Offer(offer))).html("\">Offer</a> <button type=\"button\" class=\"link\" data-plan=\"");
-            out.text(of).html("\">Plan<span class=\"hidden\"> of ").text(self.name(of)).html("</span></button></td></tr>");
+            out.text(of).html("\" aria-label=\"").text(words::team::plan_of(self.name(of))).html("\">Plan</button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
             .text(self.roster.entries.len())

@@ -2,16 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::equal::GroupsCompared;
 use super::scene::{Costs, LOCALE};
-use crate::browser::focus;
-use crate::state::rosters::{Rosters, rosters};
+use crate::browser::{focus, save};
+use crate::state::rosters::{EqualPayAsked, Rosters, rosters};
+use crate::view::parts::html::html;
 use crate::view::parts::opened::Opened;
+use crate::view::parts::paper;
 use crate::view::parts::plan::{self, Change, Changing, Frame, Menus, Said};
 use crate::view::parts::table::num;
+use files::paper::Paper;
+use rules::equal_pay::{Category, Pair};
 use rules::progress::{Decision, Event, Exception, Plan, Walked};
 use rules::team::Person;
 use words::Format;
 use words::path::more;
+use words::team::Asked;
 
 /// Whose plan is open, and what is done to it.
 #[derive(Clone, Copy)]
@@ -109,10 +115,41 @@ impl Desk {
                         </table>
                     </div>
                     {plan::changes(&frame, said, self.opened, changing)}
+                    {self.answer(costs, place)}
                 </section>
             }
             .into_any(),
         )
+    }
+
+    /// What the person may ask for, as a paper, once it is asked for. Printing prints it alone (team.css).
+    fn answer(self, costs: &Costs, place: usize) -> AnyView {
+        let (is_open, costs) = (Memo::new(move |_| self.opened.is("answer")), costs.clone());
+        let drawn = move || {
+            let paper = is_open.get().then(|| self.rosters.asked.with(|asked| costs.answer(place, asked)))??;
+            let sheet = paper::sheet(&paper);
+            let save = move |_| save::text("pay-answer.html", "text/html", &paper::document(&paper));
+            Some(
+                view! {
+                    <div class="answer">
+                        <div class="controls">
+                            <button type="button" data-take="answer-html" on:click=save>"Save as HTML"</button>
+                            <button type="button" data-take="answer-print" on:click=|_| save::print()>"Print"</button>
+                        </div>
+                        <article class="sheet" {..html(sheet)}></article>
+                    </div>
+                }
+                .into_any(),
+            )
+        };
+        let toggle = move |_| self.opened.toggle("answer");
+        view! {
+            <div class="group asks">
+                <h3><button type="button" class="plain" data-open="answer" aria-expanded=move || is_open.get().to_string() on:click=toggle>"What they may ask for"</button></h3>
+                {drawn}
+            </div>
+        }
+        .into_any()
     }
 
     fn row(self, costs: &Costs, frame: &Frame, (place, row): (usize, usize), event: &Event, beyond: &[Exception]) -> AnyView {
@@ -152,6 +189,34 @@ impl Costs {
     /// The plan by which somebody walks on the line of steps and promotions.
     fn plan(&self, place: usize) -> Option<Plan> {
         self.people.get(place)?.plan(self.scene.pace(), self.decisions(place))
+    }
+
+    /// What somebody may ask for of their pay and that of their category.
+    fn answer(&self, place: usize, asked: &EqualPayAsked) -> Option<Paper> {
+        let entry = self.roster.entries.get(place)?;
+        let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
+        let (paid, compared) = (entry.equal_pay(place, dataset, today, asked.by_rank), self.compared(asked));
+        let (answer, groups) = match &compared {
+            Some(GroupsCompared { equal, groups }) => {
+                let answer = paid.as_ref().map(|paid| equal.as_ref().map(|equal| equal.answer(paid)).map_err(|why| *why));
+                (answer, Pair { reference: groups.reference.as_str(), group: groups.group.as_str() })
+            }
+            None => (None, Pair { reference: "", group: "" }),
+        };
+        let category = Category::of(&dataset.ladder, &entry.at.level, asked.by_rank)?;
+        Some(words::team::answer(&Asked {
+            name: (!self.scene.team.hidden).then_some(entry.name.as_str()),
+            at: &entry.at,
+            own: entry.at_full_hours(dataset, today),
+            variable: entry.variable,
+            answer,
+            groups,
+            category: &words::team::category(&category),
+            threshold: asked.threshold,
+            dataset,
+            today,
+            format: &LOCALE,
+        }))
     }
 
     fn frame(&self, person: &Person) -> Frame {
