@@ -153,6 +153,15 @@ pub async fn fill(page: &Page, name: &str, value: &str) -> Outcome {
     page.js(body, vec![json!(name), json!(value)]).await.map(drop)
 }
 
+/// Chooses where to move. (WebKit's driver clicks no option of a group.)
+pub async fn move_to(page: &Page, level: &str) -> Outcome {
+    page.see("select[name=move-to]").await?;
+    let body = "const field = document.querySelector('select[name=move-to]'); field.value = arguments[0]; \
+        field.dispatchEvent(new Event('change', { bubbles: true })); return field.value === arguments[0]";
+    assert_eq!(page.js(body, vec![json!(level)]).await?, true, "{level} can be chosen");
+    Ok(())
+}
+
 /// What the field of that name holds.
 pub async fn filled(page: &Page, name: &str) -> Outcome<String> {
     let body = "return document.querySelector(`input[name=${arguments[0]}]`).value";

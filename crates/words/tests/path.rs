@@ -284,7 +284,7 @@ mod routes_by_name {
     fn events() {
         let cloud = hosted("cloud-team");
         let route = &routes(&cloud, &in_d4(), "EM5.1", ALL)[1];
-        let told: Vec<String> = route.events.iter().map(|event| say::why(event, route, &cloud.ladder)).collect();
+        let told: Vec<String> = route.events.iter().map(|event| say::why(event, &route.beyond, &cloud.ladder)).collect();
         assert_eq!(
             told,
             [
@@ -433,7 +433,7 @@ mod advice {
         assert_eq!(unfit, [(1, "the ladder has no such level or step"), (2, "nothing falls due on that day")]);
         let beyond: Vec<_> = own.route.beyond.iter().map(|exception| say::exception(exception, &Plain)).collect();
         assert_eq!(beyond, ["2028-06-01 is no level review by the rules; the next is on 2029-11-21."]);
-        let why: Vec<_> = own.route.events[..3].iter().map(|event| say::why(event, &own.route, &cloud.ladder)).collect();
+        let why: Vec<_> = own.route.events[..3].iter().map(|event| say::why(event, &own.route.beyond, &cloud.ladder)).collect();
         assert_eq!(why, ["Start", "Step review", "Early promotion, to be agreed on"]);
         assert_eq!(say::name(&own.route, &cloud.ladder), "My own plan");
         assert_eq!(say::changes(2), "two changes");
@@ -442,7 +442,7 @@ mod advice {
         let since = held("Band-5.1", "2026-04-01");
         let look = outlook(&nhs, TODAY, "2034-11-21");
         let own = rules::routes::own(&look, &since, &Goal::BestPaid, vec![decision("to:Band-6@2027-09-01")]).unwrap();
-        assert_eq!(say::why(&own.route.events[1], &own.route, &nhs.ladder), "Promotion, by applying");
+        assert_eq!(say::why(&own.route.events[1], &own.route.beyond, &nhs.ladder), "Promotion, by applying");
     }
 
     #[test]
@@ -514,7 +514,7 @@ mod taken_away {
         let reviews =
             routes.iter().flat_map(|route| route.events.iter().map(move |event| (route, event))).filter(|(_, event)| event.why.is_move());
         let expected: Vec<(chrono::NaiveDate, String)> =
-            reviews.map(|(route, event)| (event.day, format!("{}: {}", event.at, say::why(event, route, &cloud.ladder)))).collect();
+            reviews.map(|(route, event)| (event.day, format!("{}: {}", event.at, say::why(event, &route.beyond, &cloud.ladder)))).collect();
         assert!(expected.len() > 20);
         assert_eq!(entries.iter().map(|entry| (entry.day, entry.title.clone())).collect::<Vec<_>>(), expected);
         let text = calendar::calendar("Cloud, team; ladder", day(TODAY), &entries);

@@ -228,10 +228,12 @@ fn form(frame: &Frame, changing: Changing) -> AnyView {
         let days = date::parse(&from.get_untracked()).zip(date::parse(&until.get_untracked()));
         add(days.filter(|(from, until)| from < until).map(|(from, until)| Decision::Leave(from, until)));
     };
+    // A leave may end after the last day that is shown.
     let day = |name: &'static str, label: &'static str, value: RwSignal<String>| {
+        let last = (name != "leave-until").then(|| last.clone());
         view! {
             <label class="pick"><span>{label}</span>
-                <input type="date" name=name required min=first.clone() max=last.clone() prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
+                <input type="date" name=name required min=first.clone() max=last prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
             </label>
         }
         .into_any()

@@ -120,6 +120,8 @@ fn teams() -> Vec<Scenario> {
         scenario(team::other_choices),
         scenario(team::equal_pay),
         scenario(team::another_table),
+        scenario(team::own_plans),
+        scenario(team::styles_of_path_stay_away).only(&[Chromium]),
         scenario(team::names_can_be_hidden),
         scenario(team::bad_rows_are_told),
         scenario(team::rows_are_typed_one_by_one),

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::explore::link_says;
 use crate::page::{Outcome, Page};
-use crate::path::{self, CASE, cards, fill, open};
+use crate::path::{self, CASE, cards, fill, move_to, open};
 use crate::taken;
 
 /// The card of the plan, which is the last.
@@ -22,15 +22,6 @@ async fn own(page: &Page) -> Outcome<Vec<String>> {
 async fn planned(page: &Page, plan: &str) -> Outcome {
     let body = "return (decodeURIComponent(location.hash).match(/[?&]plan=([^&]*)/)?.[1] ?? '') === arguments[0]";
     page.until(&format!("the plan {plan:?}"), body, vec![json!(plan)]).await
-}
-
-/// Chooses where to move. (WebKit's driver clicks no option of a group.)
-async fn move_to(page: &Page, level: &str) -> Outcome {
-    page.see("select[name=move-to]").await?;
-    let body = "const field = document.querySelector('select[name=move-to]'); field.value = arguments[0]; \
-        field.dispatchEvent(new Event('change', { bubbles: true })); return field.value === arguments[0]";
-    assert_eq!(page.js(body, vec![json!(level)]).await?, true, "{level} can be chosen");
-    Ok(())
 }
 
 /// Every change by the menu of an event; the clockwork goes on from there, and what the rules would not give is said.

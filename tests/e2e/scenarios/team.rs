@@ -152,6 +152,93 @@ pub async fn another_table(page: Page) -> Outcome {
     Ok(())
 }
 
+/// A plan of one person, as in Path: it changes the answer, the lines, what falls due and what is handed over, and is in no link.
+pub async fn own_plans(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let link = page.link().await?;
+    page.js("document.querySelector('[data-plan=\"0\"]').focus()", vec![]).await?;
+    page.press(thirtyfour::Key::Enter + "").await?;
+    page.see_text(".person h2", "Sofia Marin, D6.2").await?;
+    page.focused(".person h2").await?;
+    page.see_text(".person .events", "Step review").await?;
+    axe::check(&page).await?;
+    page.click("[data-menu=\"0-1\"]").await?;
+    page.click("[data-change=pass]").await?;
+    page.see_text("h1", "By the rules and one plan, steps and promotions that fall due until November 2027 cost $30,700 more a year.")
+        .await?;
+    page.focused(".person h2").await?;
+    page.see_text(".person .changes", "Nothing on").await?;
+    page.see_text(".team-page > .sub", "One plan of a single person is in these figures.").await?;
+    page.see_text(".people", "own plan").await?;
+    page.rest().await?;
+    let told =
+        [("Today", "$1,213,500"), ("11 steps", "+$18,400"), ("4 promotions", "+$12,300"), ("By the rules and one plan", "$1,244,200")];
+    assert_eq!(sums(&page).await?, pairs(&told));
+    let csv = taken::by(&page, "[data-take=due-csv]").await?;
+    assert!(csv.text.lines().count() == 16 && !csv.text.contains("Sofia"), "{}", csv.text);
+    // A promotion beyond the rules is said to be one, and a leave costs less.
+    page.click("[data-change=back]").await?;
+    page.see_text("h1", "$32,800 more").await?;
+    page.js("document.querySelector('[data-open=add]').click()", vec![]).await?;
+    path::move_to(&page, "D7").await?;
+    path::fill(&page, "move-on", "2027-02-01").await?;
+    page.click("[data-change=move]").await?;
+    page.see_text(".person .beyond", "Agree on it first.").await?;
+    page.see_text(".due", "D7.1").await?;
+    path::fill(&page, "leave-from", "2027-06-01").await?;
+    path::fill(&page, "leave-until", "2028-06-01").await?;
+    page.click("[data-change=away]").await?;
+    page.see_text("h1", "less a year.").await?;
+    page.see_text(".sums", "1 leave").await?;
+    page.see_text(".person .events", "unpaid").await?;
+    axe::check(&page).await?;
+    // What no longer fits is said, and comes again.
+    path::fill(&page, "months", "1").await?;
+    page.see_text(".person .notice", "the day is after the last one shown").await?;
+    path::fill(&page, "months", "12").await?;
+    page.gone(".person .notice").await?;
+    page.click("[data-change=usual]").await?;
+    page.see_text("h1", "By the rules, steps and promotions that fall due until November 2027 cost $32,800 more a year.").await?;
+    page.click("[data-act=close-person]").await?;
+    page.gone(".person").await?;
+    page.focused("[data-plan=\"0\"]").await?;
+    // Plans go at once, or with the roster.
+    for at_once in [true, false] {
+        page.click("[data-plan=\"8\"]").await?;
+        page.click("[data-menu=\"8-0\"]").await?;
+        page.click("[data-change=promote]").await?;
+        page.see_text("h1", "one plan").await?;
+        assert_eq!(page.link().await?, link, "no plan is in the link");
+        if at_once {
+            page.click("[data-act=usual]").await?;
+        } else {
+            page.click("[data-act=close]").await?;
+            page.gone(".person").await?;
+            sample(&page).await?;
+        }
+        page.see_text("h1", "By the rules, steps").await?;
+    }
+    Ok(())
+}
+
+/// Names of lines and months are where they belong, also once the styles of Path are there, which stay.
+pub async fn styles_of_path_stay_away(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let measure =
+        "return JSON.stringify([...document.querySelectorAll('.lines .payroll span, .lines li, .lines .payroll, .sums dd')].map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect(); return [left, top + scrollY, width, height].map(Math.round) }))";
+    let alone = page.js(measure, vec![]).await?;
+    page.click("header nav a[href^=\"#/path\"]").await?;
+    page.see(".path-page").await?;
+    page.click("header nav a[href^=\"#/team\"]").await?;
+    page.see_text("h1", "14 people").await?;
+    page.rest().await?;
+    assert_eq!(page.js(measure, vec![]).await?, alone);
+    Ok(())
+}
+
 /// What was hidden is nowhere on the page, nor in what it hands over; no figure changes.
 pub async fn names_can_be_hidden(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

@@ -106,6 +106,15 @@ impl Costs {
                 row(&moves(count, noun), year(change), true, "");
             }
         }
+        let (switches, change) = self.plain.all.moves(scene.today, last, &[Why::Switch]);
+        if switches > 0 {
+            row(&words::team::switches(switches), year(change), true, "");
+        }
+        // What is not paid during a leave, and is again after it.
+        let (leaves, _) = self.plain.all.moves(scene.today, last, &[Why::Leave]);
+        if leaves > 0 {
+            row(&moves(leaves, "leave"), year(self.plain.all.moves(scene.today, last, &[Why::Leave, Why::Return]).1), true, "");
+        }
         let (come, pay) = self.plain.all.begin(scene.today, last);
         if come > 0 {
             row(&words::team::begin(come), year(pay), true, "");
@@ -115,7 +124,7 @@ impl Costs {
             row("New tables", year(change), true, "");
         }
         let plain = self.plain.all.payroll(last);
-        row("By the rules", year(plain), false, "total");
+        row(&words::team::by_rules(self.plans.len()), year(plain), false, "total");
         if let Some(risen) = &self.risen {
             let with = risen.all.payroll(last);
             let by = with.zip(plain).and_then(|(with, plain)| with.minus(plain));

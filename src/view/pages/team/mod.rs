@@ -124,7 +124,15 @@ fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
     let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
     let paid = paid.map(|paid| words::team::paid_by(paid, scene.team.months.unwrap_or(USUAL_MONTHS), scene.last(), &LOCALE));
     let to_come = Some(costs.to_come()).filter(|_| costs.here().next().is_some()).and_then(words::team::to_come);
-    let plans = words::team::plans(costs.plans.len());
+    let plans = words::team::plans(costs.plans.len()).map(|told| {
+        let (rosters, dataset) = (rosters(), costs.scene.figures.open.origin.id().to_owned());
+        let usual = move |_| {
+            rosters.usual(&dataset);
+            focus::soon("h1".to_owned());
+        };
+        view! { {told}<button type="button" class="link screen" data-act="usual" on:click=usual>"Take all plans away"</button>" " }
+            .into_any()
+    });
     let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
     view! {
         <h1 tabindex="-1">{now.clone()}" "<span class="then">{then.clone()}</span></h1>
