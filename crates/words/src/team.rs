@@ -6,14 +6,16 @@ use chrono::NaiveDate;
 
 use crate::Format;
 use crate::counts::{number, of, plural, sentence};
-use crate::path::{MonthFormat, more};
+use crate::path::{MonthFormat, assumed, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
 use rules::equal_pay::{Category, Compared, EqualPay, Gap, Mix, NotComparable, Receives, Variable};
+use rules::hours::Hours;
 use rules::id::Position;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::progress::{Event, Why};
+use rules::rise;
 
 pub use answer::{Asked, answer};
 
@@ -155,6 +157,78 @@ pub fn moves(count: usize, noun: &str) -> String {
 /// Switches of track: "1 switch", "2 switches".
 pub fn switches(count: usize) -> String {
     format!("{count} switch{}", if count == 1 { "" } else { "es" })
+}
+
+/// While no other table is tried.
+pub const NOT_TRIED: &str = "Choose a table to see what it would cost, who gains what, and who is left outside of a band.";
+
+/// In the place of the lines, where there is nothing to draw.
+pub const NO_LINES: &str = "There is nothing to draw: not everybody’s pay is known, or it is in several currencies.";
+
+/// What the lines show.
+pub fn about_lines(rise: Option<u16>) -> String {
+    format!("Pay a year as it stands on each day. Dates are the earliest{}.", assumed(rise))
+}
+
+/// Over the sums.
+pub fn from_today(last: NaiveDate, format: &dyn MonthFormat) -> String {
+    format!("From today to {}", format.month(last))
+}
+
+/// A rise that is assumed, among the sums.
+pub fn rise(hundredths: u16) -> String {
+    format!("A rise of {}% a year assumed", rise::text(hundredths))
+}
+
+/// Behind the name of somebody outside of the band: ", EM5.1, $1,600 below the band".
+pub fn outside(at: &str, how: &str) -> String {
+    format!(", {at}, {how} the band")
+}
+
+/// How many more are outside of their bands.
+pub fn others_outside(count: usize) -> String {
+    format!("and {}, in the list of people", of(count, "other"))
+}
+
+/// Over what is paid in each month or year.
+pub fn paid_head(rise: Option<u16>) -> String {
+    format!("What is paid{}", assumed(rise))
+}
+
+/// Behind a month or a year of which a part counts.
+pub fn from(day: NaiveDate, format: &dyn Format) -> String {
+    format!("from {}", format.day(day))
+}
+
+/// Over the cost by track or by level.
+pub fn split_head(by_track: bool, rise: Option<u16>) -> String {
+    format!("By {}, as held today{}", if by_track { "track" } else { "level" }, assumed(rise))
+}
+
+/// How many stand within their bands, above, below, and have none.
+pub fn on_bands(within: usize, above: usize, below: usize, without: usize) -> String {
+    let without = if without > 0 { format!(" {without} without a band.") } else { String::new() };
+    format!("{within} within the band of their level, {above} above, {below} below.{without} Pay at full hours.")
+}
+
+/// A band by its ends.
+pub fn range(low: &str, high: &str) -> String {
+    format!("{low} to {high}")
+}
+
+/// A share of full hours, behind a pay.
+pub fn part_time(hours: Hours, format: &dyn Format) -> String {
+    format!("at {}", format.percent(hours.ratio(), 0))
+}
+
+/// Where nothing comes for somebody.
+pub fn nothing_next(last: NaiveDate, format: &dyn MonthFormat) -> String {
+    format!("nothing by {}", format.month(last))
+}
+
+/// Over what falls due.
+pub fn due_until(last: NaiveDate, format: &dyn MonthFormat) -> String {
+    format!("Due until {}", format.month(last))
 }
 
 /// How many rows of the file cannot be used.

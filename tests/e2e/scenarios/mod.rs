@@ -121,6 +121,8 @@ fn teams() -> Vec<Scenario> {
         scenario(team::equal_pay),
         scenario(team::another_table),
         scenario(team::own_plans),
+        scenario(team::answer_to_one_person),
+        scenario(team::variable_pay),
         scenario(team::styles_of_path_stay_away).only(&[Chromium]),
         scenario(team::names_can_be_hidden),
         scenario(team::bad_rows_are_told),

@@ -222,6 +222,68 @@ pub async fn own_plans(page: Page) -> Outcome {
     Ok(())
 }
 
+/// What one person may ask for, as a paper of its own: it names nobody else, tells of no small group, and can be kept and printed alone.
+pub async fn answer_to_one_person(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    page.click("[data-plan=\"8\"]").await?;
+    page.click("[data-open=answer]").await?;
+    for words in ["To Ana Ruiz", "$84,200", "$83,067", "$87,633", "article 7 of directive (EU) 2023/970", "no legal advice"] {
+        page.see_text(".person .sheet", words).await?;
+    }
+    axe::check(&page).await?;
+    let names: Vec<String> = table(&page, ".people").await?.into_iter().take(14).map(|row| row[0].clone()).collect();
+    let kept = taken::by(&page, "[data-take=answer-html]").await?;
+    assert_eq!(kept.name, "pay-answer.html");
+    assert!(kept.text.starts_with("<!doctype html>") && kept.text.contains("$83,067") && !kept.text.contains("<script"), "{}", kept.text);
+    for name in names.iter().filter(|name| *name != "Ana Ruiz") {
+        assert!(!kept.text.contains(name.as_str()), "{name} is named");
+    }
+    // On paper it stands alone.
+    page.paper(true).await?;
+    let seen = "return ['.person .sheet', '.team-page h1', '.people', '.person .events', '.person .controls'].map((part) => \
+        document.querySelector(part).checkVisibility())";
+    if page.browser.name() == "chromium" {
+        assert_eq!(page.js(seen, vec![]).await?, json!([true, false, false, false, false]));
+    }
+    page.paper(false).await?;
+    page.click("[data-choice=hidden]").await?;
+    page.see_text(".person h2", "I, D4.2").await?;
+    let sheet = page.text(".person .sheet").await?;
+    assert!(!sheet.contains("Ana") && sheet.contains("$84,200"), "{sheet}");
+    // In D6 she is alone.
+    page.click("[data-choice=shown]").await?;
+    page.click("[data-plan=\"0\"]").await?;
+    page.see_text(".person .sheet", "The average of “w” and “m” is not told").await?;
+    page.see_text(".person .sheet", "$101,800").await
+}
+
+/// Variable pay by category, as hidden as base pay is; choices are announced.
+pub async fn variable_pay(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    let people = [("D4", "m", 3, 2_000), ("D4", "w", 3, 1_500), ("D5", "m", 4, 4_000), ("D5", "w", 4, 5_000), ("D3", "w", 1, 700)];
+    let each = people.iter().flat_map(|(level, group, people, pay)| (0..*people).map(move |_| format!("{level},1,{pay},{group}\n")));
+    rows(&page, &format!("level,step,variable,group\n{}", each.collect::<String>())).await?;
+    page.see_text(".equal", "100% of “m” receive any").await?;
+    page.rest().await?;
+    let told = table(&page, ".equal .variable").await?;
+    let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+    // One woman of D3: the smallest category goes with her.
+    assert_eq!(told[0], row(&["D5", "100%", "100%", "-25.0%", "-25.0%"]));
+    assert_eq!(told[1], row(&["D4", "not told", "100%", "not told", "not told"]));
+    assert_eq!(told[2], row(&["D3", "too few to tell"]));
+    assert_eq!(told[3][0], "All");
+    page.click("[data-choice=each-rank]").await?;
+    page.see_text(".equal .variable", "Rank").await?;
+    let body = "const field = document.querySelectorAll('.equal select')[0]; field.value = 'm'; field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js(body, vec![]).await?;
+    page.see_text("[aria-live=polite]", "Over all, “m” is paid").await?;
+    page.click("[data-plan=\"3\"]").await?;
+    page.click("[data-open=answer]").await?;
+    page.see_text(".person .sheet", "Average variable pay of rank 4").await?;
+    page.see_text(".person .sheet", "Variable pay: $1,500 a year").await
+}
+
 /// Names of lines and months are where they belong, also once the styles of Path are there, which stay.
 pub async fn styles_of_path_stay_away(page: Page) -> Outcome {
     open(&page, CLOUD).await?;
@@ -418,7 +480,12 @@ pub async fn many_people(page: Page) -> Outcome {
     page.gone("[data-act=all]").await?;
     assert_eq!(table(&page, ".people").await?.len(), 1_001);
     assert_eq!(table(&page, ".due").await?.len(), due.text.lines().count() - 1);
-    Ok(())
+    // What was unfolded stays so when a choice changes the figures.
+    page.click("[data-choice=hidden]").await?;
+    page.see_text(".people tbody tr:first-child th", "A").await?;
+    page.rest().await?;
+    assert_eq!(table(&page, ".people").await?.len(), 1_001);
+    page.gone("[data-act=all]").await
 }
 
 /// Nothing is wider than the window, and paper holds all of it.

@@ -17,7 +17,7 @@ use rules::exact::ExactMoney;
 use rules::money::Money;
 use rules::progress::Why;
 use words::Format;
-use words::path::{MonthFormat, assumed, more};
+use words::path::{MonthFormat, more};
 use words::team::moves;
 
 /// Of a line with so many changes each is marked.
@@ -38,15 +38,14 @@ impl Costs {
     /// The payroll over time, three lines that step at each change. The tables hold the same values.
     pub(super) fn chart(&self) -> Markup {
         let span = self.span();
-        let mut out =
-            Markup::of("<h2>What the team costs</h2><p class=\"sub\">Pay a year as it stands on each day. Dates are the earliest");
-        out.text(assumed(self.scene.team.rise)).html(".</p>");
+        let mut out = Markup::of("<h2>What the team costs</h2><p class=\"sub\">");
+        out.text(words::team::about_lines(self.scene.team.rise)).html("</p>");
         let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
         let course = |cost: &rules::team::Cost| cost.course(span.first, span.last)?.into_iter().map(year).collect::<Option<Vec<_>>>();
         let courses = self.drawn().named().map(|(name, cost)| Some((name, course(cost)?)));
         let courses: Option<Vec<_>> = courses.into_iter().collect();
         let Some(courses) = courses else {
-            out.html("<p>There is nothing to draw: not everybody’s pay is known, or it is in several currencies.</p>");
+            out.html("<p>").text(words::team::NO_LINES).html("</p>");
             return out;
         };
         let amounts = || courses.iter().flat_map(|(_, course)| course.iter().map(|(_, amount)| *amount));
@@ -86,8 +85,8 @@ impl Costs {
     /// What the rules bring from today to the last day, line by line.
     pub(super) fn sums(&self) -> Markup {
         let (scene, last) = (&self.scene, self.scene.last());
-        let mut out = Markup::of("<h2>From today to ");
-        out.text(LOCALE.month(last)).html("</h2><dl class=\"facts\">");
+        let mut out = Markup::of("<h2>");
+        out.text(words::team::from_today(last, &LOCALE)).html("</h2><dl class=\"facts\">");
         let mut row = |name: &str, amount: Option<Money>, plus: bool, class: &'static str| {
             let told = amount.map(|amount| if plus { more(amount, &LOCALE) } else { LOCALE.money(amount) });
             out.html("<div class=\"")
@@ -128,7 +127,7 @@ impl Costs {
         if let Some(risen) = &self.risen {
             let with = risen.all.payroll(last);
             let by = with.zip(plain).and_then(|(with, plain)| with.minus(plain));
-            row(&format!("A rise of {}% a year assumed", scene.team.rise.map(rules::rise::text).unwrap_or_default()), year(by), true, "");
+            row(&words::team::rise(scene.team.rise.unwrap_or_default()), year(by), true, "");
             row("With the rise", year(with), false, "total");
         }
         out.html("</dl>");
@@ -145,10 +144,10 @@ impl Costs {
         out.html("<h3>Look at these first</h3><ul class=\"first\">");
         for (place, told) in outside.iter().take(5) {
             let at = self.roster.entries.get(*place).map(|entry| entry.at.to_string()).unwrap_or_default();
-            out.html("<li><b>").text(self.name(*place)).html("</b>, ").text(at).html(", ").text(told).html(" the band</li>");
+            out.html("<li><b>").text(self.name(*place)).html("</b>").text(words::team::outside(&at, told)).html("</li>");
         }
         if outside.len() > 5 {
-            out.html("<li>and ").text(words::counts::of(outside.len() - 5, "other")).html(", in the list of people</li>");
+            out.html("<li>").text(words::team::others_outside(outside.len() - 5)).html("</li>");
         }
         out.html("</ul>");
     }
@@ -162,8 +161,8 @@ impl Costs {
         if years {
             begins.retain(|stop| stop.month() == 1 || *stop == scene.today);
         }
-        let mut out = Markup::of("<caption>What is paid");
-        out.text(assumed(scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">");
+        let mut out = Markup::of("<caption>");
+        out.text(words::team::paid_head(scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">");
         out.html(if years { "Year" } else { "Month" }).html("</th>");
         let named = self.drawn().named();
         for (name, _) in &named {
@@ -184,7 +183,7 @@ impl Costs {
                 out.text(LOCALE.month(*from));
             }
             if *from == scene.today && from.day() > 1 || years && from.month() > 1 {
-                out.html("<small> from ").text(LOCALE.day(*from)).html("</small>");
+                out.html("<small> ").text(words::team::from(*from, &LOCALE)).html("</small>");
             }
             out.html("</th>");
             for paid in &paid {
@@ -214,9 +213,11 @@ impl Costs {
             people.entry(key).or_default().push(place);
         }
         let mut out = Markup::of("<caption>");
-        out.html(if by_track { "By track" } else { "By level" });
-        out.html(", as held today");
-        out.text(assumed(scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">").html(if by_track { "Track" } else { "Level" });
+        out.text(words::team::split_head(by_track, scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">").html(if by_track {
+            "Track"
+        } else {
+            "Level"
+        });
         out.html("</th><th scope=\"col\" class=\"num\">People</th><th scope=\"col\" class=\"num\">Today, a year</th><th scope=\"col\" class=\"num\">In ");
         out.text(LOCALE.month(scene.last())).html("</th><th scope=\"col\" class=\"num\">Change</th></tr></thead><tbody>");
         let all = &self.drawn().all;

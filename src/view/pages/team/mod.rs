@@ -215,6 +215,7 @@ fn people(costs: &Costs, desk: Desk) -> AnyView {
 }
 
 fn body(costs: &Costs, opened: Opened) -> AnyView {
+    let tried_on = costs.tried().map(Arc::new);
     let panel = |class: &'static str, inside: Markup| {
         let here = NodeRef::<leptos::html::Section>::new();
         // Filled, not only written: places within a drawing are styled.
@@ -237,8 +238,11 @@ fn body(costs: &Costs, opened: Opened) -> AnyView {
                 {table("paid", "What is paid", costs.periods())}
             </div>
         </div>
-        <OtherTable costs=costs.clone() />
-        {costs.other().map(|_| long(costs, opened, ("tried", "Under the other table"), costs.here().count(), Costs::tried_rows))}
+        <OtherTable costs=costs.clone() tried_on=tried_on.clone() />
+        {tried_on.map(|tried_on| {
+            let count = costs.here().count();
+            long(costs, opened, ("tried", "Under the other table"), count, move |costs, rows| costs.tried_rows(&tried_on, rows))
+        })}
     }
     .into_any()
 }

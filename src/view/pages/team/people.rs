@@ -69,16 +69,8 @@ impl Costs {
         let without = self.here().count() - all().count();
         let (above, below) = (outside(Circle::Red), outside(Circle::Green));
         let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
-        out.text(all().count() - above - below)
-            .html(" within the band of their level, ")
-            .text(above)
-            .html(" above, ")
-            .text(below)
-            .html(" below. ");
-        if without > 0 {
-            out.text(without).html(" without a band. ");
-        }
-        out.html("Pay at full hours.</p><table class=\"on-bands\"><thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Band</th><th scope=\"col\" class=\"num\">People</th></tr></thead><tbody>");
+        out.text(words::team::on_bands(all().count() - above - below, above, below, without));
+        out.html("</p><table class=\"on-bands\"><thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Band</th><th scope=\"col\" class=\"num\">People</th></tr></thead><tbody>");
         let found = ladder.levels().filter(|found| levels.contains_key(&found.level.id));
         let mut found: Vec<_> = found.collect();
         found.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
@@ -98,7 +90,7 @@ impl Costs {
                 .values()
                 .filter_map(|band| {
                     let ends = [band.min(), band.max()].map(|end| self.scene.year(end.into()).map(|end| LOCALE.money(end)));
-                    Some(format!("{} to {}", ends[0].clone()?, ends[1].clone()?))
+                    Some(words::team::range(ends[0].as_deref()?, ends[1].as_deref()?))
                 })
                 .collect();
             out.html("<span class=\"hidden\">").text(words::counts::list(&told)).html("</span>");
@@ -143,7 +135,7 @@ impl Costs {
                 self.plain.all.paid_on(of, scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
             );
             if entry.hours < rules::hours::Hours::FULL {
-                out.html("<small> at ").text(LOCALE.percent(entry.hours.ratio(), 0)).html("</small>");
+                out.html("<small> ").text(words::team::part_time(entry.hours, &LOCALE)).html("</small>");
             }
             let outside = self.circle(entry).is_some();
             out.html(if outside { "</td><td class=\"num loss\">" } else { "</td><td class=\"num\">" })
@@ -157,7 +149,7 @@ impl Costs {
                     out.html("</span>").html(needs).html("</td><td class=\"num\">").text(change(by, &LOCALE));
                 }
                 None => {
-                    out.html("nothing by ").text(LOCALE.month(scene.last())).html("</td><td class=\"num\">");
+                    out.text(words::team::nothing_next(scene.last(), &LOCALE)).html("</td><td class=\"num\">");
                 }
             }
             // The position alone: dates are the roster's.
@@ -170,8 +162,8 @@ impl Costs {
             out.text(of).html("\" aria-label=\"").text(words::team::plan_of(self.name(of))).html("\">Plan</button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
-            .text(self.roster.entries.len())
-            .html(" people</th><td class=\"num\">");
+            .text(words::team::people(self.roster.entries.len()))
+            .html("</th><td class=\"num\">");
         out.text(self.plain.all.payroll(scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default());
         out.html("</td><td></td><td></td><td></td><td></td></tr></tfoot>");
         out
@@ -194,8 +186,8 @@ impl Costs {
     /// What falls due, in the order of days: so many rows of it.
     pub(super) fn calendar(&self, rows: usize) -> Markup {
         let due = self.told(self.due.get(..rows).unwrap_or(&self.due));
-        let mut out = Markup::of("<caption>Due until ");
-        out.text(LOCALE.month(self.scene.last())).html(
+        let mut out = Markup::of("<caption>");
+        out.text(words::team::due_until(self.scene.last(), &LOCALE)).html(
             "</caption><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th>\
              <th scope=\"col\" class=\"num\">Costs a year</th></tr></thead><tbody>",
         );

@@ -1,5 +1,7 @@
 //! Another table tried on the roster: what it costs, who gains what, and who is left outside of a band.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -15,7 +17,14 @@ use rules::pay::Circle;
 use rules::team::Elsewhere;
 use words::Format;
 use words::path::more;
-use words::team::{place, tried};
+use words::team::{NOT_TRIED, place, tried};
+
+/// Everybody under another table.
+pub(super) struct TriedTable {
+    region: String,
+    day: NaiveDate,
+    people: Vec<Tried>,
+}
 
 /// Somebody under the other table.
 struct Tried {
@@ -26,7 +35,7 @@ struct Tried {
 
 impl Costs {
     /// The region and the day of the table that is tried; nothing where none is chosen, or the dataset does not have it.
-    pub(super) fn other(&self) -> Option<(String, NaiveDate)> {
+    fn other(&self) -> Option<(String, NaiveDate)> {
         let (team, tables) = (&self.scene.team, &self.scene.figures.open.dataset.tables);
         if team.table_region.is_none() && team.table_date.is_none() {
             return None;
@@ -37,14 +46,16 @@ impl Costs {
         known.then_some((region, day))
     }
 
-    fn tried(&self, (region, day): &(String, NaiveDate)) -> Vec<Tried> {
+    /// Everybody who is there under the table that is tried; nothing where none is.
+    pub(super) fn tried(&self) -> Option<TriedTable> {
+        let (region, day) = self.other()?;
         let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
-        let each = self.here().map(|(place, entry)| Tried {
-            place,
-            pay: entry.person(&dataset.ladder, today).elsewhere(dataset, today, region, *day),
-            hours: entry.hours,
+        let each = self.here().filter_map(|(place, _)| {
+            let person = self.people.get(place)?;
+            Some(Tried { place, pay: person.elsewhere(dataset, today, &region, day), hours: person.hours })
         });
-        each.collect()
+        let people = each.collect();
+        Some(TriedTable { region, day, people })
     }
 
     /// A year at the share of hours, to the whole unit.
@@ -53,9 +64,8 @@ impl Costs {
     }
 
     /// What the other table does to the roster, in a sentence.
-    pub(super) fn tried_words(&self) -> Option<String> {
-        let other = self.other()?;
-        let tried_on = self.tried(&other);
+    fn tried_words(&self, tried_on: &TriedTable) -> String {
+        let tried_on = &tried_on.people;
         let sum = |of: fn(&Elsewhere) -> Money| {
             let each = tried_on.iter().filter_map(|tried| Some(ExactMoney::from(of(tried.pay.as_ref()?)).at(tried.hours)));
             each.map(Some).reduce(|sum, own| sum?.plus(own?)).flatten()
@@ -70,22 +80,21 @@ impl Costs {
             count(&|pay| pay.circle == Some(Circle::Green)),
         ];
         let unknown = tried_on.iter().filter(|tried| tried.pay.is_none()).count();
-        Some(tried(figures, counts, unknown, &LOCALE))
+        tried(figures, counts, unknown, &LOCALE)
     }
 
     /// So many people under the other table, each in a row.
-    pub(super) fn tried_rows(&self, rows: usize) -> Markup {
+    pub(super) fn tried_rows(&self, tried_on: &TriedTable, rows: usize) -> Markup {
         let mut out = Markup::of(
             "<caption>Under the other table</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th>\
              <th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">By the other table</th><th scope=\"col\" class=\"num\">Change</th>\
              <th scope=\"col\" class=\"num\">In its band</th></tr></thead><tbody>",
         );
-        let Some(other) = self.other() else { return out };
-        let pay = self.scene.figures.open.dataset.tables.in_force(&other.0, other.1);
-        for Tried { place: of, pay: tried, hours } in self.tried(&other).into_iter().take(rows) {
-            let Some(entry) = self.roster.entries.get(of) else { continue };
+        let pay = self.scene.figures.open.dataset.tables.in_force(&tried_on.region, tried_on.day);
+        for Tried { place: of, pay: tried, hours } in tried_on.people.iter().take(rows) {
+            let Some(entry) = self.roster.entries.get(*of) else { continue };
             out.html("<tr><th scope=\"row\">")
-                .text(self.name(of))
+                .text(self.name(*of))
                 .html("</th><td><span class=\"code\">")
                 .text(&entry.at)
                 .html("</span></td>");
@@ -93,7 +102,7 @@ impl Costs {
                 out.html("<td colspan=\"4\" class=\"num\">not known</td></tr>");
                 continue;
             };
-            let (now, then) = (self.year_of(tried.now, hours), self.year_of(tried.then, hours));
+            let (now, then) = (self.year_of(tried.now, *hours), self.year_of(tried.then, *hours));
             let change = then.zip(now).and_then(|(then, now)| then.minus(now)).map(|change| more(change, &LOCALE)).unwrap_or_default();
             let told = |amount: Option<Money>| amount.map(|amount| LOCALE.money(amount)).unwrap_or_default();
             for cell in [told(now), told(then), change] {
@@ -113,6 +122,8 @@ impl Costs {
 pub(super) fn OtherTable(
     /// The roster.
     costs: Costs,
+    /// Everybody under the table that is tried.
+    tried_on: Option<Arc<TriedTable>>,
 ) -> impl IntoView {
     let nav = nav();
     let tables = &costs.scene.figures.open.dataset.tables;
@@ -144,9 +155,7 @@ pub(super) fn OtherTable(
         let choose = move |value: String| nav.change(|team: &mut Team| team.table_date = rules::date::parse(&value));
         view! { <Pick label="Table from" choices chosen choose /> }.into_any()
     });
-    let words = costs
-        .tried_words()
-        .unwrap_or_else(|| "Choose a table to see what it would cost, who gains what, and who is left outside of a band.".to_owned());
+    let words = tried_on.map_or_else(|| NOT_TRIED.to_owned(), |tried_on| costs.tried_words(&tried_on));
     view! {
         <section class="panel other-table">
             <h2>"Another table"</h2>
