@@ -50,13 +50,15 @@ const fn pixels(value: i64) -> f64 {
 
 /// Multiples of 1, 2 or 5 times a power of ten between two ends: the densest choice of at most `wanted`.
 fn ticks(low: f64, high: f64, wanted: usize) -> Vec<i64> {
+    let most = i64::try_from(wanted.max(1)).unwrap_or(i64::MAX);
     let mut power = 1_i64;
     loop {
         for factor in [1, 2, 5] {
             let step = power.saturating_mul(factor);
             #[allow(clippy::cast_possible_truncation)] // amounts of money are far below 2⁵³
             let (first, last) = ((low / pixels(step)).ceil() as i64, (high / pixels(step)).floor() as i64);
-            if usize::try_from(last - first + 1).unwrap_or_default() <= wanted.max(1) {
+            // Not as a count of places in memory, which has 32 bits in a browser: the payroll of a large team has more cents.
+            if last - first < most {
                 return (first..=last).map(|multiple| multiple * step).collect();
             }
         }
@@ -81,6 +83,12 @@ mod tests {
         let scale = Scale::around([500], 3);
         assert!((scale.place(500) - 0.5).abs() < 1e-9);
         assert!(scale.ticks().len() <= 3);
+    }
+
+    #[test]
+    fn payrolls_of_large_teams() {
+        let scale = Scale::around([80_000_000_000, 95_000_000_000], 5);
+        assert_eq!(scale.ticks(), [80_000_000_000, 85_000_000_000, 90_000_000_000, 95_000_000_000]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::hours::Hours;
 use super::id::Position;
 use super::money::Money;
 use super::pay::Circle;
-use super::progress::{Course, Decision, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stand, Stop, Why};
+use super::progress::{Course, Decision, Event, Held, Outlook, Plan, Promotions, Record, Rule, Stop, Why};
 use super::ratio::Ratio;
 
 /// Somebody of a team.
@@ -106,7 +106,7 @@ impl Person {
     }
 
     fn stays(&self, course: &Course<'_>) -> Option<Vec<Event>> {
-        let Stand { level, step, .. } = Stand::held(course, &self.held)?;
+        let (level, step) = course.find(&self.held.at)?;
         let mut record = Record::new(course);
         record.gain(Stop { day: course.today, level, step, why: Why::Start, rule: Rule::Met });
         Some(record.finish())
@@ -146,6 +146,28 @@ fn keep(events: &mut Vec<Event>, held: &Position, paid: ExactMoney, course: &Cou
     events.retain(|event| !matches!(event.why, Why::NewTable | Why::Rise) || event.before != event.after);
 }
 
+/// What is paid between each two days that follow one another, from the course of a payroll between the first and the last of them (see
+/// [`Cost::course`]): nobody is gone through again for it.
+pub fn periods(course: &[(NaiveDate, ExactMoney)], days: &[NaiveDate]) -> Option<Vec<Earned>> {
+    let held = |day: NaiveDate| {
+        let later = course.partition_point(|(from, _)| *from <= day);
+        course.get(later.saturating_sub(1)).map(|(_, payroll)| *payroll)
+    };
+    let period = |(from, to): (NaiveDate, NaiveDate)| {
+        let first = course.partition_point(|(day, _)| *day <= from);
+        let within = course.get(first..)?.iter().take_while(|(day, _)| *day < to).copied();
+        let mut sum: Option<Earned> = None;
+        let mut before = (from, held(from)?);
+        for (day, payroll) in within.chain([(to, before.1)]) {
+            let part = earned::of(before.1, before.0, day);
+            sum = sum.map_or(Some(part), |sum| sum.plus(part));
+            before = (day, payroll);
+        }
+        sum
+    };
+    days.iter().copied().zip(days.iter().skip(1).copied()).map(period).collect()
+}
+
 /// What people cost at one pace, in order of the people; nothing stands for somebody whose position the ladder does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
@@ -178,9 +200,10 @@ impl Cost {
                 }
                 Some(walk)
             };
+            // What tells most people apart comes first.
             let Held { at, level_since, step_since } = &person.held;
             walks.push(if decisions.is_empty() {
-                walked.entry((at, level_since, step_since, person.paid, &person.region)).or_insert_with(walk).clone()
+                walked.entry((step_since, level_since, person.paid, at, &person.region)).or_insert_with(walk).clone()
             } else {
                 walk()
             });
@@ -208,48 +231,29 @@ impl Cost {
     /// What the payroll is a year on a day, and on each later day up to and with another on which it changes; nothing where somebody's pay is
     /// not known, or of several currencies. All people are gone through once, not once a day.
     pub fn course(&self, from: NaiveDate, to: NaiveDate) -> Option<Vec<(NaiveDate, ExactMoney)>> {
-        let mut changes: BTreeMap<NaiveDate, ExactMoney> = BTreeMap::new();
+        // A place for each day: years of them are fewer than the events of many people.
+        let place = |day: NaiveDate| usize::try_from(day.signed_duration_since(from).num_days()).unwrap_or_default();
+        let mut changes: Vec<Option<ExactMoney>> = vec![None; place(to) + 1];
         for (events, hours) in self.each() {
             let mut before: Option<ExactMoney> = None;
-            for event in events.iter().filter(|event| event.day <= to) {
+            for event in events.iter().take_while(|event| event.day <= to) {
                 let pay = event.after?.at(hours);
                 let change = before.map_or(Some(pay), |before| pay.minus(before))?;
                 before = Some(pay);
-                let sum = changes.entry(event.day.max(from)).or_insert_with(|| pay.none());
-                *sum = sum.plus(change)?;
+                let sum = changes.get_mut(place(event.day))?;
+                *sum = Some(sum.map_or(Some(change), |sum| sum.plus(change))?);
             }
         }
-        let none = changes.values().next()?.none();
-        changes.entry(from).or_insert(none);
-        let sum = |sum: &mut ExactMoney, (day, change): (NaiveDate, ExactMoney)| {
-            let own = sum.plus(change);
-            *sum = own.unwrap_or(*sum);
-            Some(own.map(|own| (day, own)))
-        };
-        let course: Option<Vec<_>> = changes.into_iter().scan(none, sum).collect();
-        let mut course = course?;
-        // Days on which changes cancel out, or pay is kept, are none.
-        course.dedup_by(|later, earlier| later.1 == earlier.1);
-        Some(course)
-    }
-
-    /// What is paid between each two days that follow one another, from the course of the payroll between the first and the last of them: all
-    /// people are gone through once for all of it. Nothing where [`Cost::course`] is nothing.
-    pub fn periods(&self, days: &[NaiveDate]) -> Option<Vec<Earned>> {
-        let course = self.course(*days.first()?, *days.last()?)?;
-        let held = |day: NaiveDate| course.iter().rfind(|(from, _)| *from <= day).or(course.first()).map(|(_, payroll)| *payroll);
-        let period = |(from, to): (NaiveDate, NaiveDate)| {
-            let within = course.iter().filter(|(day, _)| *day > from && *day < to).copied();
-            let mut sum: Option<Earned> = None;
-            let mut before = (from, held(from)?);
-            for (day, payroll) in within.chain([(to, before.1)]) {
-                let part = earned::of(before.1, before.0, day);
-                sum = sum.map_or(Some(part), |sum| sum.plus(part));
-                before = (day, payroll);
+        let mut sum = changes.iter().flatten().next()?.none();
+        let mut course = Vec::new();
+        for (day, change) in from.iter_days().zip(changes) {
+            sum = change.map_or(Some(sum), |change| sum.plus(change))?;
+            // Days on which changes cancel out, or pay is kept, are none.
+            if course.last().is_none_or(|(_, before)| *before != sum) {
+                course.push((day, sum));
             }
-            sum
-        };
-        days.iter().copied().zip(days.iter().skip(1).copied()).map(period).collect()
+        }
+        Some(course)
     }
 
     /// What those people are paid a year, as it stands on a day, of whom something holds by their place; nothing where there are none.

@@ -12,7 +12,7 @@ use rules::money::Money;
 use rules::per::Per;
 use rules::progress::{Decision, Held, Outlook, Plan, Unfit, Why};
 use rules::ratio::Ratio;
-use rules::team::{Cost, Pace, Person, Plans};
+use rules::team::{self, Cost, Pace, Person, Plans, periods};
 use testing::random::{REGION, drawn, positions};
 use testing::{day, hosted, money, outlook};
 
@@ -223,14 +223,15 @@ fn periods_are_what_is_paid() {
     people[5].held.step_since = day("2027-02-10");
     let cost = Cost::of(&people, &look, Pace::EarlyPromotions);
     let days: Vec<_> = [TODAY, "2026-12-01", "2027-01-01", "2027-02-10", "2027-03-07", "2028-02-29", "2031-12-01"].map(day).to_vec();
-    let periods = cost.periods(&days).unwrap();
+    let course = cost.course(days[0], days[6]).unwrap();
+    let periods = periods(&course, &days).unwrap();
     assert_eq!(periods.len(), 6);
     for (period, ends) in periods.iter().zip(days.windows(2)) {
         let paid = cost.paid(ends[0], ends[1]).unwrap();
         assert_eq!(period.money(cloud.unit), paid.money(cloud.unit), "{ends:?}");
     }
-    assert_eq!(cost.periods(&days[..1]), Some(Vec::new()));
-    assert_eq!(cost.periods(&[]), None);
+    assert_eq!(team::periods(&course, &days[..1]), Some(Vec::new()));
+    assert_eq!(team::periods(&[], &days), None);
 }
 
 /// Pay above a band stays there, and a rise that is assumed raises it each year; what is kept is known.

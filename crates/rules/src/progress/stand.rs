@@ -50,6 +50,15 @@ impl Clock {
 
     /// Passes the reviews that are past: they brought what they brought, and the next ones keep their rhythm.
     fn catch_up(&mut self, course: &Course<'_>, wait: Wait) {
+        // Those of whole months that surely are past are passed at once.
+        let months = wait.months();
+        if months > 0 && wait.days() == 0 && self.over.1 == 0 {
+            let past = between(self.from, course.today).0.saturating_sub(self.over.0 + self.running.0 + 1) / months;
+            if past > 0 {
+                self.over.0 += past * months;
+                self.begin(course, Some(wait));
+            }
+        }
         while self.next.is_some() && self.earned().is_some_and(|earned| earned < course.today) {
             self.go_on(course, Some(wait));
         }
