@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::figures::Figures;
 use super::loading::Problems;
+use super::shelf::Open;
 use crate::browser::time;
 use files::problem::Severity;
 use files::roster;
@@ -78,6 +79,8 @@ impl EqualPayAsked {
 #[derive(Clone, Copy, Debug)]
 pub struct Rosters {
     open: RwSignal<BTreeMap<String, Arc<RosterFile>>>,
+    /// What was read last, and of which dataset on which day: a file that was checked is not read again to be shown.
+    read: StoredValue<Option<(Arc<Open>, NaiveDate, Arc<Roster>)>>,
     /// Rows that are typed and not used yet.
     typed: StoredValue<BTreeMap<String, String>>,
     /// What is decided for single people, by their place in the roster of the dataset.
@@ -90,7 +93,13 @@ impl Rosters {
     /// None is open.
     pub fn start() -> Self {
         let asked = EqualPayAsked { group: None, reference: None, threshold: Threshold::USUAL, by_rank: false };
-        Self { open: RwSignal::default(), typed: StoredValue::default(), plans: RwSignal::default(), asked: RwSignal::new(asked) }
+        Self {
+            open: RwSignal::default(),
+            read: StoredValue::default(),
+            typed: StoredValue::default(),
+            plans: RwSignal::default(),
+            asked: RwSignal::new(asked),
+        }
     }
 
     /// The roster of a dataset.
@@ -99,14 +108,28 @@ impl Rosters {
     }
 
     /// Opens a roster for a dataset, in the place of the one before, whose plans are forgotten.
-    pub fn open(self, dataset: &str, file: RosterFile) {
+    pub fn open(self, dataset: &str, file: Arc<RosterFile>) {
         self.forget(dataset);
-        self.open.update(|open| drop(open.insert(dataset.to_owned(), Arc::new(file))));
+        self.open.update(|open| drop(open.insert(dataset.to_owned(), file)));
+    }
+
+    /// A file read for a dataset, unless that was what was read last.
+    pub fn read(self, file: Arc<RosterFile>, figures: &Figures, today: NaiveDate) -> Arc<Roster> {
+        let same = |(open, day, read): &(Arc<Open>, NaiveDate, Arc<Roster>)| {
+            Arc::ptr_eq(open, &figures.open) && *day == today && Arc::ptr_eq(&read.file, &file)
+        };
+        if let Some(read) = self.read.with_value(|read| read.as_ref().filter(|read| same(read)).map(|(_, _, read)| read.clone())) {
+            return read;
+        }
+        let read = Arc::new(Roster::read(file, figures, today));
+        self.read.set_value(Some((figures.open.clone(), today, read.clone())));
+        read
     }
 
     /// Closes the roster of a dataset.
     pub fn close(self, dataset: &str) {
         self.forget(dataset);
+        self.read.set_value(None);
         self.open.update(|open| drop(open.remove(dataset)));
     }
 

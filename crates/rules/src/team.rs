@@ -297,7 +297,7 @@ impl Cost {
     /// known counts as none.
     pub fn moves(&self, from: NaiveDate, to: NaiveDate, kinds: &[Why]) -> (usize, Option<ExactMoney>) {
         let (mut count, mut sum) = (0, None::<ExactMoney>);
-        for (place, event) in self.falling(from, to).filter(|(_, event)| kinds.contains(&event.why)) {
+        for ((place, _), event) in self.falling(from, to).filter(|(_, event)| kinds.contains(&event.why)) {
             count += 1;
             if let Some(change) = self.change(place, event) {
                 sum = sum.map_or(Some(change), |sum| sum.plus(change));
@@ -306,20 +306,18 @@ impl Cost {
         (count, sum)
     }
 
-    /// What falls due from a day up to and with another, person by person, each by their place.
-    fn falling(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (usize, &Event)> {
-        let events = self
-            .walks
-            .iter()
-            .enumerate()
-            .flat_map(|(place, walk)| walk.as_deref().unwrap_or_default().iter().map(move |event| (place, event)));
+    /// What falls due from a day up to and with another, person by person, each by their place and that of the event.
+    fn falling(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = ((usize, usize), &Event)> {
+        let events = self.walks.iter().enumerate().flat_map(|(place, walk)| {
+            walk.as_deref().unwrap_or_default().iter().enumerate().map(move |(event, own)| ((place, event), own))
+        });
         events.filter(move |(_, event)| event.why != Why::Start && event.day >= from && event.day <= to)
     }
 
-    /// What falls due from a day up to and with another: each person by their place, with the event, in order of days.
-    pub fn due(&self, from: NaiveDate, to: NaiveDate) -> Vec<(usize, &Event)> {
-        let mut due: Vec<_> = self.falling(from, to).collect();
-        due.sort_by_key(|(_, event)| event.day);
-        due
+    /// What falls due from a day up to and with another, in order of days: each person by their place, with the place of the event in their walk.
+    pub fn due(&self, from: NaiveDate, to: NaiveDate) -> Vec<(usize, usize)> {
+        let mut due: Vec<_> = self.falling(from, to).map(|(places, event)| (event.day, places)).collect();
+        due.sort_by_key(|(day, _)| *day);
+        due.into_iter().map(|(_, places)| places).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Opening a roster: dropped, chosen, pasted or typed; it stays on the device.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::browser::{focus, time};
 use crate::markup::Markup;
 use crate::state::figures::Figures;
 use crate::state::loading::Problems;
-use crate::state::rosters::{Roster, RosterFile, Rosters, rosters};
+use crate::state::rosters::{RosterFile, Rosters, rosters};
 use crate::state::voice::{Voice, voice};
 use crate::view::later::Told;
 use crate::view::parts::html::html;
@@ -47,18 +48,18 @@ impl Opener {
     /// Opens what was read of a file. It takes some time to read one, and somebody may have gone on meanwhile: then nothing happens.
     pub fn came(self, name: String, bytes: Option<Vec<u8>>) {
         let Some(figures) = self.figures.try_get_untracked() else { return };
-        let file = RosterFile { name, bytes: bytes.unwrap_or_default() };
-        let read = Roster::read(file.clone().into(), &figures, time::today());
+        let file = Arc::new(RosterFile { name, bytes: bytes.unwrap_or_default() });
+        let read = self.rosters.read(file.clone(), &figures, time::today());
         if read.entries.is_empty() {
             // The one that is open stays.
-            let _ = self.refused.try_set(Some((file.name, read.problems)));
+            let _ = self.refused.try_set(Some((file.name.clone(), read.problems.clone())));
             let _ = self.changing.try_set(true);
             return;
         }
         self.open(&figures, file);
     }
 
-    fn open(self, figures: &Figures, file: RosterFile) {
+    fn open(self, figures: &Figures, file: Arc<RosterFile>) {
         self.voice.say(words::team::opened(&file.name));
         self.rosters.open(figures.open.origin.id(), file);
         self.leave("h1");

@@ -11,6 +11,10 @@ const HOURS_OF_A_WEEK: i128 = 60;
 
 /// Reads `0.8`, `0,8`, `80%` or `80 %`, rounded to a ten-thousandth; else what is wrong with it.
 pub fn read(text: &str) -> Result<Hours, Code> {
+    // Most people's.
+    if text == "1" {
+        return Ok(Hours::FULL);
+    }
     let (number, percent) = text.strip_suffix('%').map_or((text, false), |number| (number.trim_end(), true));
     let number = Ratio::decimal(&number.replacen(',', ".", 1));
     let share = number.and_then(|number| Some(if percent { number.times(Ratio::new(1, 100)?) } else { number }));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scene::{Costs, LOCALE};
+use super::scene::{Costs, LOCALE, PayCourse};
 use crate::chart::scale::{Scale, percent};
 use crate::chart::steps::{self, every};
 use crate::chart::svg::straight;
@@ -16,6 +16,8 @@ use rules::earned::Earned;
 use rules::exact::ExactMoney;
 use rules::money::Money;
 use rules::progress::Why;
+use rules::roster::Entry;
+use rules::team::periods;
 use words::Format;
 use words::path::{MonthFormat, more};
 use words::team::moves;
@@ -41,9 +43,11 @@ impl Costs {
         let mut out = Markup::of("<h2>What the team costs</h2><p class=\"sub\">");
         out.text(words::team::about_lines(self.scene.team.rise)).html("</p>");
         let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
-        let course = |cost: &rules::team::Cost| cost.course(span.first, span.last)?.into_iter().map(year).collect::<Option<Vec<_>>>();
-        let courses = self.drawn().named().map(|(name, cost)| Some((name, course(cost)?)));
-        let courses: Option<Vec<_>> = courses.into_iter().collect();
+        let shown =
+            |course: &PayCourse| course.iter().copied().take_while(|(day, _)| *day <= span.last).map(year).collect::<Option<Vec<_>>>();
+        let (lines, all) = (self.drawn().named(), self.drawn().courses(&self.scene));
+        let courses = lines.into_iter().zip(all).map(|((name, _), course)| Some((name, shown(course.as_ref()?)?)));
+        let courses: Option<Vec<_>> = courses.collect();
         let Some(courses) = courses else {
             out.html("<p>").text(words::team::NO_LINES).html("</p>");
             return out;
@@ -170,7 +174,8 @@ impl Costs {
         }
         out.html("</tr></thead><tbody>");
         let days: Vec<NaiveDate> = begins.iter().copied().chain([scene.end]).collect();
-        let paid = named.map(|(_, cost)| cost.periods(&days).unwrap_or_default());
+        let courses = self.drawn().courses(scene).each_ref();
+        let paid = courses.map(|course| course.as_deref().and_then(|course| periods(course, &days)).unwrap_or_default());
         let cell = |out: &mut Markup, paid: Option<&Earned>| {
             let paid = paid.and_then(|paid| scene.sum(*paid)).map(|paid| LOCALE.money(paid)).unwrap_or_default();
             out.html("<td class=\"num\">").text(paid).html("</td>");
@@ -203,15 +208,15 @@ impl Costs {
     pub(super) fn split(&self) -> Markup {
         let (ladder, scene) = (self.scene.figures.ladder(), &self.scene);
         let by_track = scene.team.split == Split::Track;
-        let mut people: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (place, entry) in self.roster.entries.iter().enumerate() {
-            let key = if by_track {
-                scene.figures.track_of(&entry.at)
-            } else {
-                ladder.levels().position(|found| found.level.id == entry.at.level).unwrap_or_default()
-            };
-            people.entry(key).or_default().push(place);
-        }
+        let levels: BTreeMap<_, _> = ladder.levels().enumerate().map(|(place, found)| (&found.level.id, place)).collect();
+        let key = |entry: &Entry| {
+            if by_track { scene.figures.track_of(&entry.at) } else { levels.get(&entry.at.level).copied().unwrap_or_default() }
+        };
+        let keys: Vec<usize> = self.roster.entries.iter().map(key).collect();
+        let counts = keys.iter().fold(BTreeMap::<usize, usize>::new(), |mut counts, key| {
+            *counts.entry(*key).or_default() += 1;
+            counts
+        });
         let mut out = Markup::of("<caption>");
         out.text(words::team::split_head(by_track, scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">").html(if by_track {
             "Track"
@@ -229,7 +234,7 @@ impl Costs {
             }
             out.html("</tr>");
         };
-        for (key, places) in people.iter().rev() {
+        for (key, count) in counts.iter().rev() {
             out.html("<tr><th scope=\"row\">");
             if by_track {
                 out.html("<span class=\"mark ")
@@ -244,7 +249,7 @@ impl Costs {
                     .html("</span>");
             }
             out.html("</th>");
-            row(&mut out, places.len(), &|place| places.binary_search(&place).is_ok());
+            row(&mut out, *count, &|place| keys.get(place) == Some(key));
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\">All</th>");
         row(&mut out, self.roster.entries.len(), &|_| true);

@@ -48,7 +48,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     let roster = Memo::new_with_compare(
         move |_| {
             let file = figures.with(|figures| rosters.of(figures.open.origin.id()))?;
-            Some(Arc::new(scene.with_untracked(|scene| Roster::read(file, &scene.figures, scene.today))))
+            Some(scene.with_untracked(|scene| rosters.read(file, &scene.figures, scene.today)))
         },
         |before, now| !matches!((before, now), (Some(Some(before)), Some(Some(now))) if Arc::ptr_eq(before, now)),
     );
@@ -75,9 +75,11 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
         (opener.changing.get() || !is_open).then(|| view! { <Opening opener is_open hidden=hidden.get() /> }.into_any())
     };
     let over = RwSignal::new(false);
+    // What is drawn follows the words, and the tables follow what is drawn.
     let below = after_words(costs);
+    let tables = after_words(Memo::new_with_compare(move |_| below.get(), |_, _| true));
     // Shown and announced.
-    let heading = Memo::new(move |_| costs.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(heading)));
+    let heading = Memo::new(move |_| costs.with(|costs| filled(costs.as_ref()).map(heading)));
     announce(heading);
     view! {
         <div
@@ -89,13 +91,19 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs opener /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
-            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| body(costs, desk.opened)))}
+            {move || below.with(|costs| filled(costs.as_ref()).map(drawings))}
+            {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| details(costs, desk.opened)))}
             {move || desk.panel()}
-            {move || below.with(|costs| costs.as_ref().filter(|costs| !costs.roster.entries.is_empty()).map(|costs| people(costs, desk)))}
+            {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| people(costs, desk)))}
             {move || figures.with(source)}
         </div>
     }
     .into_any()
+}
+
+/// A roster that has somebody in it.
+fn filled(costs: Option<&Costs>) -> Option<&Costs> {
+    costs.filter(|costs| !costs.roster.entries.is_empty())
 }
 
 fn heading(costs: &Costs) -> Heading {
@@ -214,8 +222,7 @@ fn people(costs: &Costs, desk: Desk) -> AnyView {
     view! { <div class="stack" on:click=pressed>{rows}</div> }.into_any()
 }
 
-fn body(costs: &Costs, opened: Opened) -> AnyView {
-    let tried_on = costs.tried().map(Arc::new);
+fn drawings(costs: &Costs) -> AnyView {
     let panel = |class: &'static str, inside: Markup| {
         let here = NodeRef::<leptos::html::Section>::new();
         // Filled, not only written: places within a drawing are styled.
@@ -231,8 +238,15 @@ fn body(costs: &Costs, opened: Opened) -> AnyView {
             {panel("panel", costs.bands())}
             <Equal costs=costs.clone() />
         </div>
+    }
+    .into_any()
+}
+
+fn details(costs: &Costs, opened: Opened) -> AnyView {
+    let tried_on = costs.tried().map(Arc::new);
+    view! {
         <div class="two alike">
-            {long(costs, opened, ("due", "What falls due"), costs.due.len(), Costs::calendar)}
+            {long(costs, opened, ("due", "What falls due"), costs.due().len(), Costs::calendar)}
             <div class="stack">
                 {table("split-by", "Cost by level or track", costs.split())}
                 {table("paid", "What is paid", costs.periods())}
@@ -284,11 +298,11 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) 
             }
         });
     };
-    let table = move |_| save(|costs| (sheet::csv(&words::team::due_sheet(&costs.told(&costs.due))), "csv", "text/csv"));
+    let table = move |_| save(|costs| (sheet::csv(&words::team::due_sheet(&costs.told(costs.due()))), "csv", "text/csv"));
     let dates = move |_| {
         save(|costs| {
             let (scene, ladder) = (&costs.scene, costs.scene.figures.ladder());
-            let entries = words::team::due_entries(scene.figures.open.origin.id(), &costs.told(&costs.due));
+            let entries = words::team::due_entries(scene.figures.open.origin.id(), &costs.told(costs.due()));
             (calendar::calendar(&ladder.name, scene.today, &entries), "ics", "text/calendar")
         });
     };

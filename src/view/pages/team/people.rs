@@ -11,7 +11,6 @@ use crate::view::parts::hue::hue;
 use rules::id::LevelId;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
-use rules::progress::Event;
 use rules::roster::Entry;
 use words::Format;
 use words::path::MonthFormat;
@@ -65,7 +64,7 @@ impl Costs {
         }
         let all = || levels.values().flatten();
         let scale = Scale::around(all().flat_map(|(_, paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
-        let outside = |side| self.here().filter(|(_, entry)| self.circle(entry) == Some(side)).count();
+        let outside = |side| all().filter(|(_, paid, band)| band.circle(*paid) == Some(side)).count();
         let without = self.here().count() - all().count();
         let (above, below) = (outside(Circle::Red), outside(Circle::Green));
         let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
@@ -116,10 +115,6 @@ impl Costs {
     /// So many people, each in a row: position, pay, place in the band, what is next and what it costs, and where to go on.
     pub(super) fn people(&self, rows: usize) -> Markup {
         let scene = &self.scene;
-        let mut next: BTreeMap<usize, &Event> = BTreeMap::new();
-        for (place, event) in self.due.iter().filter(|(_, event)| event.why.is_move()) {
-            next.entry(*place).or_insert(event);
-        }
         let mut out = Markup::of(
             "<caption>People</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th><th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">In the band</th><th scope=\"col\">Next</th><th scope=\"col\" class=\"num\">Costs a year</th><th scope=\"col\">Go on</th></tr></thead><tbody>",
         );
@@ -141,7 +136,7 @@ impl Costs {
             out.html(if outside { "</td><td class=\"num loss\">" } else { "</td><td class=\"num\">" })
                 .text(self.stands(entry).unwrap_or_default())
                 .html("</td><td>");
-            match next.get(&of) {
+            match self.next(of) {
                 Some(event) => {
                     let (what, needs) = around(event);
                     out.text(LOCALE.day(event.day)).html(": ").html(what).html(" to <span class=\"code\">").text(&event.at);
@@ -170,22 +165,25 @@ impl Costs {
     }
 
     /// What falls due, as words tell it.
-    pub(super) fn told(&self, due: &[(usize, Event)]) -> Vec<Due> {
-        let told = |(of, event): &(usize, Event)| Due {
-            place: *of,
-            name: self.name(*of).to_owned(),
-            day: event.day,
-            at: event.at.to_string(),
-            why: why(event),
-            is_move: event.why.is_move(),
-            change: self.plain.all.change(*of, event).and_then(|by| self.scene.year(by)),
+    pub(super) fn told(&self, due: &[(usize, usize)]) -> Vec<Due> {
+        let told = |places: &(usize, usize)| {
+            let (place, event) = (places.0, self.event(*places)?);
+            Some(Due {
+                place,
+                name: self.name(place).to_owned(),
+                day: event.day,
+                at: event.at.to_string(),
+                why: why(event),
+                is_move: event.why.is_move(),
+                change: self.plain.all.change(place, event).and_then(|by| self.scene.year(by)),
+            })
         };
-        due.iter().map(told).collect()
+        due.iter().filter_map(told).collect()
     }
 
     /// What falls due, in the order of days: so many rows of it.
     pub(super) fn calendar(&self, rows: usize) -> Markup {
-        let due = self.told(self.due.get(..rows).unwrap_or(&self.due));
+        let due = self.told(self.due().get(..rows).unwrap_or(self.due()));
         let mut out = Markup::of("<caption>");
         out.text(words::team::due_until(self.scene.last(), &LOCALE)).html(
             "</caption><thead><tr><th scope=\"col\">When</th><th scope=\"col\">Who</th><th scope=\"col\">Position</th><th scope=\"col\">Why</th>\

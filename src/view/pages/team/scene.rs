@@ -1,6 +1,6 @@
 //! What Team shows: the choices, the roster, and what its people cost.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -80,12 +80,22 @@ pub struct Lines {
     pub steps: Cost,
     /// Steps and promotions.
     pub all: Cost,
+    /// What is paid on each of them, in the order of [`Lines::named`], once it is asked for.
+    courses: OnceLock<[Option<PayCourse>; 3]>,
 }
+
+/// What a payroll comes to a year, on the first day and on each later one on which it changes.
+pub type PayCourse = Vec<(NaiveDate, ExactMoney)>;
 
 impl Lines {
     /// Each line by its name, the cheapest last.
     pub fn named(&self) -> [(&'static str, &Cost); 3] {
         [("Steps and promotions", &self.all), ("Steps as they fall due", &self.steps), ("Nobody moves", &self.nobody)]
+    }
+
+    /// What is paid on each line from the first day to the day after the last one.
+    pub fn courses(&self, scene: &TeamScene) -> &[Option<PayCourse>; 3] {
+        self.courses.get_or_init(|| self.named().map(|(_, cost)| cost.course(scene.today, scene.end)))
     }
 }
 
@@ -108,8 +118,8 @@ pub struct Costs {
     pub risen: Option<Arc<Lines>>,
     /// Who has begun, by their place: the others begin on a day to come, and cost from then on.
     pub begun: Arc<Vec<bool>>,
-    /// What falls due by the rules and the plans, without a rise: who by their place, and the event.
-    pub due: Arc<Vec<(usize, Event)>>,
+    /// What falls due by the rules and the plans, without a rise, once it is asked for: who by their place, and which of their events.
+    due: Arc<OnceLock<Vec<(usize, usize)>>>,
 }
 
 impl Costs {
@@ -131,14 +141,18 @@ impl Costs {
             let lines = |rise: Option<Ratio>| {
                 let outlook = Outlook { rise, ..scene.outlook() };
                 let cost = |pace| Cost::planned(&people, &plans, &outlook, pace);
-                Arc::new(Lines { nobody: cost(Pace::NobodyMoves), steps: cost(Pace::Steps), all: cost(scene.pace()) })
+                Arc::new(Lines {
+                    nobody: cost(Pace::NobodyMoves),
+                    steps: cost(Pace::Steps),
+                    all: cost(scene.pace()),
+                    courses: OnceLock::new(),
+                })
             };
             let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
             let plain = time::measured("cost", || lines(None));
-            let due = plain.all.due(scene.today, scene.last()).into_iter().map(|(place, event)| (place, event.clone())).collect();
             let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
             let risen = rise.map(|rise| lines(Some(rise)));
-            (Arc::new(people), plain, risen, Arc::new(begun), Arc::new(due))
+            (Arc::new(people), plain, risen, Arc::new(begun), Arc::default())
         };
         let called = |(place, entry): (usize, &Entry)| {
             if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
@@ -165,6 +179,22 @@ impl Costs {
     /// What somebody is called.
     pub fn name(&self, place: usize) -> &str {
         self.names.get(place).map_or("", String::as_str)
+    }
+
+    /// What falls due by the rules and the plans, in order of days: who by their place, and which of their events.
+    pub fn due(&self) -> &[(usize, usize)] {
+        self.due.get_or_init(|| self.plain.all.due(self.scene.today, self.scene.last()))
+    }
+
+    /// An event of somebody.
+    pub fn event(&self, (place, event): (usize, usize)) -> Option<&Event> {
+        self.plain.all.walks.get(place)?.as_ref()?.get(event)
+    }
+
+    /// The next move of somebody until the last day.
+    pub fn next(&self, place: usize) -> Option<&Event> {
+        let last = self.scene.last();
+        self.plain.all.walks.get(place)?.as_ref()?.iter().find(|event| event.why.is_move()).filter(|event| event.day <= last)
     }
 
     /// What is decided for somebody.
