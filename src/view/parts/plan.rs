@@ -8,6 +8,7 @@ use super::html::html;
 use super::opened::Opened;
 use super::pick::option;
 use crate::browser::focus;
+use crate::browser::turns::after_paint;
 use crate::markup::Markup;
 use crate::state::figures::Figures;
 use rules::at::At;
@@ -93,6 +94,8 @@ impl Menus {
         let act = move |change: Change| {
             self.open.set(None);
             self.change.run((place, change));
+            // The menu goes with the list that it stood in, which is drawn after the words: then the change made has the focus.
+            after_paint(|| after_paint(|| focus::soon(".own .changes li:last-child button".to_owned())));
         };
         let of_event = move |event: &Event, change: fn(Plan, &Outlook<'_>, &Event) -> Option<Plan>| {
             let event = event.clone();

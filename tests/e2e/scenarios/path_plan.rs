@@ -32,6 +32,7 @@ pub async fn each_change_by_menu(page: Page) -> Outcome {
     page.focused(".event-menu input").await?;
     page.click("[data-change=later]").await?;
     planned(&page, "pass:2027-11-21,to:D4.3@2028-11-21").await?;
+    page.focused(".own .changes li:last-child button").await?;
     page.see_text(OWN, "two changes").await?;
     let expected = ["2026 D4.2", "2028 D4.3", "2029 D4.4", "2031 D5.1", "2032 D5.2", "2033 D5.3", "2034 D5.4"];
     assert_eq!(own(&page).await?, expected.map(|day| format!("Nov 21, {day}")));

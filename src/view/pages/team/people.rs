@@ -13,7 +13,6 @@ use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::roster::Entry;
 use words::Format;
-use words::path::MonthFormat;
 use words::team::{Due, around, change, place, why};
 
 impl Costs {
