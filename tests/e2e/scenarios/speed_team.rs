@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::arithmetic::median;
 use crate::budgets::{Limit, Rounds, SLOWDOWN};
+use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::team::open;
 use crate::yardstick::Work;
@@ -96,6 +98,9 @@ pub async fn ten_thousand_people(page: Page) -> Outcome {
             ahead(&page, 12, "November 2027").await?;
         }
         rounds.take(vec![opened, ten_years, slice]).await?;
+    }
+    for (name, what) in [("roster", "reading and checking"), ("cost", "walking everybody")] {
+        figures::note(format!("  {PEOPLE} people: {what}, median of all rounds"), median(page.measures(name).await?), "ms");
     }
     rounds.end().await
 }

@@ -64,7 +64,7 @@ struct Cells<'c> {
 impl Cells<'_> {
     /// What a cell says; nothing where it is empty, or there is no such column.
     fn get(&self, column: Option<usize>) -> &str {
-        column.and_then(|column| self.texts.get(column)).map_or("", |text| text.trim())
+        column.and_then(|column| self.texts.get(column)).map_or("", |text| trimmed(text))
     }
 
     /// The same without what people write where there is nothing.
@@ -72,6 +72,13 @@ impl Cells<'_> {
         let text = self.get(column);
         column.filter(|_| !is_hole(text)).map(|column| (column, text))
     }
+}
+
+/// A text without blanks around it. Most have none, which two looks tell.
+fn trimmed(text: &str) -> &str {
+    let ends = text.as_bytes();
+    let bare = ends.first().zip(ends.last()).is_some_and(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
+    if bare { text } else { text.trim() }
 }
 
 impl<'a> Reader<'a> {
@@ -98,7 +105,7 @@ impl<'a> Reader<'a> {
     pub fn row(&mut self, row: CsvRow<'_>) {
         let (columns, report) = (self.columns, self.report);
         let texts: Vec<Cow<'_, str>> = row.iter().collect();
-        if texts.iter().all(|text| text.trim().is_empty()) || !columns.heads.fit(row, &texts, report) {
+        if texts.iter().all(|text| trimmed(text).is_empty()) || !columns.heads.fit(row, &texts, report) {
             return;
         }
         let cells = Cells { row: row.number, texts: &texts };

@@ -109,8 +109,8 @@ impl Heads {
     /// Whether the cells of a row stand under the heads; if not, that is reported.
     pub fn fit(&self, row: CsvRow<'_>, texts: &[Cow<'_, str>], report: Report<'_>) -> bool {
         let count = self.written.len();
-        // One look at the row spares a look at each of its cells.
-        let several_lines = row.text().contains(['\n', '\r']);
+        // A cell has several lines in quotation marks only. One look at the row spares a look at each of its cells.
+        let several_lines = row.text().contains('"') && row.text().contains(['\n', '\r']);
         let open = report.document.is_open();
         let cut = open && row.number + 1 == report.document.len();
         for (column, cell) in texts.iter().enumerate().filter(|_| several_lines || cut) {

@@ -1,6 +1,6 @@
 //! The people: where they stand in their bands, what is next for each, and what falls due in which month.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::{Costs, LOCALE};
 use crate::chart::scale::Scale;
@@ -100,7 +100,8 @@ impl Costs {
             }
             let dots = |inside: bool| {
                 let own = people.iter().filter(|(_, paid, band)| band.circle(*paid).is_none() == inside);
-                marks(own.map(|(_, paid, _)| place(*paid)), "8h1")
+                // People who are paid the same are one dot: of thousands few are left.
+                marks(own.map(|(_, paid, _)| place(*paid)).collect::<BTreeSet<_>>(), "8h1")
             };
             for (class, dots) in [("person edge", dots(true)), ("person", dots(true)), ("person out", dots(false))] {
                 path(&mut out, class, &dots);
