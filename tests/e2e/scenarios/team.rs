@@ -273,7 +273,7 @@ pub async fn variable_pay(page: Page) -> Outcome {
     assert_eq!(told[1], row(&["D4", "100%", "not told", "not told", "not told"]));
     assert_eq!(told[2], row(&["D3", "too few to tell"]));
     assert_eq!(told[3][0], "All");
-    page.click("[data-choice=each-rank]").await?;
+    page.js("document.querySelector('[data-choice=each-rank]').click()", vec![]).await?;
     page.see_text(".equal .variable", "Rank").await?;
     let body = "const field = document.querySelectorAll('.equal select')[0]; field.value = 'w'; field.dispatchEvent(new Event('change', { bubbles: true }))";
     page.js(body, vec![]).await?;
