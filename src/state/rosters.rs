@@ -75,12 +75,15 @@ impl EqualPayAsked {
     }
 }
 
+/// A roster as it was read, and of which dataset on which day.
+type Read = (Arc<Open>, NaiveDate, Arc<Roster>);
+
 /// The roster of each dataset, by the dataset's id. They are in no link and in no storage, and go with the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Rosters {
     open: RwSignal<BTreeMap<String, Arc<RosterFile>>>,
-    /// What was read last, and of which dataset on which day: a file that was checked is not read again to be shown.
-    read: StoredValue<Option<(Arc<Open>, NaiveDate, Arc<Roster>)>>,
+    /// What was read last: a file that was checked is not read again to be shown.
+    read: StoredValue<Option<Read>>,
     /// Rows that are typed and not used yet.
     typed: StoredValue<BTreeMap<String, String>>,
     /// What is decided for single people, by their place in the roster of the dataset.

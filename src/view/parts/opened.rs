@@ -3,15 +3,10 @@
 use leptos::prelude::*;
 
 /// What was opened, by its name; for as long as what it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Opened(RwSignal<Vec<String>>);
 
 impl Opened {
-    /// Nothing opened yet.
-    pub fn new() -> Self {
-        Self(RwSignal::default())
-    }
-
     /// Whether something is open.
     pub fn is(self, name: &str) -> bool {
         self.0.with(|opened| opened.iter().any(|other| other == name))

@@ -64,7 +64,7 @@ impl Asked<'_> {
         for (name, level) in [(self.groups.group, levels.group), (self.groups.reference, levels.reference)] {
             match level.and_then(|level| Some([told(level.mean)?, told(level.median)?])) {
                 Some(figures) => {
-                    rows.push(PaperRow { cells: [format!("“{name}”")].into_iter().chain(figures).collect(), is_sum: false })
+                    rows.push(PaperRow { cells: [format!("“{name}”")].into_iter().chain(figures).collect(), is_sum: false });
                 }
                 None => few.push(format!("“{name}”")),
             }
@@ -107,7 +107,7 @@ impl Asked<'_> {
         }
     }
 
-    fn on_top(&self, receives: Pair<Receives>, parts: &mut Vec<Part>) {
+    fn on_top(&self, receives: &Pair<Receives>, parts: &mut Vec<Part>) {
         parts.push(Part::Heading(format!("Average variable pay of {}", self.category)));
         let (rows, few) =
             self.rows(Pair { reference: receives.reference.level, group: receives.group.level }, &|amount| self.variable(amount));
@@ -141,7 +141,7 @@ pub fn answer(of: &Asked<'_>) -> Paper {
                 of.base(compared, &mut parts);
             }
             if let Some(receives) = answer.category_variable {
-                of.on_top(receives, &mut parts);
+                of.on_top(&receives, &mut parts);
             }
         }
         Some(Err(why)) => parts.push(Part::Text(not_comparable(*why).to_owned())),

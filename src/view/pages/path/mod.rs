@@ -47,7 +47,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let planned = Memo::new(move |_| scene.with(|scene| Arc::new(scene.planned())));
     let found = Memo::new(move |_| FoundRoutes::new(scene.get(), answer.get(), planned.get()));
     // What was opened stays open as long as the routes are the same.
-    let opened = Memo::new(move |_| answer.with(|_| Opened::new()));
+    let opened = Memo::new(move |_| answer.with(|_| Opened::default()));
     let reading = Reading::new();
     // Most choices leave the figures as they are.
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));

@@ -37,7 +37,7 @@ impl Desk {
     pub fn new(costs: Memo<Option<Costs>>) -> Self {
         let (rosters, shown) = (rosters(), RwSignal::new(None));
         let menus = Menus::new(move |_, change| changed(costs, rosters, shown, change));
-        Self { costs, rosters, shown, opened: Opened::new(), menus }
+        Self { costs, rosters, shown, opened: Opened::default(), menus }
     }
 
     /// Opens the plan of somebody, in place of another's.
