@@ -307,7 +307,7 @@ fn plans_of_single_people() {
     assert_eq!(leave.moves(day(TODAY), last, &[Why::Leave]), (1, leave.change(4, &leave.walks[4].as_ref().unwrap()[1])));
     // Pay off the steps stops for a leave, and goes on after it.
     let kept = cost(&Plans::from([(5, decisions(&["pause:2026-12-01/2027-02-01"]))]), Pace::Promotions);
-    let pays: Vec<_> = kept.walks[5].as_ref().unwrap().iter().map(|event| (event.why, event.after.unwrap().money())).collect();
+    let kept_pay: Vec<_> = kept.walks[5].as_ref().unwrap().iter().map(|event| (event.why, event.after.unwrap().money())).collect();
     assert_eq!(pays[..3], [(Why::Start, usd(89_400)), (Why::Leave, usd(0)), (Why::Return, usd(89_400))]);
     // What does not fit is said as in Path.
     let plan = people[0].plan(Pace::Promotions, &decisions(&["pass:2027-03-03"])).unwrap();

@@ -260,8 +260,8 @@ pub async fn nothing_leaves_the_page(page: Page) -> Outcome {
         JSON.stringify(history.state), document.cookie, ...[...document.querySelectorAll('a[href]')].map((link) => link.href), \
         ...performance.getEntries().map((entry) => entry.name)]";
     let told: Vec<Value> = serde_json::from_value(page.js(body, vec![]).await?)?;
-    let secrets = ["Marked", "98765", "98,765", "4321", "7654", "65432", "5432", "2031-03-17", "73"];
-    for text in told.iter().filter_map(Value::as_str).filter(|text| !text.contains("-") || text.contains('#')) {
+    let secrets = ["Marked", "98765", "98,765", "4,321", "7,654", "65,432", "65432", "5,432", "2031-03-17"];
+    for text in told.iter().filter_map(Value::as_str) {
         assert!(!secrets.iter().any(|secret| text.contains(secret)), "{text}");
     }
     assert_eq!(page.problems().await, Vec::<String>::new());

@@ -26,7 +26,7 @@ fn roster(people: usize) -> String {
     let row = |place: usize| {
         let since = place * 7_919 % 1_100;
         let (level, step) = (day(since), day(since + place * 104_729 % 190));
-        let (hours, variable) = (if place % 9 == 0 { "0.8" } else { "1" }, if place % 3 == 0 { "1500" } else { "" });
+        let (hours, variable) = (if place.is_multiple_of(9) { "0.8" } else { "1" }, if place.is_multiple_of(3) { "1500" } else { "" });
         let (at, group) = (levels[place % 7], ["w", "m"][place / 3 % 2]);
         format!("Person {place},{at},{},{hours},{level},{step},{variable},{group},Team {}\n", 1 + place / 7 % 4, place % 40)
     };

@@ -17,7 +17,7 @@ use crate::markup::Markup;
 use crate::route::{Offer, View};
 use crate::state::nav::nav;
 use crate::state::offers::offers;
-use crate::state::rosters::{Roster, rosters};
+use crate::state::rosters::rosters;
 use crate::state::settled::Here;
 use crate::state::voice::{Voice, voice};
 use crate::view::later::Told;
@@ -47,7 +47,7 @@ pub fn page(here: Memo<Here<Offer>>) -> AnyView {
             let dataset = dataset.clone();
             move |_| {
                 let file = rosters.of(&dataset)?;
-                Some(Arc::new(figures.with_untracked(|figures| Roster::read(file, figures, time::today()))))
+                Some(figures.with_untracked(|figures| rosters.read(file, figures, time::today())))
             }
         },
         |before, now| !matches!((before, now), (Some(Some(before)), Some(Some(now))) if Arc::ptr_eq(before, now)),
