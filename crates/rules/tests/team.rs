@@ -308,7 +308,7 @@ fn plans_of_single_people() {
     // Pay off the steps stops for a leave, and goes on after it.
     let kept = cost(&Plans::from([(5, decisions(&["pause:2026-12-01/2027-02-01"]))]), Pace::Promotions);
     let kept_pay: Vec<_> = kept.walks[5].as_ref().unwrap().iter().map(|event| (event.why, event.after.unwrap().money())).collect();
-    assert_eq!(pays[..3], [(Why::Start, usd(89_400)), (Why::Leave, usd(0)), (Why::Return, usd(89_400))]);
+    assert_eq!(kept_pay[..3], [(Why::Start, usd(89_400)), (Why::Leave, usd(0)), (Why::Return, usd(89_400))]);
     // What does not fit is said as in Path.
     let plan = people[0].plan(Pace::Promotions, &decisions(&["pass:2027-03-03"])).unwrap();
     assert_eq!(plan.walk(&people[0].outlook(&look)).unwrap().unfit, [(0, Unfit::NothingDue)]);
