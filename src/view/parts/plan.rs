@@ -94,8 +94,7 @@ impl Menus {
         let act = move |change: Change| {
             self.open.set(None);
             self.change.run((place, change));
-            // The menu goes with the list that it stood in, which is drawn after the words: then the change made has the focus.
-            after_paint(|| after_paint(|| focus::soon(".own .changes li:last-child button".to_owned())));
+            stay();
         };
         let of_event = move |event: &Event, change: fn(Plan, &Outlook<'_>, &Event) -> Option<Plan>| {
             let event = event.clone();
@@ -167,6 +166,12 @@ pub struct Changing {
     pub usual: Callback<()>,
 }
 
+/// What was pressed goes with the list that it stood in, which is drawn after the words: then the last change has the focus, or the way to one
+/// more where there is none.
+fn stay() {
+    after_paint(|| after_paint(|| focus::soon(".own .changes li:last-child button, .own [data-open=add]".to_owned())));
+}
+
 /// The changes with a button each to take them back, what has to be agreed on, and one more change.
 pub fn changes(frame: &Frame, said: Said<'_>, opened: Opened, changing: Changing) -> AnyView {
     let (locale, ladder) = (frame.figures.locale(), frame.figures.ladder());
@@ -177,7 +182,10 @@ pub fn changes(frame: &Frame, said: Said<'_>, opened: Opened, changing: Changing
         let label = format!("Take back: {text}");
         let mut left = said.decisions.to_vec();
         left.remove(place);
-        let back = move |_| changing.left.run(left.clone());
+        let back = move |_| {
+            changing.left.run(left.clone());
+            stay();
+        };
         view! { <li><span>{text}{why}</span><button type="button" class="icon" data-change="back" aria-label=label on:click=back>"×"</button></li> }.into_any()
     });
     let list = list.collect_view();
@@ -193,7 +201,7 @@ pub fn changes(frame: &Frame, said: Said<'_>, opened: Opened, changing: Changing
             {if any { view! { <ul class="changes">{list}</ul> }.into_any() } else { view! { <p class="sub">{none}</p> }.into_any() }}
             {beyond}
             {add(frame, opened, changing)}
-            {any.then(|| view! { <button type="button" data-change="usual" on:click=move |_| changing.usual.run(())>"Back to the usual pace"</button> }.into_any())}
+            {any.then(|| view! { <button type="button" data-change="usual" on:click=move |_| { changing.usual.run(()); stay(); }>"Back to the usual pace"</button> }.into_any())}
         </div>
     }
     .into_any()
@@ -220,6 +228,7 @@ fn form(frame: &Frame, changing: Changing) -> AnyView {
     let add = move |decision: Option<Decision>| {
         if let Some(decision) = decision {
             changing.add.run(decision);
+            stay();
         }
     };
     let to = move |event: SubmitEvent| {

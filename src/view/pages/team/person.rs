@@ -180,8 +180,6 @@ fn changed(costs: Memo<Option<Costs>>, rosters: Rosters, shown: RwSignal<Option<
     });
     if let Some((dataset, place, decisions)) = decided {
         rosters.decide(&dataset, place, decisions);
-        // What was pressed is drawn anew.
-        focus::soon(".person h2".to_owned());
     }
 }
 
