@@ -154,6 +154,7 @@ pub async fn a_start_to_come(page: Page) -> Outcome {
 pub async fn an_event_is_dragged(page: Page) -> Outcome {
     page.size(1440, 1000).await?;
     open(&page, CASE).await?;
+    page.rest().await?;
     let body = "const plot = document.querySelector('.plot'); plot.scrollIntoView({ block: 'center' }); \
         const dot = document.querySelector('.dot[data-cell=\"0,3\"]').getBoundingClientRect(), width = plot.getBoundingClientRect().width; \
         return [dot.left + dot.width / 2, dot.top + dot.height / 2, width]";
