@@ -48,8 +48,21 @@ impl Clock {
         self.begin(course, wait);
     }
 
+    /// Whether the wait that runs was over before today.
+    fn is_past(&self, course: &Course<'_>) -> bool {
+        self.next.is_some() && self.earned().is_some_and(|earned| earned < course.today)
+    }
+
     /// Passes the reviews that are past: they brought what they brought, and the next ones keep their rhythm.
     fn catch_up(&mut self, course: &Course<'_>, wait: Wait) {
+        // The search for routes asks this of every move, and there nothing is past.
+        if self.is_past(course) {
+            self.pass(course, wait);
+        }
+    }
+
+    #[cold]
+    fn pass(&mut self, course: &Course<'_>, wait: Wait) {
         // Those of whole months that surely are past are passed at once.
         let months = wait.months();
         if months > 0 && wait.days() == 0 && self.over.1 == 0 {
@@ -59,7 +72,7 @@ impl Clock {
                 self.begin(course, Some(wait));
             }
         }
-        while self.next.is_some() && self.earned().is_some_and(|earned| earned < course.today) {
+        while self.is_past(course) {
             self.go_on(course, Some(wait));
         }
     }
