@@ -46,7 +46,7 @@ components: test-tools ## The component tests, in a browser
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(wasm) --test web
 
 bench: check-tools ## How long the search for routes takes, on this machine
-	cargo bench -p stepladder-rules --bench routes -- --quick
+	cargo bench -p stepladder-progression --bench routes -- --quick
 
 # The site is built on the side: for minutes its linking keeps one core busy and no more.
 test: test-tools ## Every test; the figures of the budgets come at the end

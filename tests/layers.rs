@@ -1,5 +1,5 @@
 //! What Cargo cannot say of the layers: inside the page dependencies run one way, and what touches the browser, Leptos or floating
-//! point stays where it belongs. (Between the crates Cargo keeps the order: rules ← files ← words ← the page.)
+//! point stays where it belongs. (Between the crates Cargo keeps the order: rules ← progression ← files ← words ← the page.)
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]

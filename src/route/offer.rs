@@ -3,8 +3,8 @@
 use super::at::At;
 use super::choices::Choices;
 use super::query::{DropReason, Dropped, Query, set, take};
+use progression::offer::MOST;
 use rules::ladder::Ladder;
-use rules::offer::MOST;
 
 /// The papers of an offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

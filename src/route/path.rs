@@ -33,7 +33,7 @@ pub struct Path {
     pub no_jumps: bool,
     /// Whether switches of track are left out.
     pub no_switches: bool,
-    /// The decisions of a plan of one's own, as [`rules::progress::Decision`]s between commas; read where the plan is walked.
+    /// The decisions of a plan of one's own, as [`progression::Decision`]s between commas; read where the plan is walked.
     pub plan: Option<String>,
     /// The yearly rise of all tables that is assumed, in hundredths of a percent; never zero.
     pub rise: Option<u16>,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use files::offers::Texts;
-use rules::offer::Offer;
+use progression::offer::Offer;
 
 /// The offers of a dataset that stand side by side, and the texts of their letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Desk {
-    /// The offers, at most [`rules::offer::MOST`].
+    /// The offers, at most [`progression::offer::MOST`].
     pub offers: Vec<Offer>,
     /// The place of the one that is shown.
     pub shown: usize,
@@ -77,7 +77,7 @@ pub fn offers() -> Offers {
 #[cfg(test)]
 mod tests {
     use super::Desk;
-    use rules::offer::Offer;
+    use progression::offer::Offer;
 
     fn offer(at: &str) -> Offer {
         let position = at.parse().unwrap_or_else(|_| unreachable!());

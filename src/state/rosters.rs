@@ -12,10 +12,10 @@ use super::shelf::Open;
 use crate::browser::time;
 use files::problem::Severity;
 use files::roster;
-use rules::equal_pay::{Pair, Threshold};
-use rules::progress::Decision;
-use rules::roster::Entry;
-use rules::team::Plans;
+use progression::Decision;
+use progression::equal_pay::{Pair, Threshold};
+use progression::roster::Entry;
+use progression::team::Plans;
 
 /// A roster as it was opened or typed.
 #[derive(Clone, Debug, PartialEq, Eq)]

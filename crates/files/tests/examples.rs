@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use files::roster;
-use rules::team::{Cost, Pace};
+use progression::team::{Cost, Pace};
 use testing::money;
 
 /// A file by its path from the top of the project.
@@ -42,7 +42,7 @@ fn the_tidy_form_of_the_readme_reads() {
     assert_eq!(dataset.tables.regions(), ["North"]);
 }
 
-/// Fourteen people of the cloud team, whose payroll `crates/rules/tests/team.rs` adds up.
+/// Fourteen people of the cloud team, whose payroll `crates/progression/tests/team.rs` adds up.
 #[test]
 fn the_roster_reads_without_a_problem_and_costs_what_it_is_to() {
     let (cloud, today) = (testing::hosted("cloud-team"), testing::day("2026-11-21"));

@@ -488,9 +488,9 @@ mod rosters {
 
     use super::*;
     use chrono::Days;
+    use progression::roster::Entry;
     use rules::dataset::Dataset;
     use rules::hours::Hours;
-    use rules::roster::Entry;
     use testing::random::positions;
 
     const TODAY: &str = "2026-11-21";
@@ -604,10 +604,10 @@ mod offers {
     use super::*;
     use chrono::Days;
     use files::offers::{self, MOST_MONTHS, MOST_SHARE, OffersFile, Texts};
+    use progression::offer::{Base, Bonus, Grant, MOST, Offer, OnTop};
     use proptest::array::uniform4;
     use rules::dataset::Dataset;
     use rules::hours::Hours;
-    use rules::offer::{Base, Bonus, Grant, MOST, Offer, OnTop};
     use testing::random::positions;
 
     /// Dollars; regions; dinars with three decimals, and a region in yen, which have none.

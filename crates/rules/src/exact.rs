@@ -18,11 +18,11 @@ pub struct ExactMoney {
 }
 
 /// How many of them a minor unit has.
-pub(crate) const FINE: i128 = 1_000_000_000_000;
+pub const FINE: i128 = 1_000_000_000_000;
 
 impl ExactMoney {
     /// The amount in millionths of a millionth of a minor unit.
-    pub(crate) const fn fine(self) -> i128 {
+    pub const fn fine(self) -> i128 {
         self.fine
     }
 
@@ -44,7 +44,7 @@ impl ExactMoney {
 
     /// The amount after a rise by a factor.
     #[must_use]
-    pub(crate) fn raised(self, factor: Ratio) -> Self {
+    pub fn raised(self, factor: Ratio) -> Self {
         Self { fine: Ratio::whole(self.fine).times(factor).floor(), ..self }
     }
 
@@ -66,12 +66,12 @@ impl ExactMoney {
 
     /// The amount at full hours of what is paid at a share of them.
     #[must_use]
-    pub(crate) fn at_full_hours(self, hours: Hours) -> Self {
+    pub fn at_full_hours(self, hours: Hours) -> Self {
         Self { fine: hours.to_full(self.fine), ..self }
     }
 
     /// So many shares of it, divided among so many; nothing among nobody, or where it would overflow.
-    pub(crate) fn shared(self, shares: i128, among: i128) -> Option<Self> {
+    pub fn shared(self, shares: i128, among: i128) -> Option<Self> {
         Some(Self { fine: self.fine.checked_mul(shares)?.checked_div(among)?, ..self })
     }
 

@@ -109,7 +109,7 @@ impl Moves {
     }
 
     /// Whether a promotion or a switch is of that sort.
-    pub(crate) fn any(&self, of: impl Fn(&MoveRule) -> bool) -> bool {
+    pub fn any(&self, of: impl Fn(&MoveRule) -> bool) -> bool {
         of(&self.promotion) || of(&self.switch)
     }
 }

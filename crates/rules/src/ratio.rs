@@ -20,12 +20,12 @@ impl Ratio {
     }
 
     /// What is above the line, as it is written.
-    pub(crate) const fn num(self) -> i128 {
+    pub const fn num(self) -> i128 {
         self.num
     }
 
     /// What is below the line, as it is written: above zero.
-    pub(crate) const fn den(self) -> i128 {
+    pub const fn den(self) -> i128 {
         self.den
     }
 

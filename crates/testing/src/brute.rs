@@ -3,13 +3,13 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use num_rational::BigRational;
 use num_traits::Signed;
+use progression::Held;
+use progression::earned;
 use rules::dataset::Dataset;
-use rules::earned;
 use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, TrackLevel};
 use rules::landing::PaidSteps;
 use rules::moves::{Clocks, Crossing, Dates, LeaveFrom, LevelTime};
-use rules::progress::Held;
 use rules::ratio::Ratio;
 use rules::wait::Wait;
 

@@ -9,10 +9,10 @@ pub mod random;
 
 use chrono::NaiveDate;
 use files::{Reading, Source};
+use progression::{Event, Held, Outlook};
 use rules::dataset::Dataset;
 use rules::date;
 use rules::money::{Currency, Money};
-use rules::progress::{Event, Held, Outlook};
 
 /// A file of a hosted dataset.
 pub fn hosted_file(id: &str, name: &str) -> Vec<u8> {

@@ -9,12 +9,12 @@ use crate::counts::{number, of, plural, sentence};
 use crate::path::{MonthFormat, assumed, more};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
-use rules::equal_pay::{Category, Compared, EqualPay, Gap, Mix, NotComparable, Receives, Variable};
+use progression::equal_pay::{Category, Compared, EqualPay, Gap, Mix, NotComparable, Receives, Variable};
+use progression::{Event, Why};
 use rules::hours::Hours;
 use rules::id::Position;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
-use rules::progress::{Event, Why};
 use rules::rise;
 
 pub use answer::{Asked, answer};
@@ -360,7 +360,7 @@ pub fn gap(gap: Option<Gap>, format: &dyn Format) -> String {
 pub fn mix(equal: &EqualPay, category: &str, format: &dyn Format) -> String {
     let people: usize = [equal.all.sides.reference, equal.all.sides.group].into_iter().flatten().map(|side| side.people).sum();
     let Some(Mix { explained, within, .. }) = equal.mix else {
-        let least = rules::equal_pay::LEAST_PEOPLE;
+        let least = progression::equal_pay::LEAST_PEOPLE;
         return if people < least {
             format!("What {category}s explain of it is told from {least} people on: below that it would be chance.")
         } else {

@@ -4,14 +4,14 @@
 
 use files::offers::Texts;
 use files::paper::{Paper, Part, markdown};
+use progression::offer::{Base, Bonus, Fair, Grant, Offer, Standing};
+use progression::roster::Entry;
 use proptest::prelude::*;
 use rules::dataset::Dataset;
 use rules::hours::Hours;
 use rules::money::Money;
-use rules::offer::{Base, Bonus, Fair, Grant, Offer, Standing};
 use rules::per::Per;
 use rules::ratio::Ratio;
-use rules::roster::Entry;
 use testing::{day, hosted, money};
 use words::offer::{
     Amounts, Considered, Letter, Record, advert, circle, fair, heading, letter, raising, record, spread, start, why_outside,
@@ -273,7 +273,7 @@ proptest! {
         let granted: i64 = years.iter().filter_map(|year| year.grant).map(Money::minor).sum();
         prop_assert!((granted - value).abs() <= i64::try_from(years.len()).unwrap(), "{granted} of {value}");
         prop_assert_eq!(years.len(), usize::from(months.div_ceil(12)).max(2));
-        let sum = |year: &rules::offer::YearInAll| [Some(year.base), year.sign_on, year.bonus, year.grant, year.others].into_iter().flatten().map(Money::minor).sum::<i64>();
+        let sum = |year: &progression::offer::YearInAll| [Some(year.base), year.sign_on, year.bonus, year.grant, year.others].into_iter().flatten().map(Money::minor).sum::<i64>();
         for year in &years {
             prop_assert!((year.total.minor() - sum(year)).abs() <= 2);
         }
@@ -285,7 +285,7 @@ proptest! {
 fn a_promotion_is_told_and_not_counted() {
     let gs = hosted("us-gs-2026");
     let offer = Offer::of("GS-13.4".parse().unwrap(), String::new(), day("2027-01-04"));
-    let at = |events: Vec<rules::progress::Event>| events.into_iter().map(|event| event.at.to_string()).collect::<Vec<_>>();
+    let at = |events: Vec<progression::Event>| events.into_iter().map(|event| event.at.to_string()).collect::<Vec<_>>();
     // A step after 104 weeks, which end on January 1, 2029.
     assert_eq!(at(offer.after(&gs, 2).unwrap()), ["GS-13.4", "GS-13.5"]);
     let promotion = offer.first_promotion(&gs, 2).unwrap();

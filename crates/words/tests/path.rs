@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use files::{calendar, sheet};
+use progression::routes::{Answer, Freedoms, Goal, Itinerary, Missing, find, own, soonest, timing};
+use progression::{Decision, Held, Outlook};
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::per::Per;
-use rules::progress::{Decision, Held, Outlook};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, Missing, find, own, soonest, timing};
 use testing::{day, held, hosted, outlook};
 use words::path as say;
 use words::piece::Text;
@@ -441,7 +441,7 @@ mod advice {
         // By applying, no day is beyond the rules.
         let since = held("Band-5.1", "2026-04-01");
         let look = outlook(&nhs, TODAY, "2034-11-21");
-        let own = rules::routes::own(&look, &since, &Goal::BestPaid, vec![decision("to:Band-6@2027-09-01")]).unwrap();
+        let own = progression::routes::own(&look, &since, &Goal::BestPaid, vec![decision("to:Band-6@2027-09-01")]).unwrap();
         assert_eq!(say::why(&own.route.events[1], &own.route.beyond, &nhs.ladder), "Promotion, by applying");
     }
 

@@ -11,10 +11,10 @@ use crate::browser::focus;
 use crate::browser::turns::after_paint;
 use crate::markup::Markup;
 use crate::state::figures::Figures;
+use progression::{Decision, Event, Exception, Outlook, Plan, Unfit, Why};
 use rules::at::At;
 use rules::date;
 use rules::id::Position;
-use rules::progress::{Decision, Event, Exception, Outlook, Plan, Unfit, Why};
 use rules::wait::after;
 use words::Format;
 

@@ -11,7 +11,7 @@ use crate::team::table;
 
 const AT: &str = "data=cloud-team&at=D5.2";
 
-/// The offer of the look, line by line; its sums were added up apart from the program (`crates/rules/tests/offer.rs`).
+/// The offer of the look, line by line; its sums were added up apart from the program (`crates/progression/tests/offer.rs`).
 pub async fn the_offer_of_the_look(page: Page) -> Outcome {
     open(&page, AT).await?;
     page.see_text("h1", "An offer of D5.2 pays $92,600 a year, 33% into the band of D5.").await?;

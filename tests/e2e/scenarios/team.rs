@@ -15,7 +15,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, figure)| ((*name).to_owned(), (*figure).to_owned())).collect()
 }
 
-/// The roster of fourteen, line by line: its sums were added up apart from the program (`crates/rules/tests/team.rs`).
+/// The roster of fourteen, line by line: its sums were added up apart from the program (`crates/progression/tests/team.rs`).
 pub async fn fourteen_people(page: Page) -> Outcome {
     open(&page, CLOUD).await?;
     sample(&page).await?;

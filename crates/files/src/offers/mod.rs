@@ -7,8 +7,8 @@ mod read;
 mod write;
 
 use super::problem::FileProblem;
+use progression::offer::Offer;
 pub use read::read;
-use rules::offer::Offer;
 pub use write::write;
 
 /// The name of the file, whatever the one opened is called.
@@ -28,7 +28,7 @@ const KIND: &str = "offers";
 pub struct OffersFile {
     /// The id of the dataset whose levels they name; it may be empty where there are no offers.
     pub dataset: String,
-    /// The offers in their order, at most [`rules::offer::MOST`].
+    /// The offers in their order, at most [`progression::offer::MOST`].
     pub offers: Vec<Offer>,
     /// The place of the one that is to be made.
     pub chosen: Option<usize>,

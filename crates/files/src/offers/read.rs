@@ -13,12 +13,12 @@ use crate::problem::{Code, Collector, Thing, Wanted};
 use crate::roster::share;
 use crate::separated::{named_step, unknown_step};
 use crate::text::{IsoDate, beginning, decode};
+use progression::offer::{Base, Bonus, Grant, MOST, Offer, OnTop};
 use rules::dataset::Dataset;
 use rules::hours::Hours;
 use rules::id::LevelId;
 use rules::ladder::Level;
 use rules::money::{Currency, LARGEST, Money};
-use rules::offer::{Base, Bonus, Grant, MOST, Offer, OnTop};
 use rules::ratio::Ratio;
 
 const FIELDS: &[&str] = &["stepladder", "format", "dataset", "currency", "chosen", "texts", "offers"];

@@ -4,8 +4,8 @@ use super::{KIND, OffersFile, Texts};
 use crate::document::json::quoted;
 use crate::roster::share;
 use crate::sheet::decimal;
+use progression::offer::{Base, Bonus, Grant, Offer, OnTop};
 use rules::money::{Currency, Money};
-use rules::offer::{Base, Bonus, Grant, Offer, OnTop};
 use rules::ratio::Ratio;
 
 /// A value of the file. (Serde's pretty printing of derived types would weigh more than these lines.)

@@ -19,10 +19,10 @@ use super::text::decode;
 use super::write::{amount, in_use};
 pub use typed::{columns as typed_columns, with_row};
 
+use progression::roster::Entry;
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::money::{Currency, Money};
-use rules::roster::Entry;
 use rules::table::InForce;
 
 /// The name of the file, whatever the one opened is called.

@@ -4,10 +4,10 @@ use super::Regions;
 use super::rows::Draft;
 use crate::problem::Code;
 use crate::separated::Report;
+use progression::offer::Placing;
+use progression::roster::Entry;
 use rules::dataset::Dataset;
 use rules::money::Money;
-use rules::offer::Placing;
-use rules::roster::Entry;
 use rules::table::InForce;
 
 /// The row as an entry; nothing where one of its amounts could not be read, which has been told.

@@ -3,8 +3,8 @@
 use super::*;
 use files::amount::typed_amount;
 use files::offers::{self, OffersFile, OffersReading, Texts};
+use progression::offer::{Base, Bonus, Grant, Offer, OnTop};
 use rules::hours::Hours;
-use rules::offer::{Base, Bonus, Grant, Offer, OnTop};
 use rules::ratio::Ratio;
 use testing::{dataset, day, money};
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use files::roster::{self, RosterReading};
-use rules::roster::Entry;
+use progression::roster::Entry;
 use testing::{dataset, day, hosted};
 
 const BANDS: &str = "level,step,amount,region\n\

@@ -8,15 +8,15 @@ use super::path::more;
 use super::time::a;
 use chrono::NaiveDate;
 
-use rules::equal_pay::Gap;
+use progression::equal_pay::Gap;
+use progression::offer::{Base, Beside, Between, Fair, Offer, Placing, Standing, YearInAll};
+use progression::{Event, Why};
 use rules::hours::Hours;
 use rules::id::Position;
 use rules::ladder::TrackLevel;
 use rules::money::{Currency, Money};
-use rules::offer::{Base, Beside, Between, Fair, Offer, Placing, Standing, YearInAll};
 use rules::pay::{Band, Circle};
 use rules::per::{Per, Unit};
-use rules::progress::{Event, Why};
 use rules::ratio::Ratio;
 
 pub use paper::{Considered, Letter, Record, advert, letter, record, sample};

@@ -11,14 +11,14 @@ use crate::path::{MonthFormat, more};
 use crate::time;
 use files::offers::Texts;
 use files::paper::{BandLine, Paper, PaperRow, PaperTable, Part};
+use progression::offer::{Bonus, Offer, Placing, YearInAll};
+use progression::{Event, Why};
 use rules::dataset::{Dataset, Provenance};
 use rules::id::Position;
 use rules::ladder::TrackLevel;
 use rules::money::Money;
-use rules::offer::{Bonus, Offer, Placing, YearInAll};
 use rules::pay::Band;
 use rules::per::Per;
-use rules::progress::{Event, Why};
 
 /// What a letter is made from.
 #[derive(Clone, Copy)]

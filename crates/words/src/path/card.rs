@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{MonthFormat, reached};
 use crate::time;
-use rules::progress::Why;
-use rules::routes::Itinerary;
+use progression::Why;
+use progression::routes::Itinerary;
 
 /// Where a route leads: "D5.1 in November 2027"; with no target the level that it switches to, or the last one that it gains.
 pub fn headline(route: &Itinerary, format: &dyn MonthFormat) -> String {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::more;
 use crate::Format;
+use progression::Event;
 use rules::exact::ExactMoney;
 use rules::id::Position;
 use rules::money::Money;
-use rules::progress::Event;
 
 /// Over the day that is read.
 pub const ON: &str = "On";

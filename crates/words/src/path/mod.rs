@@ -14,15 +14,15 @@ use super::Format;
 use super::counts::{number, of, plural, sentence};
 use super::piece::Text;
 use super::time;
-use rules::earned::Earned;
+use progression::earned::Earned;
+use progression::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
+use progression::{Event, Exception, Held, Rule, Why};
 use rules::id::{LevelId, Position};
 use rules::ladder::{Ladder, Level, NextStep};
 use rules::money::Money;
 use rules::moves::{Chance, LevelTime};
 use rules::per::Per;
-use rules::progress::{Event, Exception, Held, Rule, Why};
 use rules::rise;
-use rules::routes::{Answer, Itinerary, NoWay, Reason, Rung, Soonest};
 
 pub use card::{headline, sooner};
 pub use chart::{AT, BASELINE, DRAG, ON, ON_PAPER, Read, against, arrives, dragged, end, read, ring, unpaid};

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::{MonthFormat, more, reached, track};
 use crate::Format;
 use crate::time;
+use progression::routes::{Answer, Itinerary, Reason};
+use progression::{Event, Why};
 use rules::id::Position;
 use rules::ladder::{Ladder, NextStep};
 use rules::moves::Chance;
 use rules::per::{Per, Unit};
-use rules::progress::{Event, Why};
-use rules::routes::{Answer, Itinerary, Reason};
 
 /// The heading: what is next, and what comes then.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

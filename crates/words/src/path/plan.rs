@@ -1,8 +1,8 @@
 //! A plan of one's own: its changes, what of it cannot be followed, and what has to be agreed on.
 
+use progression::{Beyond, Decision, Exception, Unfit};
 use rules::ladder::Ladder;
 use rules::moves::Chance;
-use rules::progress::{Beyond, Decision, Exception, Unfit};
 
 use super::{MonthFormat, below};
 use crate::counts::{of, sentence};

@@ -3,8 +3,8 @@
 use super::no_dates;
 use crate::Format;
 use crate::piece::Text;
+use progression::routes::{Missing, NoWay, RouteNeeds};
 use rules::ladder::Ladder;
-use rules::routes::{Missing, NoWay, RouteNeeds};
 
 /// What to change so that there is a route.
 pub fn problem(problem: &NoWay, format: &dyn Format) -> String {

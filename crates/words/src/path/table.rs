@@ -4,12 +4,12 @@ use super::{name, why};
 use crate::{Format, time};
 use files::calendar::CalendarEntry;
 use files::sheet::Sheet;
+use progression::routes::Itinerary;
+use progression::{Event, Why};
 use rules::exact::ExactMoney;
 use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::per::{Per, Unit};
-use rules::progress::{Event, Why};
-use rules::routes::Itinerary;
 use std::collections::BTreeMap;
 
 /// All events of all routes, one a row, with plain figures; each amount has its currency beside it.

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::assumed;
 use crate::Format;
 use crate::piece::Text;
+use progression::routes::Timing;
 use rules::id::LevelId;
 use rules::ladder::Ladder;
 use rules::moves::{Chance, LevelTime};
 use rules::per::Unit;
-use rules::routes::Timing;
 
 /// The question: of reviews where those decide, else of the next step.
 pub fn timing_head(level: &LevelId, ladder: &Ladder) -> &'static str {

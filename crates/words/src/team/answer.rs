@@ -7,8 +7,8 @@ use crate::Format;
 use crate::counts::{list, number};
 use crate::offer::sample;
 use files::paper::{Paper, PaperRow, PaperTable, Part};
+use progression::equal_pay::{Amount, Answer, Compared, NotComparable, Pair, PayLevel, Receives, Threshold};
 use rules::dataset::Dataset;
-use rules::equal_pay::{Amount, Answer, Compared, NotComparable, Pair, PayLevel, Receives, Threshold};
 use rules::exact::ExactMoney;
 use rules::id::Position;
 use rules::money::Money;
@@ -163,8 +163,8 @@ mod tests {
     use super::{Asked, answer};
     use crate::plain::Plain;
     use files::paper::{Paper, Part};
-    use rules::equal_pay::{EqualPay, Paid, Pair, Question, Threshold};
-    use rules::roster::Entry;
+    use progression::equal_pay::{EqualPay, Paid, Pair, Question, Threshold};
+    use progression::roster::Entry;
     use testing::{day, hosted, money};
 
     /// All texts of a paper.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::scene::CompareScene;
 use crate::browser::html;
 use crate::browser::turns::Turns;
+use progression::routes::Soonest;
 use rules::id::Position;
-use rules::routes::Soonest;
 
 /// What a search depends on, and what it found.
 #[derive(Clone, Debug)]

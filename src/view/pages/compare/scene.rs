@@ -9,11 +9,11 @@ use crate::route::path::YEARS;
 use crate::route::{Compare, MOST};
 use crate::state::figures::Figures;
 use crate::state::settled::Here;
+use progression::routes::{Soonest, soonest};
+use progression::{Held, Outlook};
 use rules::compare::{Comparison, Side, compare, expected};
 use rules::id::Position;
 use rules::ladder::Ladder;
-use rules::progress::{Held, Outlook};
-use rules::routes::{Soonest, soonest};
 
 /// The positions side by side: everything here exists.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,10 +8,10 @@ use crate::route::{self, At, RouteLink, Shown};
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Desk, Offers, offers};
 use files::offers::{OffersFile, Texts};
+use progression::offer::{Base, MOST, Offer};
 use rules::dataset::Dataset;
 use rules::id::Position;
 use rules::money::Money;
-use rules::offer::{Base, MOST, Offer};
 
 /// Changes the offers of the dataset that is open.
 #[derive(Clone, Copy)]

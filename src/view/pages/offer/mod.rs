@@ -29,7 +29,7 @@ use crate::view::parts::source::source;
 use crate::view::parts::title;
 use edit::Editor;
 use files::offers::{self as offers_file, OffersFile};
-use rules::offer::MOST;
+use progression::offer::MOST;
 use scene::{Reach, Scene};
 use start::Start;
 use words::offer::Heading;
@@ -266,7 +266,7 @@ fn Toolbar(editor: Editor, files: Files) -> impl IntoView {
         scene
             .with(|scene| {
                 scene.as_ref().map(|scene| {
-                    let name = |(place, offer): (usize, &rules::offer::Offer)| {
+                    let name = |(place, offer): (usize, &progression::offer::Offer)| {
                         let pay = offer.pay(&scene.figures.open.dataset).map(|pay| scene.amounts().of(pay)).unwrap_or_default();
                         choice(&place.to_string(), format!("{}, {pay}", words::team::letters(place)))
                     };

@@ -26,7 +26,7 @@ impl Scene {
             Sheet::Advert => words::offer::advert(&letter),
             Sheet::Record => {
                 let fair = self.fair_of(&self.offer);
-                let named = |(place, offer): (usize, &rules::offer::Offer)| (words::team::letters(place), offer.clone());
+                let named = |(place, offer): (usize, &progression::offer::Offer)| (words::team::letters(place), offer.clone());
                 let offers: Vec<_> = self.desk.offers.iter().enumerate().map(named).collect();
                 let words = fair.as_ref().map(|fair| self.fair_words(fair)).unwrap_or_default();
                 let considered = fair.as_ref().map(|fair| self.considered(fair)).unwrap_or_default();

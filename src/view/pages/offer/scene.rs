@@ -11,12 +11,12 @@ use crate::state::figures::Figures;
 use crate::state::offers::Desk;
 use crate::state::rosters::{EqualPayAsked, Roster};
 use crate::state::settled::Here;
-use rules::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
+use progression::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
+use progression::offer::{Base, Beside, Fair, Offer, Placing};
+use progression::roster::{Entry, groups};
 use rules::id::Position;
 use rules::money::{Currency, Money};
-use rules::offer::{Base, Beside, Fair, Offer, Placing};
 use rules::per::Per;
-use rules::roster::{Entry, groups};
 use words::offer::{Amounts, Considered};
 
 /// Amounts of an offer: the cents that there are, and no others.

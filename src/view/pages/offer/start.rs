@@ -9,9 +9,9 @@ use crate::browser::{focus, time};
 use crate::state::figures::Figures;
 use crate::view::parts::picker::Picker;
 use files::amount::typed_amount;
+use progression::offer::{Placing, levels_at};
 use rules::id::Position;
 use rules::money::Money;
-use rules::offer::{Placing, levels_at};
 use words::offer::{Amounts, holding, holds, no_amount};
 
 /// What is known of a figure: how it is told, and the positions that it stands on, with their names.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::scene::PathScene;
 use crate::view::parts::long_list::long_list;
 use crate::view::parts::opened::Opened;
+use progression::routes::Itinerary;
+use progression::{Event, Why};
 use rules::compare::{Line, expected};
 use rules::ladder::{Ladder, TrackLevel};
-use rules::progress::{Event, Why};
-use rules::routes::Itinerary;
 
 /// The levels that a route gains, each with what it asks anew; after a switch everything that is assessed. Drawn when it is opened.
 pub fn asks(scene: &PathScene, route: &Itinerary, place: usize, opened: Opened) -> Option<AnyView> {

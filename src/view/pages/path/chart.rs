@@ -18,9 +18,9 @@ use crate::markup::Markup;
 use crate::view::parts::cells::Cells;
 use crate::view::parts::html::html;
 use crate::view::parts::hue::line;
+use progression::routes::Itinerary;
 use rules::id::Position;
 use rules::money::Money;
-use rules::routes::Itinerary;
 use words::Format;
 
 /// How many lines of labels are as high as the plot; the style has the same number.

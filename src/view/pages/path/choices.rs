@@ -141,10 +141,9 @@ fn panel(found: Memo<FoundRoutes>, end: End, picking: RwSignal<Option<End>>) -> 
 /// The days since which the level and the step are held.
 #[component]
 fn Since(found: Memo<FoundRoutes>) -> impl IntoView {
-    let held =
-        move |of: fn(&rules::progress::Held) -> String| found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default());
+    let held = move |of: fn(&progression::Held) -> String| found.with(|found| found.scene.held().map(|held| of(&held)).unwrap_or_default());
     let field =
-        move |name: &'static str, label: fn(&Position) -> String, of: fn(&rules::progress::Held) -> String, set: fn(&mut Path, String)| {
+        move |name: &'static str, label: fn(&Position) -> String, of: fn(&progression::Held) -> String, set: fn(&mut Path, String)| {
             view! {
                 <label class="pick">
                     <span>{move || found.with(|found| found.scene.from.as_ref().map(label).unwrap_or_default())}</span>

@@ -7,9 +7,9 @@ use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::opened::Opened;
 use crate::view::parts::table::num;
-use rules::earned::{Month, catches_up, months};
+use progression::earned::{Month, catches_up, months};
+use progression::routes::Itinerary;
 use rules::money::Money;
-use rules::routes::Itinerary;
 use words::Format;
 
 /// The routes side by side.

@@ -7,8 +7,8 @@ use super::chosen::Chosen;
 use super::scene::FoundRoutes;
 use crate::state::nav::nav;
 use crate::view::parts::plan::Menus;
-use rules::progress::{Decision, Outlook, Plan};
-use rules::routes::Itinerary;
+use progression::routes::Itinerary;
+use progression::{Decision, Outlook, Plan};
 
 /// What the parts of the page need to change the plan.
 #[derive(Clone, Copy, Debug)]

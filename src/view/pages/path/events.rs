@@ -11,8 +11,8 @@ use crate::chart::svg::MARKS;
 use crate::view::parts::hue::line;
 use crate::view::parts::opened::Opened;
 use crate::view::parts::table::num;
-use rules::progress::{Event, Why};
-use rules::routes::{Itinerary, Rung};
+use progression::routes::{Itinerary, Rung};
+use progression::{Event, Why};
 use words::Format;
 use words::path::MonthFormat;
 

@@ -31,8 +31,8 @@ use away::Away;
 use choices::Choices;
 use chosen::Chosen;
 use edit::Editing;
+use progression::routes::{Answer, Missing};
 use reading::Reading;
-use rules::routes::{Answer, Missing};
 use scene::{FoundRoutes, PathScene};
 use words::path::Heading;
 

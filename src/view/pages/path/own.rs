@@ -6,8 +6,8 @@ use super::edit::{Editing, decide};
 use super::scene::FoundRoutes;
 use crate::view::parts::opened::Opened;
 use crate::view::parts::plan::{self, Changing, Said};
-use rules::progress::Decision;
-use rules::routes::Itinerary;
+use progression::Decision;
+use progression::routes::Itinerary;
 
 /// What was left out of the plan, with the reason: a notice over the routes.
 pub fn notice(found: &FoundRoutes) -> Option<AnyView> {

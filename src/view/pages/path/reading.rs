@@ -16,11 +16,11 @@ use crate::chart::time::Span;
 use crate::markup::Markup;
 use crate::view::parts::html::html;
 use crate::view::parts::hue::line;
+use progression::routes::Itinerary;
+use progression::{Event, Why};
 use rules::id::Position;
 use rules::money::Money;
 use rules::per::{Per, Unit};
-use rules::progress::{Event, Why};
-use rules::routes::Itinerary;
 use words::Format;
 use words::path::Read;
 

@@ -12,13 +12,13 @@ use crate::state::figures::Figures;
 use crate::state::settled::Here;
 use crate::state::shelf::Open;
 use crate::view::parts::plan::Frame;
-use rules::earned::Earned;
+use progression::earned::Earned;
+use progression::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, OwnPlan, find, own};
+use progression::{Decision, Event, Held, NotADecision, Outlook, Plan};
 use rules::exact::ExactMoney;
 use rules::id::Position;
 use rules::money::Money;
-use rules::progress::{Decision, Event, Held, NotADecision, Outlook, Plan};
 use rules::ratio::Ratio;
-use rules::routes::{Answer, Freedoms, Goal, Itinerary, NoWay, OwnPlan, find, own};
 
 /// Formats for sums, which are whole.
 pub const WHOLE: Locale = Locale { cents: false };

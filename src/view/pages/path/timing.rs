@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::scene::{PathScene, WHOLE};
 use crate::view::parts::words::words;
-use rules::progress::Why;
-use rules::routes::{self, Once};
+use progression::Why;
+use progression::routes::{self, Once};
 use words::Format;
 use words::path::MonthFormat;
 

@@ -10,11 +10,11 @@ use crate::state::rosters::{EqualPayAsked, rosters};
 use crate::state::voice::voice;
 use crate::view::parts::html::html;
 use crate::view::parts::pick::{Pick, Segments, choice};
-use rules::equal_pay::{
+use progression::equal_pay::{
     Category, Compared, EqualPay, Gap, Gaps, NotComparable, Paid, Pair, Quarter, Question, Receives, Side, Threshold, Variable,
 };
+use progression::roster::groups;
 use rules::ladder::Ladder;
-use rules::roster::groups;
 use words::Format;
 use words::team::{base_head, gap, gaps, mix, receives, variable, variable_head};
 

@@ -8,10 +8,10 @@ use crate::markup::Markup;
 use crate::route::{At, Choices, Compare, Explore, Offer, Page, Path, RouteLink, Shown};
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
+use progression::roster::Entry;
 use rules::id::LevelId;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
-use rules::roster::Entry;
 use words::Format;
 use words::team::{Due, around, change, place, why};
 

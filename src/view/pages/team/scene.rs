@@ -11,13 +11,13 @@ use crate::route::team::USUAL_MONTHS;
 use crate::state::figures::Figures;
 use crate::state::rosters::Roster;
 use crate::state::settled::Here;
-use rules::earned::Earned;
+use progression::earned::Earned;
+use progression::roster::Entry;
+use progression::team::{Cost, Pace, Person, Plans};
+use progression::{Decision, Event, Outlook};
 use rules::exact::ExactMoney;
 use rules::money::Money;
-use rules::progress::{Decision, Event, Outlook};
 use rules::ratio::Ratio;
-use rules::roster::Entry;
-use rules::team::{Cost, Pace, Person, Plans};
 
 /// Amounts of a team are to the whole unit.
 pub const LOCALE: Locale = Locale { cents: false };
