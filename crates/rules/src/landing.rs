@@ -50,6 +50,7 @@ impl Moves {
     /// The landing of a move from the step in place `from` of a level to another level, by what the steps of both pay.
     ///
     /// The one answer for Compare and for Path. Nothing where the rule asks for pay that the table does not give.
+    #[inline] // The search for routes asks it of every move, and is built for speed.
     pub fn land(&self, crossing: Crossing, left: PaidSteps<'_>, from: usize, to: PaidSteps<'_>) -> Option<Landing> {
         let rule = self.rule(crossing);
         let landing = rule.lands.land(left, from, to)?;
@@ -62,6 +63,7 @@ impl Lands {
     /// The landing of a move from the step in place `from` of a level to another level.
     ///
     /// Nothing where the rule asks for pay that the table does not give.
+    #[inline]
     pub fn land(self, left: PaidSteps<'_>, from: usize, to: PaidSteps<'_>) -> Option<Landing> {
         let old = pay_at(left.pay, from);
         let last = to.level.steps.len().checked_sub(1)?;
@@ -80,13 +82,13 @@ impl Lands {
                 (Money::new(i64::try_from(exact.round()).ok()?, old?.currency()), false)
             }
         };
-        let pays = |pays: &Option<Money>| pays.filter(|pays| pays.currency() == threshold.currency());
-        let enough = |step: &Option<Money>| pays(step).is_some_and(|pays| pays > threshold || (!strictly && pays == threshold));
+        let asked = threshold.minor() + i64::from(strictly);
+        let pays = |pays: &Money| pays.currency() == threshold.currency();
+        let found = to.pay.iter().position(|step| step.is_some_and(|step| step.minor() >= asked && pays(&step)));
         // A level without any pay cannot meet the rule or fail it.
-        if !to.pay.iter().any(|step| pays(step).is_some()) {
+        if found.is_none() && !to.pay.iter().flatten().any(pays) {
             return None;
         }
-        let found = to.pay.iter().position(enough);
         Some(Landing { threshold: Some(threshold), ..at(found.unwrap_or(last), found.is_some()) })
     }
 

@@ -173,9 +173,9 @@ impl Dates {
     /// gained. The next clock counts from the day of effect: months counted from either day end in the same month, and after a promotion
     /// the agreement itself counts from its day (`TVöD`, section 17(4); pay from the first of the month is 17(1)).
     pub fn effect(self, earned: NaiveDate, gained: NaiveDate) -> NaiveDate {
-        match (self, earned.with_day(1)) {
-            (Self::FirstOfMonth, Some(first)) if first > gained => first,
-            _ => earned,
+        match self {
+            Self::AnyDay => earned,
+            Self::FirstOfMonth => earned.with_day(1).filter(|first| *first > gained).unwrap_or(earned),
         }
     }
 }

@@ -14,7 +14,7 @@
 
 use std::cmp::Reverse;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::falls::Falls;
 use crate::earned::{PARTS, parts};
@@ -207,7 +207,7 @@ impl<'c, 'a> Search<'c, 'a> {
         let table = if open { self.course.payroll.next_table(day) } else { None };
         match review.into_iter().chain(table).min().filter(|next| *next <= self.course.until) {
             Some(next) => {
-                let ahead = usize::try_from((next - self.course.today).num_days()).unwrap_or_default();
+                let ahead = usize::try_from(next.num_days_from_ce() - self.course.today.num_days_from_ce()).unwrap_or_default();
                 let place = self.free.pop().unwrap_or(self.walkers.len());
                 match self.walkers.get_mut(place) {
                     Some(free) => *free = walker,
