@@ -226,10 +226,9 @@ impl<'p> Walk<'p, '_, '_> {
         while let Some((_, due)) = self.stand.due(self.course).filter(|(on, _)| *on <= day) {
             match due {
                 Due::Step => {
-                    let next = self.course.position(self.stand.level, self.stand.step + 1);
-                    let wanted = |decision: &Decision| {
-                        matches!(decision, Decision::To(at, _) if next.as_ref().map(At::from).as_ref() == Some(at)).then_some(())
-                    };
+                    let (course, Stand { level, step, .. }) = (self.course, self.stand);
+                    let next = || course.position(level, step + 1).as_ref().map(At::from);
+                    let wanted = |decision: &Decision| matches!(decision, Decision::To(at, _) if next().as_ref() == Some(at)).then_some(());
                     if self.take(day, wanted).is_none() && self.passes(day, &mut passed) {
                         self.stand.step_passed(self.course);
                     } else {

@@ -3,6 +3,7 @@
 //! Source: "Team" in `docs/rules.md`. Each person walks the clockwork from the dates of the roster, as in Path.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -168,47 +169,80 @@ pub fn periods(course: &[(NaiveDate, ExactMoney)], days: &[NaiveDate]) -> Option
     days.iter().copied().zip(days.iter().skip(1).copied()).map(period).collect()
 }
 
+/// What happens to somebody, and since when they are paid; nothing where the ladder does not know their position. Many walk alike.
+pub type Walk = Option<Arc<[Event]>>;
+
 /// What people cost at one pace, in order of the people; nothing stands for somebody whose position the ladder does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// What happens to each person, and since when they are paid.
-    pub walks: Vec<Option<Vec<Event>>>,
+    pub walks: Vec<Walk>,
     hours: Vec<Hours>,
+}
+
+/// People under way: each ladder is laid out once for a region and a first day.
+struct Walkers<'p, 'a> {
+    outlook: &'p Outlook<'a>,
+    courses: BTreeMap<(&'p str, NaiveDate), Course<'p>>,
+}
+
+impl<'p, 'a: 'p> Walkers<'p, 'a> {
+    /// Where somebody comes at each of several paces, by a pace after the slower ones.
+    fn walk<const N: usize>(&mut self, person: &'p Person, paces: [Pace; N], decisions: &[Decision]) -> [Walk; N] {
+        let own = person.outlook(self.outlook);
+        // Who begins after the last day costs nothing before it.
+        if own.today > own.until {
+            return [const { None }; N];
+        }
+        let course = &*self.courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
+        let mut walks = [const { None }; N];
+        let mut faster: Walk = None;
+        for (walk, pace) in walks.iter_mut().zip(paces).rev() {
+            let promoted = |event: &Event| matches!(event.why, Why::Promotion | Why::LevelJump);
+            // Who comes to no promotion walks the same without any.
+            let same = faster.take().filter(|faster| pace == Pace::Steps && decisions.is_empty() && !faster.iter().any(promoted));
+            *walk = same.or_else(|| {
+                let mut events = person.events(course, pace, decisions)?;
+                if let Some(paid) = person.paid {
+                    keep(&mut events, &person.held.at, paid.into(), course, self.outlook.rise);
+                }
+                Some(events.into())
+            });
+            faster.clone_from(walk);
+        }
+        walks
+    }
 }
 
 impl Cost {
     /// Walks everybody at one pace, each in their own region. Who begins on a day to come is paid from then on.
     pub fn of(people: &[Person], outlook: &Outlook<'_>, pace: Pace) -> Self {
-        Self::planned(people, &Plans::new(), outlook, pace)
+        let [cost] = Self::planned(people, &Plans::new(), outlook, [pace]);
+        cost
     }
 
-    /// The same with what is decided for some of them (see [`Person::plan`]).
-    pub fn planned(people: &[Person], plans: &Plans, outlook: &Outlook<'_>, pace: Pace) -> Self {
-        let mut courses = BTreeMap::new();
+    /// The same at several paces, the slowest first, with what is decided for some of them (see [`Person::plan`]).
+    pub fn planned<const N: usize>(people: &[Person], plans: &Plans, outlook: &Outlook<'_>, paces: [Pace; N]) -> [Self; N] {
+        let mut walkers = Walkers { outlook, courses: BTreeMap::new() };
         // One walk serves all who hold the same since the same days.
-        let mut walked: BTreeMap<_, Option<Vec<Event>>> = BTreeMap::new();
-        let mut walks = Vec::with_capacity(people.len());
+        let mut walked = BTreeMap::new();
+        let mut costs =
+            paces.map(|_| Self { walks: Vec::with_capacity(people.len()), hours: people.iter().map(|person| person.hours).collect() });
         for (place, person) in people.iter().enumerate() {
             let decisions = plans.get(&place).map_or(&[][..], Vec::as_slice);
-            let own = person.outlook(outlook);
-            let mut walk = || {
-                let course = &*courses.entry((person.region.as_str(), own.today)).or_insert_with(|| Course::new(&own));
-                // Who begins after the last day costs nothing before it.
-                let mut walk = person.events(course, pace, decisions).filter(|_| own.today <= own.until)?;
-                if let Some(paid) = person.paid {
-                    keep(&mut walk, &person.held.at, paid.into(), course, outlook.rise);
-                }
-                Some(walk)
-            };
             // What tells most people apart comes first.
             let Held { at, level_since, step_since } = &person.held;
-            walks.push(if decisions.is_empty() {
-                walked.entry((step_since, level_since, person.paid, at, &person.region)).or_insert_with(walk).clone()
+            let walks = if decisions.is_empty() {
+                let key = (*step_since, *level_since, person.paid, at, &person.region);
+                walked.entry(key).or_insert_with(|| walkers.walk(person, paces, decisions)).clone()
             } else {
-                walk()
-            });
+                walkers.walk(person, paces, decisions)
+            };
+            for (cost, walk) in costs.iter_mut().zip(walks) {
+                cost.walks.push(walk);
+            }
         }
-        Self { walks, hours: people.iter().map(|person| person.hours).collect() }
+        costs
     }
 
     fn each(&self) -> impl Iterator<Item = (&[Event], Hours)> {

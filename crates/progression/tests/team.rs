@@ -292,7 +292,10 @@ fn plans_of_single_people() {
     let cloud = hosted("cloud-team");
     let look = outlook(&cloud, TODAY, UNTIL);
     let (people, last) = (fourteen(), day("2027-11-30"));
-    let cost = |plans: &Plans, pace| Cost::planned(&people, plans, &look, pace);
+    let cost = |plans: &Plans, pace| {
+        let [cost] = Cost::planned(&people, plans, &look, [pace]);
+        cost
+    };
     let payroll = |texts: &[&str], place, pace| cost(&Plans::from([(place, decisions(texts))]), pace).payroll(last).unwrap().money();
     // Sofia Marin gains $2,100 in July 2027: passed over, she does not. Nobody moves all the same.
     let pass = ["pass:2027-07-01"];
@@ -345,16 +348,26 @@ proptest! {
             Person { held, paid: None, hours: Hours::new(hours).unwrap(), region: String::new() }
         }).collect();
         let plans = Plans::from([(1, decided.clone())]);
-        let (plain, planned) = (Cost::of(&people, &outlook, Pace::Promotions), Cost::planned(&people, &plans, &outlook, Pace::Promotions));
+        let plain = Cost::of(&people, &outlook, Pace::Promotions);
+        let [planned] = Cost::planned(&people, &plans, &outlook, [Pace::Promotions]);
         let path = Plan { decisions: decided, ..Plan::usual(people[1].held.clone(), None) }.events(&outlook).unwrap();
         prop_assert_eq!(planned.walks[1].as_deref(), Some(&path[..]));
-        let alone = Cost::planned(&people[1..2], &Plans::from([(0, plans[&1].clone())]), &outlook, Pace::Promotions);
+        let [alone] = Cost::planned(&people[1..2], &Plans::from([(0, plans[&1].clone())]), &outlook, [Pace::Promotions]);
         prop_assert_eq!(alone.paid(today, until), earned::earned(&path, today, until).map(|path| path.at(people[1].hours)));
         // Nobody else is touched, and no plan is the usual pace.
         prop_assert_eq!(&planned.walks[0], &plain.walks[0]);
         for pace in [Pace::NobodyMoves, Pace::Steps, Pace::Promotions, Pace::EarlyPromotions] {
-            let none = Cost::planned(&people, &Plans::from([(0, Vec::new())]), &outlook, pace);
+            let [none] = Cost::planned(&people, &Plans::from([(0, Vec::new())]), &outlook, [pace]);
             prop_assert_eq!(none, Cost::of(&people, &outlook, pace));
+        }
+        // Several paces at once, of which one takes over what another has walked, are each what they are alone.
+        for last in [Pace::Promotions, Pace::EarlyPromotions] {
+            let paces = [Pace::NobodyMoves, Pace::Steps, last];
+            let alone = paces.map(|pace| {
+                let [alone] = Cost::planned(&people, &plans, &outlook, [pace]);
+                alone
+            });
+            prop_assert_eq!(Cost::planned(&people, &plans, &outlook, paces), alone);
         }
     }
 }

@@ -285,9 +285,9 @@ proptest! {
 fn a_promotion_is_told_and_not_counted() {
     let gs = hosted("us-gs-2026");
     let offer = Offer::of("GS-13.4".parse().unwrap(), String::new(), day("2027-01-04"));
-    let at = |events: Vec<progression::Event>| events.into_iter().map(|event| event.at.to_string()).collect::<Vec<_>>();
+    let at = |events: progression::team::Walk| events.unwrap().iter().map(|event| event.at.to_string()).collect::<Vec<_>>();
     // A step after 104 weeks, which end on January 1, 2029.
-    assert_eq!(at(offer.after(&gs, 2).unwrap()), ["GS-13.4", "GS-13.5"]);
+    assert_eq!(at(offer.after(&gs, 2)), ["GS-13.4", "GS-13.5"]);
     let promotion = offer.first_promotion(&gs, 2).unwrap();
     assert_eq!((promotion.at.level.as_str(), promotion.day), ("GS-14", day("2028-01-03")));
     let text = markdown(&paper(&gs, &offer, &Texts::default()));

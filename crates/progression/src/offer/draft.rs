@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::on_top::{OnTop, YearInAll, year_in_all};
 use super::placing::Placing;
 use crate::equal_pay::{Category, Paid};
-use crate::team::{Cost, Pace, Person, at_full_hours};
+use crate::team::{Cost, Pace, Person, Walk, at_full_hours};
 use crate::{Event, Held, Outlook, Why};
 use rules::dataset::Dataset;
 use rules::hours::Hours;
@@ -125,7 +125,7 @@ impl Offer {
         Some(Paid { place: usize::MAX, category, group, pay: self.pay(dataset)?, variable: None, hours: self.hours })
     }
 
-    fn walk(&self, dataset: &Dataset, years: u32, pace: Pace) -> Option<Vec<Event>> {
+    fn walk(&self, dataset: &Dataset, years: u32, pace: Pace) -> Walk {
         let until = self.start.checked_add_months(Months::new(12 * years))?;
         let outlook = Outlook { dataset, region: "", today: self.start, until, rise: None };
         Cost::of(&[self.person(dataset)?], &outlook, pace).walks.into_iter().next()?
@@ -133,13 +133,13 @@ impl Offer {
 
     /// What follows by the rules within so many years, the start first: steps and tables. A promotion is another decision, so no offer counts
     /// on one; the first that is possible is [`Offer::first_promotion`].
-    pub fn after(&self, dataset: &Dataset, years: u32) -> Option<Vec<Event>> {
+    pub fn after(&self, dataset: &Dataset, years: u32) -> Walk {
         self.walk(dataset, years, Pace::Steps)
     }
 
     /// The first promotion that the rules make possible within so many years, where there is one.
     pub fn first_promotion(&self, dataset: &Dataset, years: u32) -> Option<Event> {
-        self.walk(dataset, years, Pace::Promotions)?.into_iter().find(|event| event.why == Why::Promotion)
+        self.walk(dataset, years, Pace::Promotions)?.iter().find(|event| event.why == Why::Promotion).cloned()
     }
 
     /// What each of the first years is worth: pay as it stands at its beginning by the rules, at the share of hours, and what is on top.

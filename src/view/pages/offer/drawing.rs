@@ -178,7 +178,7 @@ impl Scene {
         let amounts = self.amounts();
         out.html("<div class=\"scroll\" role=\"region\" aria-label=\"What comes after\" tabindex=\"0\"><table>");
         head(&mut out, &[("When", Words), ("Position", Words), ("Why", Aside), ("Pay", Figures), ("Change", Figures)]);
-        for event in &events {
+        for event in &*events {
             let start = words::offer::start(&placing, amounts);
             out.html("<tr><td>").text(LOCALE.day(event.day)).html("</td><th scope=\"row\"><span class=\"code\">").text(&event.at);
             let why = words::offer::after(event, &start);

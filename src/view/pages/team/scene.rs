@@ -140,13 +140,9 @@ impl Costs {
             let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
             let lines = |rise: Option<Ratio>| {
                 let outlook = Outlook { rise, ..scene.outlook() };
-                let cost = |pace| Cost::planned(&people, &plans, &outlook, pace);
-                Arc::new(Lines {
-                    nobody: cost(Pace::NobodyMoves),
-                    steps: cost(Pace::Steps),
-                    all: cost(scene.pace()),
-                    courses: OnceLock::new(),
-                })
+                let paces = [Pace::NobodyMoves, Pace::Steps, scene.pace()];
+                let [nobody, steps, all] = Cost::planned(&people, &plans, &outlook, paces);
+                Arc::new(Lines { nobody, steps, all, courses: OnceLock::new() })
             };
             let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
             let plain = time::measured("cost", || lines(None));
