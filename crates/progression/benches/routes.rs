@@ -1,5 +1,5 @@
 //! How long the search takes on a ladder of 40 tracks of 12 levels of 10 steps, over 30 years. The browser has 50 ms for it at a quarter of its
-//! speed, so the program that runs here, optimized for size as it is, should stay well below 10 ms.
+//! speed, so the program that runs here, optimized as it is there, should stay well below 10 ms.
 #![allow(clippy::unwrap_used)]
 #![allow(missing_docs)] // criterion's macro writes a function without
 

@@ -187,7 +187,7 @@ struct Walkers<'p, 'a> {
 }
 
 impl<'p, 'a: 'p> Walkers<'p, 'a> {
-    /// Where somebody comes at each of several paces, by a pace after the slower ones.
+    /// What happens to somebody at each of several paces, the slowest first.
     fn walk<const N: usize>(&mut self, person: &'p Person, paces: [Pace; N], decisions: &[Decision]) -> [Walk; N] {
         let own = person.outlook(self.outlook);
         // Who begins after the last day costs nothing before it.

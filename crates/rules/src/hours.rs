@@ -26,7 +26,7 @@ impl Hours {
     }
 
     /// What an exact amount at this share comes to at full hours; what is below the unit of the amount is cut.
-    pub fn to_full(self, exact: i128) -> i128 {
+    pub(crate) fn to_full(self, exact: i128) -> i128 {
         exact * i128::from(Self::FULL.0) / i128::from(self.0)
     }
 }

@@ -1,6 +1,5 @@
 //! Money: whole minor units of a currency, never floating point.
 
-use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,7 +9,7 @@ use super::ratio::Ratio;
 pub const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// A currency by its ISO 4217 code.
-#[derive(Clone, Copy, Debug, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
 /// The text is not a currency code: three letters A–Z.
@@ -21,12 +20,6 @@ impl Currency {
     /// The code, such as `USD`.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
-    }
-
-    /// Its letters as a number in their order: every comparison of amounts compares currencies, and those of arrays are calls.
-    const fn number(self) -> u32 {
-        let [a, b, c] = self.0;
-        u32::from_be_bytes([0, a, b, c])
     }
 
     /// How many decimals an amount has: 2 for most, 0 for the yen, 3 for the dinars (ISO 4217, minor units).
@@ -42,24 +35,6 @@ impl Currency {
     /// Minor units in one unit: 100 cents a dollar.
     pub fn minor_per_unit(self) -> i64 {
         10_i64.pow(self.decimals())
-    }
-}
-
-impl PartialEq for Currency {
-    fn eq(&self, other: &Self) -> bool {
-        self.number() == other.number()
-    }
-}
-
-impl Ord for Currency {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.number().cmp(&other.number())
-    }
-}
-
-impl PartialOrd for Currency {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }
 
@@ -80,7 +55,7 @@ impl fmt::Display for Currency {
 }
 
 /// An exact amount. `Display` writes it plainly (`84200.00`) for files; a page formats it for the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money {
     currency: Currency,
     minor: i64,

@@ -93,7 +93,7 @@ impl Band {
 
     /// The band whose ends, and whose midpoint where it is given, are made from those of this one by something that keeps their order; nothing
     /// where one of them cannot be made, or is below zero.
-    pub fn each(self, make: impl Fn(Money) -> Option<Money>) -> Option<Self> {
+    pub(crate) fn each(self, make: impl Fn(Money) -> Option<Money>) -> Option<Self> {
         let (min, max) = (make(self.min())?.minor(), make(self.max())?.minor());
         let mid_twice = if self.mid_given { 2 * make(self.mid())?.minor() } else { min + max };
         (min >= 0).then_some(Self { min, max, mid_twice, ..self })

@@ -188,7 +188,7 @@ impl<'a> InForce<'a> {
 
     /// What stands in the file for a level, with the addition of the region: its own band, and what each of its steps has, in order; nothing
     /// for a level without pay.
-    pub fn rows(self, level: &Level) -> Option<(Option<Band>, Vec<Option<Band>>)> {
+    pub(crate) fn rows(self, level: &Level) -> Option<(Option<Band>, Vec<Option<Band>>)> {
         let pay = self.level(&level.id)?;
         let whole = |band: Option<&Band>| pay.with_addition(*band?);
         Some((whole(pay.given.own.as_ref()), level.steps.iter().map(|step| whole(pay.given.steps.get(&step.id))).collect()))

@@ -65,9 +65,7 @@ impl Wait {
 /// assert_eq!((after(january, 1, 0), after(january, 2, 0)), (parse("2028-02-29"), parse("2028-03-31")));
 /// ```
 pub fn after(day: NaiveDate, months: u32, days: u32) -> Option<NaiveDate> {
-    let day = day.checked_add_months(Months::new(months))?;
-    // Most waits are of whole months.
-    if days == 0 { Some(day) } else { day.checked_add_days(Days::new(days.into())) }
+    day.checked_add_months(Months::new(months))?.checked_add_days(Days::new(days.into()))
 }
 
 /// The time between two days, in whole months and the days that are left: the way in which [`after`] adds them.
