@@ -114,7 +114,7 @@ impl Tables {
     }
 
     /// The tables of a region that hold on a day or held before it, oldest first: they stand together.
-    fn until(&self, region: &str, day: NaiveDate) -> &[Table] {
+    pub fn until(&self, region: &str, day: NaiveDate) -> &[Table] {
         let from = self.tables.partition_point(|table| table.region.as_str() < region);
         let rest = self.tables.get(from..).unwrap_or_default();
         let count = rest.partition_point(|table| table.region == region && table.effective.is_none_or(|from| from <= day));

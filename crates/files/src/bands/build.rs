@@ -52,27 +52,32 @@ pub fn tables(found: &Found, money: &[Option<Money>], additions: &[Addition], re
         }
     }
     close(level, found, &currencies, &mut tables);
+    let tables = Tables::new(tables.into_iter().flatten().collect(), additions.to_vec());
     fewer_steps(found, &tables, report);
-    Tables::new(tables.into_iter().flatten().collect(), additions.to_vec())
+    tables
 }
 
 /// Newer rows of a level replace its older ones whole, so a step that they leave out is no longer paid; seldom is that meant.
-fn fewer_steps(found: &Found, tables: &[Option<Table>], report: Report<'_>) {
+fn fewer_steps(found: &Found, tables: &Tables, report: Report<'_>) {
     let mut told = None;
     for cell in &found.cells {
         let here = (cell.table, cell.level);
         if told.replace(here) == Some(here) {
             continue;
         }
-        let (Some(Some(table)), Some(level)) = (tables.get(cell.table), found.levels.get(cell.level).and_then(|named| named.level)) else {
+        // A table that holds always has none before it.
+        let (Some((region, Some(day))), Some(level)) =
+            (found.tables.get(cell.table), found.levels.get(cell.level).and_then(|named| named.level))
+        else {
             continue;
         };
-        let older =
-            |other: &&Table| other.region == table.region && other.effective < table.effective && other.levels.contains_key(&level.id);
+        let Some((table, older)) = tables.until(region, *day).split_last().filter(|(table, _)| table.effective == Some(*day)) else {
+            continue;
+        };
         let Some(pay) = table.levels.get(&level.id).filter(|pay| !pay.steps.is_empty()) else { continue };
         let without: Vec<String> =
             level.steps.iter().filter(|step| !pay.steps.contains_key(&step.id)).map(|step| step.id.to_string()).collect();
-        if !without.is_empty() && tables.iter().flatten().find(older).is_some() {
+        if !without.is_empty() && older.iter().any(|table| table.levels.contains_key(&level.id)) {
             report.warning(cell.row, None, &level.id.to_string(), Code::FewerSteps { level: level.id.to_string(), without });
         }
     }
