@@ -116,6 +116,8 @@ pub async fn each_is_in_the_link(page: Page) -> Outcome {
         for pair in link.split(['?', '&']).skip(1) {
             assert!(pair.split_once('=').is_some_and(|(name, _)| NAMES.contains(&name)), "{link} holds {pair}");
         }
+        // What follows the words is drawn a moment later.
+        page.rest().await?;
         seen.push((link, picture(&page).await?));
     }
     for (place, (_, shown)) in seen.iter().enumerate().skip(1) {
