@@ -1,4 +1,4 @@
-//! Today, and how long work takes.
+//! Today, and how long work takes or may take.
 
 use chrono::NaiveDate;
 
@@ -9,16 +9,31 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// Does some work and leaves its duration in the browser's performance timeline under a name, for developers' tools and benchmarks.
-pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+/// Tells whether so many milliseconds have passed since this was called.
+pub fn passed(milliseconds: f64) -> impl Fn() -> bool {
     let performance = web_sys::window().and_then(|window| window.performance());
-    let start = format!("{name} start");
-    if let Some(performance) = &performance {
-        let _ = performance.mark(&start);
+    let end = performance.as_ref().map_or(0.0, |performance| performance.now() + milliseconds);
+    move || performance.as_ref().is_some_and(|performance| performance.now() >= end)
+}
+
+/// Work under a name begins, of which [`ended`] shall tell the duration.
+pub fn began(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.mark(&format!("{name} start"));
     }
+}
+
+/// Leaves the duration of work that [`began`] in the browser's performance timeline, for developers' tools and benchmarks.
+pub fn ended(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.measure_with_start_mark(name, &format!("{name} start"));
+    }
+}
+
+/// Does some work and leaves its duration (see [`ended`]).
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    began(name);
     let done = work();
-    if let Some(performance) = &performance {
-        let _ = performance.measure_with_start_mark(name, &start);
-    }
+    ended(name);
     done
 }

@@ -1,4 +1,4 @@
-//! Work in turns: a little after each paint, so that what a person does in between is answered at once.
+//! Work in turns: a little at a time, so that what a person does in between is answered at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -21,15 +21,26 @@ struct UnderWay {
     work: RefCell<Option<Work>>,
     /// The number of the turn that is waited for: of two calls for one turn, the later finds another number.
     turn: Cell<u32>,
+    /// Whether each turn waits for a paint.
+    is_seen: bool,
 }
 
 /// Work that is under way; it stops when this is dropped.
 pub struct Turns(Rc<UnderWay>);
 
 impl Turns {
-    /// Starts work after the next paint.
+    /// Starts work that changes what is seen: each turn after a paint.
     pub fn start(work: impl FnMut() -> bool + 'static) -> Self {
-        let state = Rc::new(UnderWay { work: RefCell::new(Some(Box::new(work))), turn: Cell::new(0) });
+        Self::of(work, true)
+    }
+
+    /// Starts work of which nothing is seen before it is done: between two turns whatever a person did meanwhile has its turn.
+    pub fn unseen(work: impl FnMut() -> bool + 'static) -> Self {
+        Self::of(work, false)
+    }
+
+    fn of(work: impl FnMut() -> bool + 'static, is_seen: bool) -> Self {
+        let state = Rc::new(UnderWay { work: RefCell::new(Some(Box::new(work))), turn: Cell::new(0), is_seen });
         UNDER_WAY.with_borrow_mut(|all| {
             let all = all.get_or_insert_with(listen);
             all.retain(|other| other.strong_count() > 0);
@@ -57,7 +68,7 @@ impl UnderWay {
     }
 
     fn wait(self: Rc<Self>) {
-        let turn = self.turn.get();
+        let (turn, is_seen) = (self.turn.get(), self.is_seen);
         let state = Rc::downgrade(&self);
         let next = move || {
             let Some(state) = state.upgrade().filter(|state| state.turn.get() == turn) else { return };
@@ -66,8 +77,12 @@ impl UnderWay {
                 state.wait();
             }
         };
-        after_paint(next.clone());
-        after(UNSEEN_MS, next);
+        if is_seen {
+            after_paint(next.clone());
+            after(UNSEEN_MS, next);
+        } else {
+            after(0, next);
+        }
     }
 }
 

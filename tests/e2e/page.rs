@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner::StaleElementReference;
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
 
 use crate::driver::Browser;
@@ -145,9 +146,16 @@ impl Page {
         Ok(self.js(body, vec![json!(selector)]).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Clicks an element as a person would: it must be there, in view and not covered.
+    /// Clicks an element as a person would: it must be there, in view and not covered. One that was just drawn anew was not clicked: its
+    /// successor is.
     pub async fn click(&self, selector: &str) -> Outcome {
-        Ok(self.see(selector).await?.click().await?)
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.see(selector).await?.click().await {
+                Err(why) if matches!(*why, StaleElementReference(_)) && Instant::now() < deadline => {}
+                outcome => return Ok(outcome?),
+            }
+        }
     }
 
     /// Chooses an option of a `<select>` by its value.

@@ -116,7 +116,7 @@ impl Outlook<'_> {
 }
 
 /// Why something happens on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// The plan begins.
     Start,

@@ -65,10 +65,31 @@ impl Entry {
     /// The person as equal pay takes them, in that place of the file: by level, or by the rank of the level. Nothing where their pay is not
     /// known.
     pub fn equal_pay(&self, place: usize, dataset: &Dataset, day: NaiveDate, by_rank: bool) -> Option<Paid> {
-        let category = Category::of(&dataset.ladder, &self.at.level, by_rank)?;
-        let (group, pay) = (self.group.clone(), self.at_full_hours(dataset, day)?);
-        Some(Paid { place, category, group, pay, variable: self.variable, hours: self.hours })
+        equal_pay([(place, self)].into_iter(), dataset, day, by_rank).pop()
     }
+}
+
+/// People as equal pay takes them (see [`Entry::equal_pay`]), each with their place of the file, without those whose pay is not known.
+pub fn equal_pay<'a>(entries: impl Iterator<Item = (usize, &'a Entry)>, dataset: &Dataset, day: NaiveDate, by_rank: bool) -> Vec<Paid> {
+    let known = each(entries, |entry| Some((Category::of(&dataset.ladder, &entry.at.level, by_rank)?, entry.at_full_hours(dataset, day)?)));
+    let paid = known.filter_map(|(place, entry, known)| {
+        let (category, pay) = known?;
+        Some(Paid { place, category, group: entry.group.clone(), pay, variable: entry.variable, hours: entry.hours })
+    });
+    paid.collect()
+}
+
+/// What is told of each, which follows from the position, the region and the pay off the steps: of thousands who hold the same it is found
+/// once.
+pub fn each<'a, T: Clone>(
+    entries: impl Iterator<Item = (usize, &'a Entry)>,
+    tell: impl Fn(&Entry) -> T,
+) -> impl Iterator<Item = (usize, &'a Entry, T)> {
+    let mut known = BTreeMap::new();
+    entries.map(move |(place, entry)| {
+        let key = (&entry.at, entry.region.as_str(), entry.paid);
+        (place, entry, known.entry(key).or_insert_with(|| tell(entry)).clone())
+    })
 }
 
 /// The labels of the groups of a roster, the largest first.

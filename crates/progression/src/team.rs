@@ -214,6 +214,84 @@ impl<'p, 'a: 'p> Walkers<'p, 'a> {
     }
 }
 
+/// Everybody on the way at several paces, the slowest first: some are walked at a time, so that thousands hold nobody up.
+#[derive(Clone, Debug)]
+pub struct Walking<const N: usize> {
+    paces: [Pace; N],
+    costs: [Cost; N],
+}
+
+impl<const N: usize> Walking<N> {
+    /// So many are walked before it is asked whether that is enough: asking costs as much as walking somebody.
+    const AT_ONCE: usize = 32;
+
+    /// Nobody is walked yet.
+    pub fn new(paces: [Pace; N]) -> Self {
+        Self { paces, costs: [const { Cost { walks: Vec::new(), hours: Vec::new() } }; N] }
+    }
+
+    /// Walks those who come next until that is enough for now, or everybody is, which is answered. People, plans and what is known are the
+    /// same each time.
+    pub fn go(&mut self, people: &[Person], plans: &Plans, outlook: &Outlook<'_>, enough: impl Fn() -> bool) -> bool {
+        let mut walkers = Walkers { outlook, courses: BTreeMap::new() };
+        // One walk serves all who hold the same since the same days.
+        let mut walked = BTreeMap::new();
+        let done = self.costs.first().map_or(people.len(), |cost| cost.walks.len());
+        for (place, person) in people.iter().enumerate().skip(done) {
+            let decisions = plans.get(&place).map_or(&[][..], Vec::as_slice);
+            // What tells most people apart comes first.
+            let Held { at, level_since, step_since } = &person.held;
+            let walks = if decisions.is_empty() {
+                let key = (*step_since, *level_since, person.paid, at, &person.region);
+                walked.entry(key).or_insert_with(|| walkers.walk(person, self.paces, decisions)).clone()
+            } else {
+                walkers.walk(person, self.paces, decisions)
+            };
+            for (cost, walk) in self.costs.iter_mut().zip(walks) {
+                cost.walks.push(walk);
+                cost.hours.push(person.hours);
+            }
+            let next = place + 1;
+            if next < people.len() && next.is_multiple_of(Self::AT_ONCE) && enough() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// What those who are walked cost at each pace.
+    pub fn costs(self) -> [Cost; N] {
+        self.costs
+    }
+}
+
+/// What falls due of each kind, and what it changes.
+#[derive(Clone, Debug, Default)]
+pub struct Tally(BTreeMap<Why, (usize, Vec<ExactMoney>)>);
+
+/// Adds to the sum of the same currency.
+fn add(sums: &mut Vec<ExactMoney>, amount: ExactMoney) {
+    match sums.iter_mut().find_map(|sum| sum.plus(amount).map(|both| (sum, both))) {
+        Some((sum, both)) => *sum = both,
+        None => sums.push(amount),
+    }
+}
+
+impl Tally {
+    /// How many events there are of some kinds, and what they change a year in all: nothing where that is not known of any, or of several
+    /// currencies. A change that is not known counts as none.
+    pub fn of(&self, kinds: &[Why]) -> (usize, Option<ExactMoney>) {
+        let (mut count, mut sums) = (0, Vec::new());
+        for (events, changes) in kinds.iter().filter_map(|kind| self.0.get(kind)) {
+            count += events;
+            for change in changes {
+                add(&mut sums, *change);
+            }
+        }
+        (count, Some(sums).filter(|sums| sums.len() == 1).and_then(|sums| sums.first().copied()))
+    }
+}
+
 impl Cost {
     /// Walks everybody at one pace, each in their own region. Who begins on a day to come is paid from then on.
     pub fn of(people: &[Person], outlook: &Outlook<'_>, pace: Pace) -> Self {
@@ -223,26 +301,9 @@ impl Cost {
 
     /// The same at several paces, the slowest first, with what is decided for some of them (see [`Person::plan`]).
     pub fn planned<const N: usize>(people: &[Person], plans: &Plans, outlook: &Outlook<'_>, paces: [Pace; N]) -> [Self; N] {
-        let mut walkers = Walkers { outlook, courses: BTreeMap::new() };
-        // One walk serves all who hold the same since the same days.
-        let mut walked = BTreeMap::new();
-        let mut costs =
-            paces.map(|_| Self { walks: Vec::with_capacity(people.len()), hours: people.iter().map(|person| person.hours).collect() });
-        for (place, person) in people.iter().enumerate() {
-            let decisions = plans.get(&place).map_or(&[][..], Vec::as_slice);
-            // What tells most people apart comes first.
-            let Held { at, level_since, step_since } = &person.held;
-            let walks = if decisions.is_empty() {
-                let key = (*step_since, *level_since, person.paid, at, &person.region);
-                walked.entry(key).or_insert_with(|| walkers.walk(person, paces, decisions)).clone()
-            } else {
-                walkers.walk(person, paces, decisions)
-            };
-            for (cost, walk) in costs.iter_mut().zip(walks) {
-                cost.walks.push(walk);
-            }
-        }
-        costs
+        let mut walking = Walking::new(paces);
+        walking.go(people, plans, outlook, || false);
+        walking.costs()
     }
 
     fn each(&self) -> impl Iterator<Item = (&[Event], Hours)> {
@@ -257,9 +318,9 @@ impl Cost {
         each.reduce(|sum, own| sum?.plus(own?))?
     }
 
-    /// What the payroll is a year as it stands on a day, in the unit of the files.
+    /// What the payroll is a year as it stands on a day, in the unit of the files; nothing where there is nobody yet.
     pub fn payroll(&self, day: NaiveDate) -> Option<ExactMoney> {
-        self.part(day, |_| true)
+        self.parts([day], |_| ()).remove(&()).and_then(|[payroll]| payroll)
     }
 
     /// What the payroll is a year on a day, and on each later day up to and with another on which it changes; nothing where somebody's pay is
@@ -290,10 +351,18 @@ impl Cost {
         Some(course)
     }
 
-    /// What those people are paid a year, as it stands on a day, of whom something holds by their place; nothing where there are none.
-    pub fn part(&self, day: NaiveDate, of: impl Fn(usize) -> bool) -> Option<ExactMoney> {
-        let begun = (0..self.walks.len()).filter(|place| of(*place) && self.last(*place, day).is_some());
-        begun.map(|place| self.paid_on(place, day)).reduce(|sum, own| sum?.plus(own?))?
+    /// What the people of each kind are paid a year, as it stands on some days: nothing on a day on which there is nobody yet, and where
+    /// somebody's pay is not known, or of several currencies. Everybody is gone through once.
+    pub fn parts<K: Ord, const N: usize>(&self, days: [NaiveDate; N], kind: impl Fn(usize) -> K) -> BTreeMap<K, [Option<ExactMoney>; N]> {
+        let mut parts = BTreeMap::new();
+        for place in 0..self.walks.len() {
+            let part: &mut [Option<Option<ExactMoney>>; N] = parts.entry(kind(place)).or_insert([None; N]);
+            for (sum, day) in part.iter_mut().zip(days).filter(|(_, day)| self.last(place, *day).is_some()) {
+                let own = self.paid_on(place, day);
+                *sum = Some(sum.map_or(own, |sum| sum?.plus(own?)));
+            }
+        }
+        parts.into_iter().map(|(kind, part)| (kind, part.map(Option::flatten))).collect()
     }
 
     /// What happened last to somebody up to a day; nothing before they begin.
@@ -327,17 +396,17 @@ impl Cost {
         (count, sum)
     }
 
-    /// How many events of some kinds fall due from a day up to and with another, and what they change a year in all. A change that is not
-    /// known counts as none.
-    pub fn moves(&self, from: NaiveDate, to: NaiveDate, kinds: &[Why]) -> (usize, Option<ExactMoney>) {
-        let (mut count, mut sum) = (0, None::<ExactMoney>);
-        for ((place, _), event) in self.falling(from, to).filter(|(_, event)| kinds.contains(&event.why)) {
-            count += 1;
+    /// What falls due from a day up to and with another: how many events of each kind, and what they change a year.
+    pub fn tally(&self, from: NaiveDate, to: NaiveDate) -> Tally {
+        let mut tally = Tally::default();
+        for ((place, _), event) in self.falling(from, to) {
+            let (count, changes) = tally.0.entry(event.why).or_default();
+            *count += 1;
             if let Some(change) = self.change(place, event) {
-                sum = sum.map_or(Some(change), |sum| sum.plus(change));
+                add(changes, change);
             }
         }
-        (count, sum)
+        tally
     }
 
     /// What falls due from a day up to and with another, person by person, each by their place and that of the event.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use progression::earned;
-use progression::team::{self, Cost, Pace, Person, Plans, periods};
+use progression::team::{self, Cost, Pace, Person, Plans, Walking, periods};
 use progression::{Decision, Held, Outlook, Plan, Unfit, Why};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -184,18 +184,50 @@ fn parts_and_moves_add_up() {
     people[0].hours = Hours::new(5_000).unwrap();
     let cost = Cost::of(&people, &look, Pace::Promotions);
     for on in [TODAY, UNTIL] {
-        let (some, rest) = (cost.part(day(on), |place| place % 3 == 0).unwrap(), cost.part(day(on), |place| place % 3 != 0).unwrap());
-        assert_eq!(some.plus(rest), cost.payroll(day(on)));
+        let parts = cost.parts([day(TODAY), day(on)], |place| place % 3 == 0);
+        assert_eq!(parts[&true][1].unwrap().plus(parts[&false][1].unwrap()), cost.payroll(day(on)));
         let each = (0..14).map(|place| cost.paid_on(place, day(on)).unwrap()).reduce(|sum, own| sum.plus(own).unwrap());
         assert_eq!(each, cost.payroll(day(on)));
     }
-    let moved = |kinds: &[Why]| cost.moves(day(TODAY), day(UNTIL), kinds);
+    let moved = cost.tally(day(TODAY), day(UNTIL));
+    let moved = |kinds: &[Why]| moved.of(kinds);
     let ((steps, by_steps), (promotions, by_promotions)) = (moved(&[Why::StepReview]), moved(&[Why::Promotion]));
     assert_eq!((steps, promotions), (12, 4));
     let gained = cost.payroll(day(UNTIL)).unwrap().minus(cost.payroll(day(TODAY)).unwrap());
     assert_eq!(by_steps.unwrap().plus(by_promotions.unwrap()), gained);
     assert_eq!(moved(&[]), (0, None));
-    assert_eq!(cost.part(day(TODAY), |_| false), None);
+    // Before anybody begins nothing is paid, which is not known to be an amount.
+    assert_eq!(cost.payroll(day("2026-11-20")), None);
+}
+
+/// However few are walked at a time, everybody is walked once and in order.
+#[test]
+fn walked_in_slices() {
+    let cloud = hosted("cloud-team");
+    let look = outlook(&cloud, TODAY, "2030-12-01");
+    let people: Vec<Person> = fourteen().into_iter().cycle().take(100).collect();
+    let plans = Plans::from([(40, vec!["pass:2027-01-10".parse().unwrap()])]);
+    let paces = [Pace::NobodyMoves, Pace::Steps, Pace::Promotions];
+    let (mut walking, mut turns) = (Walking::new(paces), 1);
+    while !walking.go(&people, &plans, &look, || true) {
+        turns += 1;
+    }
+    assert_eq!(turns, 4);
+    assert!(walking.go(&people, &plans, &look, || true), "there is nobody left");
+    assert_eq!(walking.costs(), Cost::planned(&people, &plans, &look, paces));
+}
+
+/// Amounts of several currencies have no sum, whichever comes first.
+#[test]
+fn several_currencies_have_no_sum() {
+    let cloud = hosted("cloud-team");
+    let euros = Person { paid: Some(money(80_000_00, "EUR")), ..person("D4.3", "2024-05-10", "2026-05-10") };
+    let people = [person("D4.3", "2024-05-10", "2026-05-10"), euros, person("D4.3", "2024-05-10", "2026-05-10")];
+    let look = Outlook { rise: Ratio::new(2, 100), ..outlook(&cloud, TODAY, UNTIL) };
+    let cost = Cost::of(&people, &look, Pace::NobodyMoves);
+    assert_eq!(cost.payroll(day(TODAY)), None);
+    assert_eq!(cost.course(day(TODAY), day(UNTIL)), None);
+    assert_eq!(cost.tally(day(TODAY), day(UNTIL)).of(&[Why::Rise]), (3, None));
 }
 
 /// A rise that is assumed is of all pay, also of that off the steps: 2 % a year, which comes on November 21, 2027.
@@ -246,7 +278,7 @@ fn pay_above_a_band_rises_too() {
     let people = [Person { paid: Some(paid), ..person(&at, "2026-01-01", "2026-01-01") }];
     let look = Outlook { rise: Ratio::new(3, 100), ..outlook(&company, TODAY, "2029-12-01") };
     let cost = Cost::of(&people, &look, Pace::Promotions);
-    let rises = cost.moves(day(TODAY), day("2029-11-30"), &[Why::Rise]);
+    let rises = cost.tally(day(TODAY), day("2029-11-30")).of(&[Why::Rise]);
     assert_eq!(rises.0, 3);
     let on = |on: &str| cost.paid_on(0, day(on)).unwrap().money().minor();
     let years = ["2026-11-30", "2027-11-30", "2028-11-30", "2029-11-30"].map(on);
@@ -307,7 +339,7 @@ fn plans_of_single_people() {
     // From February 1 on D5.1 costs nothing, and her promotion and steps wait.
     let leave = cost(&Plans::from([(4, decisions(&["pause:2027-02-01/2028-02-01"]))]), Pace::Promotions);
     assert_eq!(leave.payroll(last).unwrap().money(), usd(1_246_300 - 92_600));
-    assert_eq!(leave.moves(day(TODAY), last, &[Why::Leave]), (1, leave.change(4, &leave.walks[4].as_ref().unwrap()[1])));
+    assert_eq!(leave.tally(day(TODAY), last).of(&[Why::Leave]), (1, leave.change(4, &leave.walks[4].as_ref().unwrap()[1])));
     // Pay off the steps stops for a leave, and goes on after it.
     let kept = cost(&Plans::from([(5, decisions(&["pause:2026-12-01/2027-02-01"]))]), Pace::Promotions);
     let kept_pay: Vec<_> = kept.walks[5].as_ref().unwrap().iter().map(|event| (event.why, event.after.unwrap().money())).collect();

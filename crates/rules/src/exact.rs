@@ -11,7 +11,9 @@ use super::ratio::Ratio;
 /// An assumed rise makes decimals that grow with every year, so nothing is rounded until a figure is shown (see "Rounding" in the rules).
 /// What is cut off here is below 10⁻¹² of a cent a year. An amount half way between two cents is never cut: it is a whole number of halves
 /// after every rise before the last one, so half up is exact.
+// Aligned as the allocator gives memory: events hold amounts by the hundred thousand, and every other alignment takes a slower way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(C, packed(8))]
 pub struct ExactMoney {
     currency: Currency,
     fine: i128,

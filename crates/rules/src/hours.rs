@@ -22,7 +22,8 @@ impl Hours {
 
     /// The share of an exact amount. Amounts of tables divide evenly; of those with an assumed rise less than a millionth of a cent is cut.
     pub fn of(self, exact: i128) -> i128 {
-        exact * i128::from(self.0) / i128::from(Self::FULL.0)
+        // Most people work full hours, and long division takes long.
+        if self == Self::FULL { exact } else { exact * i128::from(self.0) / i128::from(Self::FULL.0) }
     }
 
     /// What an exact amount at this share comes to at full hours; what is below the unit of the amount is cut.

@@ -16,7 +16,7 @@ pub fn words(text: &Text) -> AnyView {
 
 /// What stands below a heading: as it was until the heading has been painted, so that a choice is answered in words at once, and drawn right
 /// after.
-pub fn after_words<T: Clone + Send + Sync + 'static>(now: Memo<T>) -> Signal<T> {
+pub fn after_words<T: Clone + Send + Sync + 'static>(now: Signal<T>) -> Signal<T> {
     let below = RwSignal::new(now.get_untracked());
     Effect::new(move |before: Option<()>| {
         now.track();

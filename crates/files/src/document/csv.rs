@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::bom;
 use crate::problem::{CellAt, Place, Span};
@@ -24,7 +25,8 @@ pub struct CsvDocument {
     separator: u8,
     cells: Vec<Span>,
     rows: Vec<RowSpan>,
-    lines: Lines,
+    /// Where lines end, once one is asked for: a file without a problem has no need of it.
+    lines: OnceLock<Lines>,
     /// Whether the last cell has no closing quotation mark.
     open: bool,
 }
@@ -166,8 +168,7 @@ impl CsvDocument {
             at = cells.last().map_or(text.len(), |cell: &Span| cell.end);
             rows.push(RowSpan { first, end: cells.len() });
         }
-        let lines = Lines::of(&text);
-        Self { text, separator, cells, rows, lines, open }
+        Self { text, separator, cells, rows, lines: OnceLock::new(), open }
     }
 
     /// The cells of the first row alone; nothing where the text has none.
@@ -220,7 +221,8 @@ impl CsvDocument {
 
     /// The line on which a row begins, counted from 1.
     pub fn line(&self, row: usize) -> Option<usize> {
-        Some(self.lines.line(span_of(self.row(row)?.cells).start))
+        let start = span_of(self.row(row)?.cells).start;
+        Some(self.lines.get_or_init(|| Lines::of(&self.text)).line(start))
     }
 
     /// The place of a cell, or of a row where there is no column, under a name.

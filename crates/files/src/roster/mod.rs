@@ -56,8 +56,8 @@ impl<'a> Regions<'a> {
         Self(found)
     }
 
-    fn get(&self, region: &str) -> Option<(InForce<'a>, Option<Currency>)> {
-        self.0.get(region).copied()
+    fn get(&self, region: &str) -> Option<&(InForce<'a>, Option<Currency>)> {
+        self.0.get(region)
     }
 }
 

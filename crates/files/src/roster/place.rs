@@ -17,7 +17,7 @@ pub fn entry(draft: Draft<'_>, money: &[Option<Money>], dataset: &Dataset, regio
         Some(number) => Some(read(number)?),
         None => None,
     };
-    let (pay, _) = regions.get(&draft.region)?;
+    let (pay, _) = *regions.get(&draft.region)?;
     let (step, paid) = match (draft.step, draft.pay) {
         (Some(step), None) => (step, None),
         (Some(step), Some(number)) => (step, off_the_step(&draft, step, read(number)?, pay, report)),

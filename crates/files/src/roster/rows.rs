@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             report.error(cells.row, columns.region, "region", Code::UnknownRegion(beginning(region)));
         }
         let unpaid = pays.is_some_and(|(_, currency)| currency.is_none());
-        let currency = pays.and_then(|(_, currency)| currency);
+        let currency = pays.and_then(|(_, currency)| *currency);
         let (pay, variable) = (self.amount(&cells, columns.pay, unpaid, currency), self.amount(&cells, columns.variable, unpaid, currency));
         let hours = self.hours(&cells);
         let (level_since, step_since) = (self.date(&cells, columns.level_since), self.date(&cells, columns.step_since));

@@ -13,7 +13,7 @@ use crate::state::rosters::{EqualPayAsked, Roster};
 use crate::state::settled::Here;
 use progression::equal_pay::{Category, EqualPay, Gap, Paid, Pair, Question};
 use progression::offer::{Base, Beside, Fair, Offer, Placing};
-use progression::roster::{Entry, groups};
+use progression::roster::{Entry, equal_pay, groups};
 use rules::id::Position;
 use rules::money::{Currency, Money};
 use rules::per::Per;
@@ -195,7 +195,7 @@ impl Scene {
         let (Some(own), Some(pair)) = (self.offer.equal_pay(dataset, by_rank), self.groups()) else { return Vec::new() };
         let entries = self.entries().iter().enumerate();
         let begun = entries.filter(|(_, entry)| entry.has_begun(&dataset.ladder, day));
-        let mut people: Vec<Paid> = begun.filter_map(|(place, entry)| entry.equal_pay(place, dataset, day, by_rank)).collect();
+        let mut people: Vec<Paid> = equal_pay(begun, dataset, day, by_rank);
         let question = Question { groups: Pair { reference: &pair.reference, group: &pair.group }, threshold: self.asked.threshold };
         let category = own.category.clone();
         let now = EqualPay::of(&people, question);

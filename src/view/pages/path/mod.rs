@@ -53,7 +53,7 @@ pub fn page(here: Memo<Here<Path>>) -> AnyView {
     let figures = Memo::new(move |_| found.with(|found| found.scene.figures.clone()));
     let chosen = Chosen::new();
     let editing = Editing::new(found, chosen);
-    let below = after_words(found);
+    let below = after_words(found.into());
     // Shown and announced.
     let next = Memo::new(move |_| found.with(next));
     announce(found, next);

@@ -45,8 +45,7 @@ impl Costs {
         let year = |(day, amount): (NaiveDate, ExactMoney)| Some((day, self.scene.year(amount)?));
         let shown =
             |course: &PayCourse| course.iter().copied().take_while(|(day, _)| *day <= span.last).map(year).collect::<Option<Vec<_>>>();
-        let (lines, all) = (self.drawn().named(), self.drawn().courses(&self.scene));
-        let courses = lines.into_iter().zip(all).map(|((name, _), course)| Some((name, shown(course.as_ref()?)?)));
+        let courses = self.drawn().named().into_iter().map(|(name, line)| Some((name, shown(line.course()?)?)));
         let courses: Option<Vec<_>> = courses.collect();
         let Some(courses) = courses else {
             out.html("<p>").text(words::team::NO_LINES).html("</p>");
@@ -103,26 +102,27 @@ impl Costs {
         };
         let year = |amount: Option<ExactMoney>| amount.and_then(|amount| scene.year(amount));
         row("Today", year(self.plain.all.payroll(scene.today)), false, "");
+        let due = self.plain.all.cost.tally(scene.today, last);
         for (noun, kinds) in [("step", [Why::StepReview]), ("promotion", [Why::Promotion]), ("early promotion", [Why::LevelJump])] {
-            let (count, change) = self.plain.all.moves(scene.today, last, &kinds);
+            let (count, change) = due.of(&kinds);
             if count > 0 {
                 row(&moves(count, noun), year(change), true, "");
             }
         }
-        let (switches, change) = self.plain.all.moves(scene.today, last, &[Why::Switch]);
+        let (switches, change) = due.of(&[Why::Switch]);
         if switches > 0 {
             row(&words::team::switches(switches), year(change), true, "");
         }
         // What is not paid during a leave, and is again after it.
-        let (leaves, _) = self.plain.all.moves(scene.today, last, &[Why::Leave]);
+        let (leaves, _) = due.of(&[Why::Leave]);
         if leaves > 0 {
-            row(&moves(leaves, "leave"), year(self.plain.all.moves(scene.today, last, &[Why::Leave, Why::Return]).1), true, "");
+            row(&moves(leaves, "leave"), year(due.of(&[Why::Leave, Why::Return]).1), true, "");
         }
-        let (come, pay) = self.plain.all.begin(scene.today, last);
+        let (come, pay) = self.plain.all.cost.begin(scene.today, last);
         if come > 0 {
             row(&words::team::begin(come), year(pay), true, "");
         }
-        let (tables, change) = self.plain.all.moves(scene.today, last, &[Why::NewTable]);
+        let (tables, change) = due.of(&[Why::NewTable]);
         if tables > 0 {
             row("New tables", year(change), true, "");
         }
@@ -141,13 +141,13 @@ impl Costs {
 
     /// Whom to look at first: those outside of their bands.
     fn first(&self, out: &mut Markup) {
-        let outside: Vec<_> = self.here().filter_map(|(place, _)| Some((place, self.outside(place)?))).collect();
+        let outside: Vec<_> = self.members.here().filter_map(|(place, _)| Some((place, self.members.outside(place)?))).collect();
         if outside.is_empty() {
             return;
         }
         out.html("<h3>Look at these first</h3><ul class=\"first\">");
         for (place, told) in outside.iter().take(5) {
-            let at = self.roster.entries.get(*place).map(|entry| entry.at.to_string()).unwrap_or_default();
+            let at = self.members.roster.entries.get(*place).map(|entry| entry.at.to_string()).unwrap_or_default();
             out.html("<li><b>").text(self.name(*place)).html("</b>").text(words::team::outside(&at, told)).html("</li>");
         }
         if outside.len() > 5 {
@@ -174,8 +174,7 @@ impl Costs {
         }
         out.html("</tr></thead><tbody>");
         let days: Vec<NaiveDate> = begins.iter().copied().chain([scene.end]).collect();
-        let courses = self.drawn().courses(scene).each_ref();
-        let paid = courses.map(|course| course.as_deref().and_then(|course| periods(course, &days)).unwrap_or_default());
+        let paid = named.map(|(_, line)| line.course().and_then(|course| periods(course, &days)).unwrap_or_default());
         let cell = |out: &mut Markup, paid: Option<&Earned>| {
             let paid = paid.and_then(|paid| scene.sum(*paid)).map(|paid| LOCALE.money(paid)).unwrap_or_default();
             out.html("<td class=\"num\">").text(paid).html("</td>");
@@ -212,11 +211,13 @@ impl Costs {
         let key = |entry: &Entry| {
             if by_track { scene.figures.track_of(&entry.at) } else { levels.get(&entry.at.level).copied().unwrap_or_default() }
         };
-        let keys: Vec<usize> = self.roster.entries.iter().map(key).collect();
+        let keys: Vec<usize> = self.members.roster.entries.iter().map(key).collect();
         let counts = keys.iter().fold(BTreeMap::<usize, usize>::new(), |mut counts, key| {
             *counts.entry(*key).or_default() += 1;
             counts
         });
+        let all = &self.drawn().all;
+        let parts = all.cost.parts([scene.today, scene.last()], |place| keys.get(place).copied());
         let mut out = Markup::of("<caption>");
         out.text(words::team::split_head(by_track, scene.team.rise)).html("</caption><thead><tr><th scope=\"col\">").html(if by_track {
             "Track"
@@ -225,9 +226,7 @@ impl Costs {
         });
         out.html("</th><th scope=\"col\" class=\"num\">People</th><th scope=\"col\" class=\"num\">Today, a year</th><th scope=\"col\" class=\"num\">In ");
         out.text(LOCALE.month(scene.last())).html("</th><th scope=\"col\" class=\"num\">Change</th></tr></thead><tbody>");
-        let all = &self.drawn().all;
-        let row = |out: &mut Markup, count: usize, of: &dyn Fn(usize) -> bool| {
-            let (now, then) = (all.part(scene.today, of), all.part(scene.last(), of));
+        let row = |out: &mut Markup, count: usize, [now, then]: [Option<ExactMoney>; 2]| {
             let change = now.zip(then).and_then(|(now, then)| scene.year(then.minus(now)?)).map(|change| more(change, &LOCALE));
             for cell in [count.to_string(), self.told_pay(now), self.told_pay(then), change.unwrap_or_default()] {
                 out.html("<td class=\"num\">").text(cell).html("</td>");
@@ -249,10 +248,10 @@ impl Costs {
                     .html("</span>");
             }
             out.html("</th>");
-            row(&mut out, *count, &|place| keys.get(place) == Some(key));
+            row(&mut out, *count, parts.get(&Some(*key)).copied().unwrap_or_default());
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\">All</th>");
-        row(&mut out, self.roster.entries.len(), &|_| true);
+        row(&mut out, self.members.roster.entries.len(), [scene.today, scene.last()].map(|day| all.payroll(day)));
         out.html("</tfoot>");
         out
     }

@@ -4,7 +4,7 @@ use std::num::NonZeroU8;
 
 use leptos::prelude::*;
 
-use super::scene::{Costs, LOCALE};
+use super::scene::{LOCALE, Members};
 use crate::markup::Markup;
 use crate::state::rosters::{EqualPayAsked, rosters};
 use crate::state::voice::voice;
@@ -13,7 +13,7 @@ use crate::view::parts::pick::{Pick, Segments, choice};
 use progression::equal_pay::{
     Category, Compared, EqualPay, Gap, Gaps, NotComparable, Paid, Pair, Quarter, Question, Receives, Side, Threshold, Variable,
 };
-use progression::roster::groups;
+use progression::roster::{equal_pay, groups};
 use rules::ladder::Ladder;
 use words::Format;
 use words::team::{base_head, gap, gaps, mix, receives, variable, variable_head};
@@ -21,7 +21,7 @@ use words::team::{base_head, gap, gaps, mix, receives, variable, variable_head};
 /// How few people may be too few; asked for in one place or another.
 const THRESHOLDS: [usize; 3] = [3, 5, 8];
 
-impl Costs {
+impl Members {
     /// What may be told of the groups that are compared; nothing where the roster names fewer than two.
     pub(super) fn compared(&self, asked: &EqualPayAsked) -> Option<GroupsCompared> {
         let groups = asked.groups(&groups(&self.roster.entries))?;
@@ -31,8 +31,8 @@ impl Costs {
 
     /// Everybody whose pay is known, without their names.
     fn paid_people(&self, by_rank: bool) -> Vec<Paid> {
-        let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
-        self.here().filter_map(|(place, entry)| entry.equal_pay(place, dataset, today, by_rank)).collect()
+        let (dataset, today) = (&self.figures.open.dataset, self.today);
+        equal_pay(self.here(), dataset, today, by_rank)
     }
 }
 
@@ -65,9 +65,9 @@ fn announce(told: Memo<Option<Told>>) {
 #[component]
 pub fn Equal(
     /// The roster.
-    costs: Costs,
+    members: Members,
 ) -> impl IntoView {
-    let (labels, asked) = (groups(&costs.roster.entries), rosters().asked);
+    let (labels, asked) = (groups(&members.roster.entries), rosters().asked);
     if labels.len() < 2 {
         return view! {
             <section class="panel equal">
@@ -96,7 +96,7 @@ pub fn Equal(
     };
     let choose = StoredValue::new_local(choose);
     let choose = move |is_reference, label| choose.with_value(|choose| choose(is_reference, label));
-    let figures = Memo::new(move |_| asked.with(|asked| Some(told(&costs, &costs.compared(asked)?, asked))));
+    let figures = Memo::new(move |_| asked.with(|asked| Some(told(&members, &members.compared(asked)?, asked))));
     announce(figures);
     view! {
         <section class="panel equal">
@@ -121,7 +121,7 @@ pub fn Equal(
 }
 
 /// The figures, as far as they may be told.
-fn told(costs: &Costs, compared: &GroupsCompared, asked: &EqualPayAsked) -> Told {
+fn told(members: &Members, compared: &GroupsCompared, asked: &EqualPayAsked) -> Told {
     let mut out = Markup::default();
     let equal = match &compared.equal {
         Ok(equal) => equal,
@@ -143,7 +143,7 @@ fn told(costs: &Costs, compared: &GroupsCompared, asked: &EqualPayAsked) -> Told
         .html(", ")
         .text(names.1)
         .html("</th><th scope=\"col\" class=\"num\">Mean</th><th scope=\"col\" class=\"num\">Median</th></tr></thead><tbody>");
-    let categories = categories(costs.scene.figures.ladder(), asked.by_rank);
+    let categories = categories(members.figures.ladder(), asked.by_rank);
     for (name, category) in &categories {
         if let Some(compared) = equal.category(category) {
             row(&mut out, Some(name), &compared);

@@ -13,10 +13,12 @@ use leptos::prelude::*;
 
 use crate::browser::files::{dropped, takes};
 use crate::browser::html::Spot;
-use crate::browser::{field, focus, save};
+use crate::browser::turns::Turns;
+use crate::browser::{field, focus, save, time};
 use crate::markup::Markup;
 use crate::route::team::{MONTHS, Split, USUAL_MONTHS};
 use crate::route::{Team, View};
+use crate::state::figures::Figures;
 use crate::state::nav::nav;
 use crate::state::rosters::{Roster, rosters};
 use crate::state::settled::Here;
@@ -34,7 +36,7 @@ use crate::view::parts::words::after_words;
 use equal::Equal;
 use files::{calendar, sheet};
 use person::Desk;
-use scene::{Costs, LOCALE, TeamScene};
+use scene::{Costs, LOCALE, Members, TeamScene, Underway};
 use table::OtherTable;
 use words::team::Heading;
 
@@ -52,15 +54,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
         },
         |before, now| !matches!((before, now), (Some(Some(before)), Some(Some(now))) if Arc::ptr_eq(before, now)),
     );
-    // One walk of everybody serves all that is drawn.
-    let costs = Memo::new_with_compare(
-        move |before: Option<&Option<Costs>>| {
-            let roster = roster.get()?;
-            let plans = figures.with(|figures| rosters.plans(figures.open.origin.id()));
-            Some(Costs::of(scene.get(), roster, plans, before.and_then(Option::as_ref)))
-        },
-        |_, _| true,
-    );
+    let costs = walked(figures, scene, roster);
     let desk = Desk::new(costs);
     Effect::new(move |before: Option<()>| {
         roster.track();
@@ -77,7 +71,8 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     let over = RwSignal::new(false);
     // What is drawn follows the words, and the tables follow what is drawn.
     let below = after_words(costs);
-    let tables = after_words(Memo::new_with_compare(move |_| below.get(), |_, _| true));
+    let tables = after_words(below);
+    let members = Memo::new(move |_| below.with(|costs| filled(costs.as_ref()).map(|costs| costs.members.clone())));
     // Shown and announced.
     let heading = Memo::new(move |_| costs.with(|costs| filled(costs.as_ref()).map(heading)));
     announce(heading);
@@ -91,7 +86,8 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {move || roster.with(Option::is_some).then(|| view! { <Controls here costs opener /> }.into_any())}
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
-            {move || below.with(|costs| filled(costs.as_ref()).map(drawings))}
+            {move || below.with(|costs| filled(costs.as_ref()).map(cost))}
+            {move || members.with(|members| members.as_ref().map(standing))}
             {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| details(costs, desk.opened)))}
             {move || desk.panel()}
             {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| people(costs, desk)))}
@@ -101,9 +97,53 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     .into_any()
 }
 
+/// The longest that walking may keep the page from answering, in milliseconds.
+const SLICE_MS: f64 = 40.0;
+
+/// What the people of the roster cost. One walk of everybody serves all that is drawn; where that takes longer than a slice, what was known
+/// before stands until it is done.
+fn walked(figures: Memo<Figures>, scene: Memo<TeamScene>, roster: Memo<Option<Arc<Roster>>>) -> Signal<Option<Costs>> {
+    let (rosters, costs) = (rosters(), RwSignal::new(None::<Costs>));
+    let under_way = StoredValue::new_local(None::<Turns>);
+    let walk = RenderEffect::new(move |_| {
+        under_way.set_value(None);
+        let (scene, Some(roster)) = (scene.get(), roster.get()) else {
+            costs.set(None);
+            return;
+        };
+        let plans = figures.with(|figures| rosters.plans(figures.open.origin.id()));
+        if let Some(again) = costs.with_untracked(|costs| costs.as_ref()?.again(&scene, &roster, &plans)) {
+            costs.set(Some(again));
+            return;
+        }
+        let open = scene.figures.open.clone();
+        time::began("cost");
+        let mut walking = Some(Underway::begin(scene, roster, plans));
+        let mut turn = move || {
+            let done = walking.as_mut().is_some_and(|walking| walking.go(time::passed(SLICE_MS)));
+            if done {
+                time::ended("cost");
+                // Where the page is gone meanwhile, nobody asks.
+                drop(costs.try_set(walking.take().and_then(Underway::arrived)));
+            }
+            !done
+        };
+        if turn() {
+            // What another dataset's people cost does not stand under this one's name.
+            if costs.with_untracked(|costs| costs.as_ref().is_some_and(|costs| !Arc::ptr_eq(&costs.scene.figures.open, &open))) {
+                costs.set(None);
+            }
+            under_way.set_value(Some(Turns::unseen(turn)));
+        }
+    });
+    let walk = StoredValue::new_local(Some(walk));
+    on_cleanup(move || walk.set_value(None));
+    costs.into()
+}
+
 /// A roster that has somebody in it.
 fn filled(costs: Option<&Costs>) -> Option<&Costs> {
-    costs.filter(|costs| !costs.roster.entries.is_empty())
+    costs.filter(|costs| !costs.members.roster.entries.is_empty())
 }
 
 fn heading(costs: &Costs) -> Heading {
@@ -111,7 +151,7 @@ fn heading(costs: &Costs) -> Heading {
     let payroll = costs.plain.all.payroll(scene.today).and_then(|payroll| scene.year(payroll));
     let more = costs.more().and_then(|more| scene.year(more));
     words::team::heading(
-        (costs.here().count(), costs.to_come()),
+        (costs.members.here().count(), costs.members.to_come()),
         payroll,
         more,
         scene.last(),
@@ -131,7 +171,7 @@ fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
     let scene = &costs.scene;
     let paid = costs.paid().filter(|paid| paid.signum() > 0).and_then(|paid| scene.sum(paid));
     let paid = paid.map(|paid| words::team::paid_by(paid, scene.team.months.unwrap_or(USUAL_MONTHS), scene.last(), &LOCALE));
-    let to_come = Some(costs.to_come()).filter(|_| costs.here().next().is_some()).and_then(words::team::to_come);
+    let to_come = Some(costs.members.to_come()).filter(|_| costs.members.here().next().is_some()).and_then(words::team::to_come);
     let plans = words::team::plans(costs.plans.len()).map(|told| {
         let (rosters, dataset) = (rosters(), costs.scene.figures.open.origin.id().to_owned());
         let usual = move |_| {
@@ -141,7 +181,7 @@ fn intro(told: Option<(&Costs, &Heading)>) -> AnyView {
         view! { {told}<button type="button" class="link screen" data-act="usual" on:click=usual>"Take all plans away"</button>" " }
             .into_any()
     });
-    let undated = costs.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
+    let undated = costs.members.roster.entries.iter().filter(|entry| entry.step_since.is_none() && entry.level_since.is_none()).count();
     view! {
         <h1 tabindex="-1">{now.clone()}" "<span class="then">{then.clone()}</span></h1>
         <p class="sub">{paid}{to_come}{plans}{words::team::assumed_dates(undated)}{words::path::caveat(None)}</p>
@@ -218,28 +258,25 @@ fn people(costs: &Costs, desk: Desk) -> AnyView {
             desk.open(place);
         }
     };
-    let rows = long(costs, desk.opened, ("people", "People"), costs.roster.entries.len(), Costs::people);
+    let rows = long(costs, desk.opened, ("people", "People"), costs.members.roster.entries.len(), Costs::people);
     view! { <div class="stack" on:click=pressed>{rows}</div> }.into_any()
 }
 
-fn drawings(costs: &Costs) -> AnyView {
-    let panel = |class: &'static str, inside: Markup| {
-        let here = NodeRef::<leptos::html::Section>::new();
-        // Filled, not only written: places within a drawing are styled.
-        here.on_load(move |section| Spot::of(&section).fill(&inside));
-        view! { <section class=class node_ref=here></section> }.into_any()
-    };
-    view! {
-        <div class="two">
-            {panel("panel lines", costs.chart())}
-            {panel("panel sums", costs.sums())}
-        </div>
-        <div class="two">
-            {panel("panel", costs.bands())}
-            <Equal costs=costs.clone() />
-        </div>
-    }
-    .into_any()
+fn panel(class: &'static str, inside: Markup) -> AnyView {
+    let here = NodeRef::<leptos::html::Section>::new();
+    // Filled, not only written: places within a drawing are styled.
+    here.on_load(move |section| Spot::of(&section).fill(&inside));
+    view! { <section class=class node_ref=here></section> }.into_any()
+}
+
+/// What the team costs over time.
+fn cost(costs: &Costs) -> AnyView {
+    view! { <div class="two">{panel("panel lines", costs.chart())}{panel("panel sums", costs.sums())}</div> }.into_any()
+}
+
+/// Where the people stand, which is the same however far one looks ahead.
+fn standing(members: &Members) -> AnyView {
+    view! { <div class="two">{panel("panel", members.bands())}<Equal members=members.clone() /></div> }.into_any()
 }
 
 fn details(costs: &Costs, opened: Opened) -> AnyView {
@@ -254,7 +291,7 @@ fn details(costs: &Costs, opened: Opened) -> AnyView {
         </div>
         <OtherTable costs=costs.clone() tried_on=tried_on.clone() />
         {tried_on.map(|tried_on| {
-            let count = costs.here().count();
+            let count = costs.members.here().count();
             long(costs, opened, ("tried", "Under the other table"), count, move |costs, rows| costs.tried_rows(&tried_on, rows))
         })}
     }
@@ -263,7 +300,7 @@ fn details(costs: &Costs, opened: Opened) -> AnyView {
 
 /// The roster, and the choices.
 #[component]
-fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) -> impl IntoView {
+fn Controls(here: Memo<Here<Team>>, costs: Signal<Option<Costs>>, opener: Opener) -> impl IntoView {
     let (nav, rosters) = (nav(), rosters());
     let team = move |of: fn(&Team) -> String| here.with(|here| of(&here.choices));
     let change = move |change: &dyn Fn(&mut Team)| nav.change(|team: &mut Team| change(team));
@@ -279,8 +316,8 @@ fn Controls(here: Memo<Here<Team>>, costs: Memo<Option<Costs>>, opener: Opener) 
     let file = move || {
         costs.with(|costs| {
             costs.as_ref().map(|costs| {
-                let people = words::team::people(costs.roster.entries.len());
-                view! { <b>{costs.roster.file.name.clone()}</b>{format!(" · {people} · in this tab only")} }.into_any()
+                let people = words::team::people(costs.members.roster.entries.len());
+                view! { <b>{costs.members.roster.file.name.clone()}</b>{format!(" · {people} · in this tab only")} }.into_any()
             })
         })
     };

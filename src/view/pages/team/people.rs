@@ -2,29 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scene::{Costs, LOCALE};
+use super::scene::{Costs, LOCALE, Members};
 use crate::chart::scale::Scale;
 use crate::markup::Markup;
 use crate::route::{At, Choices, Compare, Explore, Offer, Page, Path, RouteLink, Shown};
 use crate::view::parts::band_bar::{marks, path, x};
 use crate::view::parts::hue::hue;
-use progression::roster::Entry;
+use progression::roster::{Entry, each};
 use rules::id::LevelId;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use words::Format;
 use words::team::{Due, around, change, place, why};
 
-impl Costs {
+impl Members {
     /// The pay of somebody at full hours today, in the unit of the files, and the band of the level.
     fn in_band(&self, entry: &Entry) -> Option<(Money, Band)> {
-        let pay = self.scene.figures.open.dataset.tables.in_force(&entry.region, self.scene.today);
+        let pay = self.figures.open.dataset.tables.in_force(&entry.region, self.today);
         Some((self.at_full_hours(entry)?, pay.band(&entry.at.level)?))
     }
 
     /// The pay of somebody at full hours today, in the unit of the files.
     pub(super) fn at_full_hours(&self, entry: &Entry) -> Option<Money> {
-        entry.at_full_hours(&self.scene.figures.open.dataset, self.scene.today)
+        entry.at_full_hours(&self.figures.open.dataset, self.today)
     }
 
     fn circle(&self, entry: &Entry) -> Option<Circle> {
@@ -35,12 +35,12 @@ impl Costs {
     /// Where somebody stands in their band, in words.
     fn stands(&self, entry: &Entry) -> Option<String> {
         let (paid, band) = self.in_band(entry)?;
-        Some(place(paid, band, |amount| self.scene.year(amount.into()), &LOCALE))
+        Some(place(paid, band, |amount| self.year(amount.into()), &LOCALE))
     }
 
     /// The link to a view with the pay of a person's region.
     fn link(&self, entry: &Entry, page: Page) -> String {
-        let figures = &self.scene.figures;
+        let figures = &self.figures;
         let region = Some(entry.region.clone()).filter(|region| !region.is_empty());
         RouteLink { data: Some(figures.open.origin.id().to_owned()), shown: Shown { region, ..figures.shown.clone() }, page }.to_string()
     }
@@ -54,16 +54,16 @@ impl Costs {
 
     /// Each level with people: its band on one scale, and a dot for each person.
     pub(super) fn bands(&self) -> Markup {
-        let ladder = self.scene.figures.ladder();
-        let mut levels: BTreeMap<&LevelId, Vec<(&Entry, Money, Band)>> = BTreeMap::new();
-        for (_, entry) in self.here() {
-            if let Some((paid, band)) = self.in_band(entry) {
-                levels.entry(&entry.at.level).or_default().push((entry, paid, band));
+        let ladder = self.figures.ladder();
+        let mut levels: BTreeMap<&LevelId, Vec<(Money, Band)>> = BTreeMap::new();
+        for (_, entry, stands) in each(self.here(), |entry| self.in_band(entry)) {
+            if let Some(stands) = stands {
+                levels.entry(&entry.at.level).or_default().push(stands);
             }
         }
         let all = || levels.values().flatten();
-        let scale = Scale::around(all().flat_map(|(_, paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
-        let outside = |side| all().filter(|(_, paid, band)| band.circle(*paid) == Some(side)).count();
+        let scale = Scale::around(all().flat_map(|(paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
+        let outside = |side| all().filter(|(paid, band)| band.circle(*paid) == Some(side)).count();
         let without = self.here().count() - all().count();
         let (above, below) = (outside(Circle::Red), outside(Circle::Green));
         let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
@@ -75,19 +75,19 @@ impl Costs {
         for found in found {
             let Some(people) = levels.get(&found.level.id) else { continue };
             let Some(at) = found.level.steps.first().map(|step| found.level.at(step)) else { continue };
-            let link = self.scene.figures.link(Page::Explore(Explore { at: Some(At::from(&at)), ..Explore::default() }));
+            let link = self.figures.link(Page::Explore(Explore { at: Some(At::from(&at)), ..Explore::default() }));
             out.html("<tr class=\"")
-                .html(hue(self.scene.figures.track_of(&at)))
+                .html(hue(self.figures.track_of(&at)))
                 .html("\"><th scope=\"row\"><a class=\"code\" href=\"")
                 .text(link)
                 .html("\">");
             out.text(&found.level.id).html("</a> <span class=\"title\">").text(&found.level.title).html("</span></th><td class=\"bar\">");
             let bands: BTreeMap<(i64, i64), Band> =
-                people.iter().map(|(_, _, band)| ((band.min().minor(), band.max().minor()), *band)).collect();
+                people.iter().map(|(_, band)| ((band.min().minor(), band.max().minor()), *band)).collect();
             let told: Vec<String> = bands
                 .values()
                 .filter_map(|band| {
-                    let ends = [band.min(), band.max()].map(|end| self.scene.year(end.into()).map(|end| LOCALE.money(end)));
+                    let ends = [band.min(), band.max()].map(|end| self.year(end.into()).map(|end| LOCALE.money(end)));
                     Some(words::team::range(ends[0].as_deref()?, ends[1].as_deref()?))
                 })
                 .collect();
@@ -99,9 +99,9 @@ impl Costs {
                 path(&mut out, "range", &format!("M{} 8H{}", place(band.min()), place(band.max()).max(place(band.min()) + 1)));
             }
             let dots = |inside: bool| {
-                let own = people.iter().filter(|(_, paid, band)| band.circle(*paid).is_none() == inside);
+                let own = people.iter().filter(|(paid, band)| band.circle(*paid).is_none() == inside);
                 // People who are paid the same are one dot: of thousands few are left.
-                marks(own.map(|(_, paid, _)| place(*paid)).collect::<BTreeSet<_>>(), "8h1")
+                marks(own.map(|(paid, _)| place(*paid)).collect::<BTreeSet<_>>(), "8h1")
             };
             for (class, dots) in [("person edge", dots(true)), ("person", dots(true)), ("person out", dots(false))] {
                 path(&mut out, class, &dots);
@@ -111,14 +111,16 @@ impl Costs {
         out.html("</tbody></table>");
         out
     }
+}
 
+impl Costs {
     /// So many people, each in a row: position, pay, place in the band, what is next and what it costs, and where to go on.
     pub(super) fn people(&self, rows: usize) -> Markup {
         let scene = &self.scene;
         let mut out = Markup::of(
             "<caption>People</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th><th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">In the band</th><th scope=\"col\">Next</th><th scope=\"col\" class=\"num\">Costs a year</th><th scope=\"col\">Go on</th></tr></thead><tbody>",
         );
-        for (of, entry) in self.roster.entries.iter().enumerate().take(rows) {
+        for (of, entry) in self.members.roster.entries.iter().enumerate().take(rows) {
             let at = At::from(&entry.at);
             out.html("<tr class=\"").html(hue(scene.figures.track_of(&entry.at))).html("\"><th scope=\"row\">").text(self.name(of));
             if self.plans.contains_key(&of) {
@@ -127,20 +129,26 @@ impl Costs {
             out.html("</th><td><span class=\"code\">").text(&entry.at);
             out.html("</span></td><td class=\"num\">");
             out.text(
-                self.plain.all.paid_on(of, scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default(),
+                self.plain
+                    .all
+                    .cost
+                    .paid_on(of, scene.today)
+                    .and_then(|pay| scene.year(pay))
+                    .map(|pay| LOCALE.money(pay))
+                    .unwrap_or_default(),
             );
             if entry.hours < rules::hours::Hours::FULL {
                 out.html("<small> ").text(words::team::part_time(entry.hours, &LOCALE)).html("</small>");
             }
-            let outside = self.circle(entry).is_some();
+            let outside = self.members.circle(entry).is_some();
             out.html(if outside { "</td><td class=\"num loss\">" } else { "</td><td class=\"num\">" })
-                .text(self.stands(entry).unwrap_or_default())
+                .text(self.members.stands(entry).unwrap_or_default())
                 .html("</td><td>");
             match self.next(of) {
                 Some(event) => {
                     let (what, needs) = around(event);
                     out.text(LOCALE.day(event.day)).html(": ").html(what).html(" to <span class=\"code\">").text(&event.at);
-                    let by = self.plain.all.change(of, event).and_then(|by| scene.year(by));
+                    let by = self.plain.all.cost.change(of, event).and_then(|by| scene.year(by));
                     out.html("</span>").html(needs).html("</td><td class=\"num\">").text(change(by, &LOCALE));
                 }
                 None => {
@@ -149,7 +157,7 @@ impl Costs {
             }
             // The position alone: dates are the roster's.
             let path = Path { from: Some(at.clone()), ..Path::default() };
-            let link = |page: Page| self.link(entry, page);
+            let link = |page: Page| self.members.link(entry, page);
             out.html("</td><td><a href=\"").text(link(Page::Path(path))).html("\">Path</a> <a href=\"");
             out.text(link(Page::Compare(Compare { at: vec![at.clone()], ..Compare::default() }))).html("\">Compare</a> <a href=\"");
             let offer = Offer { hidden: scene.team.hidden, ..Offer::begin(Some(at)) };
@@ -157,7 +165,7 @@ impl Costs {
             out.text(of).html("\" aria-label=\"").text(words::team::plan_of(self.name(of))).html("\">Plan</button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
-            .text(words::team::people(self.roster.entries.len()))
+            .text(words::team::people(self.members.roster.entries.len()))
             .html("</th><td class=\"num\">");
         out.text(self.plain.all.payroll(scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default());
         out.html("</td><td></td><td></td><td></td><td></td></tr></tfoot>");
@@ -175,7 +183,7 @@ impl Costs {
                 at: event.at.to_string(),
                 why: why(event),
                 is_move: event.why.is_move(),
-                change: self.plain.all.change(place, event).and_then(|by| self.scene.year(by)),
+                change: self.plain.all.cost.change(place, event).and_then(|by| self.scene.year(by)),
             })
         };
         due.iter().filter_map(told).collect()

@@ -22,7 +22,7 @@ use words::team::Asked;
 /// Whose plan is open, and what is done to it.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    costs: Memo<Option<Costs>>,
+    costs: Signal<Option<Costs>>,
     // Asked for once: where a plan changes, nothing stands around it that could be asked.
     rosters: Rosters,
     /// The person, by their place in the roster.
@@ -34,7 +34,7 @@ pub struct Desk {
 
 impl Desk {
     /// Nobody's is open.
-    pub fn new(costs: Memo<Option<Costs>>) -> Self {
+    pub fn new(costs: Signal<Option<Costs>>) -> Self {
         let (rosters, shown) = (rosters(), RwSignal::new(None));
         let menus = Menus::new(move |_, change| changed(costs, rosters, shown, change));
         Self { costs, rosters, shown, opened: Opened::default(), menus }
@@ -81,7 +81,7 @@ impl Desk {
             unfit.iter().filter_map(|(place, why)| Some(words::path::not_possible(decisions.get(*place)?, why, ladder, &LOCALE)));
         let left_out = words::path::left_out(&left_out.collect::<Vec<_>>());
         let last = costs.scene.last();
-        let events = costs.plain.all.walks.get(place)?.as_deref().unwrap_or_default();
+        let events = costs.plain.all.cost.walks.get(place)?.as_deref().unwrap_or_default();
         let events = events.iter().enumerate().filter(|(_, event)| event.day <= last);
         let rows = events.map(|(row, event)| self.row(costs, &frame, (place, row), event, &beyond)).collect_view();
         let said = Said { decisions: &decisions, unfit: &unfit, beyond: &beyond, none: words::team::NO_PLAN };
@@ -154,9 +154,9 @@ impl Desk {
 
     fn row(self, costs: &Costs, frame: &Frame, (place, row): (usize, usize), event: &Event, beyond: &[Exception]) -> AnyView {
         let year = |amount: Option<_>| costs.scene.year(amount?);
-        let pay = year(costs.plain.all.paid_from(place, event));
+        let pay = year(costs.plain.all.cost.paid_from(place, event));
         let pay = pay.map_or_else(|| "not known".to_owned(), |pay| if pay.minor() == 0 { "unpaid".to_owned() } else { LOCALE.money(pay) });
-        let change = year(costs.plain.all.change(place, event)).map(|change| more(change, &LOCALE));
+        let change = year(costs.plain.all.cost.change(place, event)).map(|change| more(change, &LOCALE));
         view! {
             <tr>
                 <td class="day">{LOCALE.day(event.day)}</td>
@@ -172,7 +172,7 @@ impl Desk {
 }
 
 /// Changes the plan of the person who is shown.
-fn changed(costs: Memo<Option<Costs>>, rosters: Rosters, shown: RwSignal<Option<usize>>, change: Change) {
+fn changed(costs: Signal<Option<Costs>>, rosters: Rosters, shown: RwSignal<Option<usize>>, change: Change) {
     let decided = costs.with_untracked(|costs| {
         let (costs, place) = (costs.as_ref()?, shown.get_untracked()?);
         let plan = change(costs.plan(place)?, &costs.people.get(place)?.outlook(&costs.scene.outlook()))?;
@@ -191,9 +191,9 @@ impl Costs {
 
     /// What somebody may ask for of their pay and that of their category.
     fn answer(&self, place: usize, asked: &EqualPayAsked) -> Option<Paper> {
-        let entry = self.roster.entries.get(place)?;
+        let entry = self.members.roster.entries.get(place)?;
         let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
-        let (paid, compared) = (entry.equal_pay(place, dataset, today, asked.by_rank), self.compared(asked));
+        let (paid, compared) = (entry.equal_pay(place, dataset, today, asked.by_rank), self.members.compared(asked));
         let (answer, groups) = match &compared {
             Some(GroupsCompared { equal, groups }) => {
                 let answer = paid.as_ref().map(|paid| equal.as_ref().map(|equal| equal.answer(paid)).map_err(|why| *why));

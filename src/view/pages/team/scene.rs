@@ -13,7 +13,7 @@ use crate::state::rosters::Roster;
 use crate::state::settled::Here;
 use progression::earned::Earned;
 use progression::roster::Entry;
-use progression::team::{Cost, Pace, Person, Plans};
+use progression::team::{Cost, Pace, Person, Plans, Walking, periods};
 use progression::{Decision, Event, Outlook};
 use rules::exact::ExactMoney;
 use rules::money::Money;
@@ -65,9 +65,49 @@ impl TeamScene {
         if self.team.early { Pace::EarlyPromotions } else { Pace::Promotions }
     }
 
+    /// What the people of a roster are called.
+    fn names(&self, roster: &Roster) -> Arc<Vec<String>> {
+        let called = |(place, entry): (usize, &Entry)| {
+            if self.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
+        };
+        Arc::new(roster.entries.iter().enumerate().map(called).collect())
+    }
+
     /// A sum of what is paid, to the whole unit.
     pub fn sum(&self, paid: Earned) -> Option<Money> {
         paid.whole(self.figures.open.dataset.unit)
+    }
+}
+
+/// What a payroll comes to a year, on the first day and on each later one on which it changes.
+pub type PayCourse = Vec<(NaiveDate, ExactMoney)>;
+
+/// What the people cost at one pace.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The walks.
+    pub cost: Cost,
+    days: (NaiveDate, NaiveDate),
+    course: OnceLock<Option<PayCourse>>,
+}
+
+impl Line {
+    /// What is paid from the first day to the day after the last one; nothing where somebody's pay is not known, or of several currencies.
+    /// It is added up once, when it is first asked for.
+    pub fn course(&self) -> Option<&PayCourse> {
+        self.course.get_or_init(|| self.cost.course(self.days.0, self.days.1)).as_ref()
+    }
+
+    /// What the payroll is a year as it stands on a day; nothing where that is not known, or nobody is there yet.
+    pub fn payroll(&self, day: NaiveDate) -> Option<ExactMoney> {
+        // A course also tells of days on which nobody is there, and none of a payroll that is not known on one of its days.
+        let known = self.course().and_then(|course| course.iter().rfind(|(from, _)| *from <= day)).map(|(_, payroll)| *payroll);
+        known.filter(|payroll| *payroll != payroll.none()).or_else(|| self.cost.payroll(day))
+    }
+
+    /// What is paid in all.
+    fn paid(&self) -> Option<Earned> {
+        periods(self.course()?, &[self.days.0, self.days.1])?.pop()
     }
 }
 
@@ -75,93 +115,83 @@ impl TeamScene {
 #[derive(Clone, Debug)]
 pub struct Lines {
     /// Nobody moves.
-    pub nobody: Cost,
+    pub nobody: Line,
     /// Steps as they fall due.
-    pub steps: Cost,
+    pub steps: Line,
     /// Steps and promotions.
-    pub all: Cost,
-    /// What is paid on each of them, in the order of [`Lines::named`], once it is asked for.
-    courses: OnceLock<[Option<PayCourse>; 3]>,
+    pub all: Line,
 }
-
-/// What a payroll comes to a year, on the first day and on each later one on which it changes.
-pub type PayCourse = Vec<(NaiveDate, ExactMoney)>;
 
 impl Lines {
     /// Each line by its name, the cheapest last.
-    pub fn named(&self) -> [(&'static str, &Cost); 3] {
+    pub fn named(&self) -> [(&'static str, &Line); 3] {
         [("Steps and promotions", &self.all), ("Steps as they fall due", &self.steps), ("Nobody moves", &self.nobody)]
     }
+}
 
-    /// What is paid on each line from the first day to the day after the last one.
-    pub fn courses(&self, scene: &TeamScene) -> &[Option<PayCourse>; 3] {
-        self.courses.get_or_init(|| self.named().map(|(_, cost)| cost.course(scene.today, scene.end)))
+/// People on the way, whose cost is not known before all of them are walked.
+pub struct Underway {
+    scene: TeamScene,
+    roster: Arc<Roster>,
+    plans: Arc<Plans>,
+    people: Vec<Person>,
+    /// By the rules and the plans alone, and then, where one is assumed, with a rise.
+    walks: Vec<(Option<Ratio>, Walking<3>)>,
+}
+
+impl Underway {
+    /// Nobody is walked yet.
+    pub fn begin(scene: TeamScene, roster: Arc<Roster>, plans: Arc<Plans>) -> Self {
+        let people = roster.entries.iter().map(|entry| entry.person(scene.figures.ladder(), scene.today)).collect();
+        let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
+        let walking = |rise| (rise, Walking::new([Pace::NobodyMoves, Pace::Steps, scene.pace()]));
+        let walks = [None].into_iter().chain(rise.map(Some)).map(walking).collect();
+        Self { scene, roster, plans, people, walks }
+    }
+
+    /// Walks some, until that is enough for now; true once everybody is walked.
+    pub fn go(&mut self, enough: impl Fn() -> bool) -> bool {
+        let Self { scene, plans, people, walks, .. } = self;
+        walks.iter_mut().all(|(rise, walking)| walking.go(people, plans, &Outlook { rise: *rise, ..scene.outlook() }, &enough))
+    }
+
+    /// What they cost.
+    pub fn arrived(self) -> Option<Costs> {
+        let Self { scene, roster, plans, people, walks } = self;
+        let days = (scene.today, scene.end);
+        let mut lines = walks.into_iter().map(|(_, walking)| {
+            let [nobody, steps, all] = walking.costs().map(|cost| Line { cost, days, course: OnceLock::new() });
+            Arc::new(Lines { nobody, steps, all })
+        });
+        let (plain, risen) = (lines.next()?, lines.next());
+        let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
+        let names = scene.names(&roster);
+        let members = Members { figures: scene.figures.clone(), today: scene.today, roster, begun };
+        Some(Costs { scene, members, names, people: Arc::new(people), plans, plain, risen, due: Arc::default() })
     }
 }
 
-/// What the people of a roster cost.
+/// The people of a roster as they stand today, whatever comes.
 #[derive(Clone)]
-pub struct Costs {
-    /// The choices.
-    pub scene: TeamScene,
+pub struct Members {
+    /// The dataset, at the table of today.
+    pub figures: Figures,
+    /// Today.
+    pub today: NaiveDate,
     /// The roster.
     pub roster: Arc<Roster>,
-    /// What people are called.
-    pub names: Arc<Vec<String>>,
-    /// The people as the clockwork takes them, in the order of the roster.
-    pub people: Arc<Vec<Person>>,
-    /// What is decided for some of them.
-    pub plans: Arc<Plans>,
-    /// By the rules and the plans alone.
-    pub plain: Arc<Lines>,
-    /// The same with the rise that is assumed; nothing where none is.
-    pub risen: Option<Arc<Lines>>,
     /// Who has begun, by their place: the others begin on a day to come, and cost from then on.
-    pub begun: Arc<Vec<bool>>,
-    /// What falls due by the rules and the plans, without a rise, once it is asked for: who by their place, and which of their events.
-    due: Arc<OnceLock<Vec<(usize, usize)>>>,
+    begun: Arc<[bool]>,
 }
 
-impl Costs {
-    /// Walks everybody, unless that was done before for the same people, plans, days and paces: names and tables change none of it.
-    pub fn of(scene: TeamScene, roster: Arc<Roster>, plans: Arc<Plans>, before: Option<&Self>) -> Self {
-        let ladder = scene.figures.ladder();
-        let same = |before: &&Self| {
-            let (own, team, other, choices) = (&before.scene, &before.scene.team, &scene, &scene.team);
-            let days = (own.today, own.end) == (other.today, other.end);
-            days && (team.early, team.rise) == (choices.early, choices.rise)
-                && Arc::ptr_eq(&own.figures.open, &other.figures.open)
-                && Arc::ptr_eq(&before.roster, &roster)
-                && before.plans == plans
-        };
-        let (people, plain, risen, begun, due) = if let Some(before) = before.filter(same) {
-            (before.people.clone(), before.plain.clone(), before.risen.clone(), before.begun.clone(), before.due.clone())
-        } else {
-            let people: Vec<Person> = roster.entries.iter().map(|entry| entry.person(ladder, scene.today)).collect();
-            let lines = |rise: Option<Ratio>| {
-                let outlook = Outlook { rise, ..scene.outlook() };
-                let paces = [Pace::NobodyMoves, Pace::Steps, scene.pace()];
-                let [nobody, steps, all] = Cost::planned(&people, &plans, &outlook, paces);
-                Arc::new(Lines { nobody, steps, all, courses: OnceLock::new() })
-            };
-            let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
-            let plain = time::measured("cost", || lines(None));
-            let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
-            let risen = rise.map(|rise| lines(Some(rise)));
-            (Arc::new(people), plain, risen, Arc::new(begun), Arc::default())
-        };
-        let called = |(place, entry): (usize, &Entry)| {
-            if scene.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
-        };
-        let names = Arc::new(roster.entries.iter().enumerate().map(called).collect());
-        Self { scene, roster, names, people, plans, plain, risen, begun, due }
+impl PartialEq for Members {
+    fn eq(&self, other: &Self) -> bool {
+        // Who has begun follows from the rest.
+        Arc::ptr_eq(&self.roster, &other.roster) && self.today == other.today && self.figures == other.figures
     }
+}
 
-    /// The lines that are drawn.
-    pub fn drawn(&self) -> &Lines {
-        self.risen.as_deref().unwrap_or(&self.plain)
-    }
-
+impl Members {
     /// The people who have begun, by their places.
     pub fn here(&self) -> impl Iterator<Item = (usize, &Entry)> {
         self.roster.entries.iter().enumerate().filter(|(place, _)| self.begun.get(*place) == Some(&true))
@@ -172,6 +202,55 @@ impl Costs {
         self.begun.iter().filter(|begun| !**begun).count()
     }
 
+    /// An amount or a difference a year, to the whole unit.
+    pub fn year(&self, amount: ExactMoney) -> Option<Money> {
+        self.figures.open.dataset.unit.whole_year(amount)
+    }
+}
+
+/// What the people of a roster cost.
+#[derive(Clone)]
+pub struct Costs {
+    /// The choices.
+    pub scene: TeamScene,
+    /// The people as they stand.
+    pub members: Members,
+    /// What people are called.
+    pub names: Arc<Vec<String>>,
+    /// The people as the clockwork takes them, in the order of the roster.
+    pub people: Arc<Vec<Person>>,
+    /// What is decided for some of them.
+    pub plans: Arc<Plans>,
+    /// By the rules and the plans alone.
+    pub plain: Arc<Lines>,
+    /// The same with the rise that is assumed; nothing where none is.
+    pub risen: Option<Arc<Lines>>,
+    /// What falls due by the rules and the plans, without a rise, once it is asked for: who by their place, and which of their events.
+    due: Arc<OnceLock<Vec<(usize, usize)>>>,
+}
+
+impl Costs {
+    /// The same with other choices, where nobody walks otherwise for them: names and tables change none of it.
+    pub fn again(&self, scene: &TeamScene, roster: &Arc<Roster>, plans: &Arc<Plans>) -> Option<Self> {
+        let (own, team, choices) = (&self.scene, &self.scene.team, &scene.team);
+        let same = (own.today, own.end) == (scene.today, scene.end)
+            && (team.early, team.rise) == (choices.early, choices.rise)
+            && Arc::ptr_eq(&own.figures.open, &scene.figures.open)
+            && Arc::ptr_eq(&self.members.roster, roster)
+            && self.plans == *plans;
+        same.then(|| Self {
+            scene: scene.clone(),
+            members: Members { figures: scene.figures.clone(), ..self.members.clone() },
+            names: scene.names(roster),
+            ..self.clone()
+        })
+    }
+
+    /// The lines that are drawn.
+    pub fn drawn(&self) -> &Lines {
+        self.risen.as_deref().unwrap_or(&self.plain)
+    }
+
     /// What somebody is called.
     pub fn name(&self, place: usize) -> &str {
         self.names.get(place).map_or("", String::as_str)
@@ -179,18 +258,18 @@ impl Costs {
 
     /// What falls due by the rules and the plans, in order of days: who by their place, and which of their events.
     pub fn due(&self) -> &[(usize, usize)] {
-        self.due.get_or_init(|| self.plain.all.due(self.scene.today, self.scene.last()))
+        self.due.get_or_init(|| self.plain.all.cost.due(self.scene.today, self.scene.last()))
     }
 
     /// An event of somebody.
     pub fn event(&self, (place, event): (usize, usize)) -> Option<&Event> {
-        self.plain.all.walks.get(place)?.as_ref()?.get(event)
+        self.plain.all.cost.walks.get(place)?.as_ref()?.get(event)
     }
 
     /// The next move of somebody until the last day.
     pub fn next(&self, place: usize) -> Option<&Event> {
         let last = self.scene.last();
-        self.plain.all.walks.get(place)?.as_ref()?.iter().find(|event| event.why.is_move()).filter(|event| event.day <= last)
+        self.plain.all.cost.walks.get(place)?.as_ref()?.iter().find(|event| event.why.is_move()).filter(|event| event.day <= last)
     }
 
     /// What is decided for somebody.
@@ -206,7 +285,6 @@ impl Costs {
 
     /// How much of that is paid by then.
     pub fn paid(&self) -> Option<Earned> {
-        let of = |cost: &Cost| cost.paid(self.scene.today, self.scene.end);
-        of(&self.plain.all)?.minus(of(&self.plain.nobody)?)
+        self.plain.all.paid()?.minus(self.plain.nobody.paid()?)
     }
 }

@@ -50,7 +50,7 @@ impl Costs {
     pub(super) fn tried(&self) -> Option<TriedTable> {
         let (region, day) = self.other()?;
         let (dataset, today) = (&self.scene.figures.open.dataset, self.scene.today);
-        let each = self.here().filter_map(|(place, _)| {
+        let each = self.members.here().filter_map(|(place, _)| {
             let person = self.people.get(place)?;
             Some(Tried { place, pay: person.elsewhere(dataset, today, &region, day), hours: person.hours })
         });
@@ -92,7 +92,7 @@ impl Costs {
         );
         let pay = self.scene.figures.open.dataset.tables.in_force(&tried_on.region, tried_on.day);
         for Tried { place: of, pay: tried, hours } in tried_on.people.iter().take(rows) {
-            let Some(entry) = self.roster.entries.get(*of) else { continue };
+            let Some(entry) = self.members.roster.entries.get(*of) else { continue };
             out.html("<tr><th scope=\"row\">")
                 .text(self.name(*of))
                 .html("</th><td><span class=\"code\">")
