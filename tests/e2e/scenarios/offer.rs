@@ -88,7 +88,13 @@ pub async fn scenarios_and_papers(page: Page) -> Outcome {
     assert_eq!(row("First year in all"), ["$105,440", "$105,300"]);
     assert_eq!(row("The team"), ["3 paid less, 2 of them overtaken", "4 paid less, 1 of them overtaken"]);
     assert_eq!(row("Reason"), ["", "MARKED reason"]);
-    page.click(".scenarios input[type=radio]").await?;
+    // Chosen, taken back, and chosen again.
+    for place in [1, 0, 1] {
+        page.js("document.querySelectorAll('.scenarios [name=chosen]')[arguments[0]].click()", vec![json!(place)]).await?;
+        page.rest().await?;
+        let chosen = "return [...document.querySelectorAll('.scenarios [name=chosen]')].findIndex((radio) => radio.checked)";
+        assert_eq!(page.js(chosen, vec![]).await?, json!(place));
+    }
 
     let letter = taken::by(&page, "[data-take=html]").await?;
     assert_eq!((letter.name.as_str(), letter.media.as_str()), ("letter.html", "text/html"));

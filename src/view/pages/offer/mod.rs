@@ -335,18 +335,14 @@ fn FairPanel(here: Memo<Here<Offer>>, editor: Editor, opener: Opener) -> impl In
 fn Scenarios(editor: Editor) -> impl IntoView {
     let scene = editor.scene;
     let count = Memo::new(move |_| scene.with(|scene| scene.as_ref().map_or(0, |scene| scene.desk.offers.len())));
+    let pick = move |place: Option<usize>| {
+        let name = place.map_or_else(|| "None is chosen yet".to_owned(), |place| format!("{} is chosen", words::team::letters(place)));
+        let chosen = move || scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.desk.chosen == place));
+        let choose = move |_| editor.desk(|desk| desk.chosen = place);
+        view! { <label class="check"><input type="radio" name="chosen" prop:checked=chosen on:change=choose />{name}</label> }.into_any()
+    };
     let head = move || {
-        let column = |place: usize| {
-            let name = words::team::letters(place);
-            let chosen = move || scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.desk.chosen == Some(place)));
-            let choose = move |_| editor.desk(|desk| desk.chosen = Some(place));
-            view! {
-                <th scope="col" class="num">
-                    <label class="check"><input type="radio" name="chosen" prop:checked=chosen on:change=choose />{format!("{name} is chosen")}</label>
-                </th>
-            }
-            .into_any()
-        };
+        let column = |place: usize| view! { <th scope="col" class="num">{pick(Some(place))}</th> }.into_any();
         (0..count.get()).map(column).collect_view()
     };
     let rows = move || scene.with(|scene| scene.as_ref().map(Scene::side_by_side)).unwrap_or_default();
@@ -355,7 +351,7 @@ fn Scenarios(editor: Editor) -> impl IntoView {
             <h2>"Side by side"</h2>
             <div class="scroll" role="region" aria-label="Side by side" tabindex="0">
                 <table>
-                    <thead><tr><td></td>{head}</tr></thead>
+                    <thead><tr><td>{pick(None)}</td>{head}</tr></thead>
                     {move || view! { <tbody {..crate::view::parts::html::html(rows())}></tbody> }.into_any()}
                 </table>
             </div>
