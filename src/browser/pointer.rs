@@ -1,7 +1,7 @@
 //! The mouse, a pen or a finger over an element.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, MouseEvent, PointerEvent};
 
 fn listener(event: &PointerEvent) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
@@ -9,7 +9,18 @@ fn listener(event: &PointerEvent) -> Option<Element> {
 
 /// How far across the element that listens a pointer is: 0 at its left end, 1 at its right one, and beyond outside of it.
 pub fn across(event: &PointerEvent) -> Option<f64> {
-    let own = listener(event)?.get_bounding_client_rect();
+    share(&listener(event)?, event)
+}
+
+/// How far across the nearest element with an attribute a press is, seen from where it began.
+pub fn across_marked(event: &MouseEvent, name: &str) -> Option<f64> {
+    let pressed: Element = event.target()?.dyn_into().ok()?;
+    share(&pressed.closest(&format!("[{name}]")).ok()??, event)
+}
+
+/// How far across an element something is.
+fn share(element: &Element, event: &MouseEvent) -> Option<f64> {
+    let own = element.get_bounding_client_rect();
     let (left, width) = (own.left(), own.right() - own.left());
     (width > 0.0).then(|| (f64::from(event.client_x()) - left) / width)
 }

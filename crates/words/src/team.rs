@@ -12,7 +12,7 @@ use files::sheet::Sheet;
 use progression::equal_pay::{Category, Compared, EqualPay, Gap, Mix, NotComparable, Receives, Variable};
 use progression::{Event, Why};
 use rules::hours::Hours;
-use rules::id::Position;
+use rules::id::{LevelId, Position};
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use rules::rise;
@@ -187,7 +187,7 @@ pub fn outside(at: &str, how: &str) -> String {
 
 /// How many more are outside of their bands.
 pub fn others_outside(count: usize) -> String {
-    format!("and {}, in the list of people", of(count, "other"))
+    others_listed(count)
 }
 
 /// Over what is paid in each month or year.
@@ -209,6 +209,30 @@ pub fn split_head(by_track: bool, rise: Option<u16>) -> String {
 pub fn on_bands(within: usize, above: usize, below: usize, without: usize) -> String {
     let without = if without > 0 { format!(" {without} without a band.") } else { String::new() };
     format!("{within} within the band of their level, {above} above, {below} below.{without} Pay at full hours.")
+}
+
+/// Of somebody who is the only one in a level.
+pub const ALONE: &str = "alone";
+
+/// How many are paid as much as somebody of the next level.
+pub fn level_with(count: usize, next: &LevelId) -> String {
+    format!("{} paid level with {next}", number(count))
+}
+
+/// A number that leads to the people whom it counts.
+pub fn who_is_in(count: usize, level: &LevelId) -> String {
+    format!("{}: who is in {level}", people(count))
+}
+
+/// Over the names of people of a level, or of those of it who are paid the same.
+pub fn together(count: usize, level: &LevelId, paid: Option<&str>) -> String {
+    let paid = paid.map(|paid| format!(" at {paid}")).unwrap_or_default();
+    format!("{} in {level}{paid}", people(count))
+}
+
+/// How many more there are than are named.
+pub fn others_listed(count: usize) -> String {
+    format!("and {}, in the table of people", of(count, "other"))
 }
 
 /// A band by its ends.

@@ -122,6 +122,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::equal_pay),
         scenario(team::another_table),
         scenario(team::own_plans),
+        scenario(team::from_the_bands),
         scenario(team::answer_to_one_person),
         scenario(team::variable_pay),
         scenario(team::styles_of_path_stay_away).only(&[Chromium]),

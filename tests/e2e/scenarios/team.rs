@@ -222,6 +222,48 @@ pub async fn own_plans(page: Page) -> Outcome {
     Ok(())
 }
 
+/// A dot on a band leads to the person, or to those who are paid the same; a number leads to all of its level.
+pub async fn from_the_bands(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let press = async |level: &str, dot: usize| -> Outcome {
+        let body = "const svg = document.querySelector(`[data-band=\"${arguments[0]}\"]`), place = svg.getBoundingClientRect(); \
+            const dots = [...svg.querySelector('.person:not(.edge)').getAttribute('d').matchAll(/M(\\d+)/g)].map((dot) => dot[1] / 10000); \
+            const at = arguments[1] < dots.length ? dots[arguments[1]] : 0.002; \
+            svg.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: place.left + at * place.width, clientY: place.top + 8 }))";
+        page.js(body, vec![json!(level), json!(dot)]).await.map(|_: Value| ())
+    };
+    let row = async |level: &str| -> Outcome<String> {
+        let body = "return document.querySelector(`[data-band=\"${arguments[0]}\"]`).closest('tr').querySelector('th').textContent";
+        Ok(page.js(body, vec![json!(level)]).await?.as_str().unwrap_or_default().to_owned())
+    };
+    assert!(row("D6").await?.ends_with("alone") && !row("D5").await?.contains("alone"));
+    press("D6", 9).await?;
+    page.rest().await?;
+    assert_eq!(page.text("section.person").await?, "", "there is no dot");
+    press("D6", 0).await?;
+    page.see_text(".person h2", "Sofia Marin, D6.2").await?;
+    press("D4", 0).await?;
+    page.see_text(".found h3", "2 people in D4 at $82,500").await?;
+    page.focused(".found li:first-child button").await?;
+    axe::check(&page).await?;
+    page.press(thirtyfour::Key::Enter + "").await?;
+    page.see_text(".person h2", "Bea Lindt, D4.1").await?;
+    page.click("[data-level=D5]").await?;
+    page.see_text(".found h3", "3 people in D5").await?;
+    page.see_text(".found", "Lena Brandt D5.1").await?;
+    page.click("[data-choice=hidden]").await?;
+    page.see_text(".found", "E D5.1").await?;
+    page.click("[data-choice=shown]").await?;
+    page.click("[data-act=close]").await?;
+    page.gone(".found").await?;
+    rows(&page, "name,level,step,pay\nAda,D4,4,92000\nBo,D4,1,\nCy,D5,1,\n").await?;
+    page.see_text("h1", "3 people").await?;
+    page.see(".on-bands").await?;
+    assert!(row("D4").await?.ends_with("one paid level with D5") && row("D5").await?.ends_with("alone"));
+    Ok(())
+}
+
 /// What one person may ask for, as a paper of its own: it names nobody else, tells of no small group, and can be kept and printed alone.
 pub async fn answer_to_one_person(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

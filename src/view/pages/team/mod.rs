@@ -1,5 +1,6 @@
 //! Team: who is due, what the team costs by the rules, and where its people stand.
 
+mod bands;
 mod cost;
 mod equal;
 mod people;
@@ -87,7 +88,7 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
             {opening}
             {move || roster.with(|roster| roster.as_deref().map(|roster| problems(roster, hidden.get())))}
             {move || below.with(|costs| filled(costs.as_ref()).map(cost))}
-            {move || members.with(|members| members.as_ref().map(standing))}
+            {move || members.with(|members| members.as_ref().map(|members| standing(members, desk)))}
             {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| details(costs, desk.opened)))}
             {move || desk.panel()}
             {move || tables.with(|costs| filled(costs.as_ref()).map(|costs| people(costs, desk)))}
@@ -275,8 +276,8 @@ fn cost(costs: &Costs) -> AnyView {
 }
 
 /// Where the people stand, which is the same however far one looks ahead.
-fn standing(members: &Members) -> AnyView {
-    view! { <div class="two">{panel("panel", members.bands())}<Equal members=members.clone() /></div> }.into_any()
+fn standing(members: &Members, desk: Desk) -> AnyView {
+    view! { <div class="two">{bands::people_on_bands(members, desk)}<Equal members=members.clone() /></div> }.into_any()
 }
 
 fn details(costs: &Costs, opened: Opened) -> AnyView {

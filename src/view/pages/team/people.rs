@@ -1,15 +1,10 @@
 //! The people: where they stand in their bands, what is next for each, and what falls due in which month.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::scene::{Costs, LOCALE, Members};
-use crate::chart::scale::Scale;
 use crate::markup::Markup;
-use crate::route::{At, Choices, Compare, Explore, Offer, Page, Path, RouteLink, Shown};
-use crate::view::parts::band_bar::{marks, path, x};
+use crate::route::{At, Choices, Compare, Offer, Page, Path, RouteLink, Shown};
 use crate::view::parts::hue::hue;
-use progression::roster::{Entry, each};
-use rules::id::LevelId;
+use progression::roster::Entry;
 use rules::money::Money;
 use rules::pay::{Band, Circle};
 use words::Format;
@@ -17,7 +12,7 @@ use words::team::{Due, around, change, place, why};
 
 impl Members {
     /// The pay of somebody at full hours today, in the unit of the files, and the band of the level.
-    fn in_band(&self, entry: &Entry) -> Option<(Money, Band)> {
+    pub(super) fn in_band(&self, entry: &Entry) -> Option<(Money, Band)> {
         let pay = self.figures.open.dataset.tables.in_force(&entry.region, self.today);
         Some((self.at_full_hours(entry)?, pay.band(&entry.at.level)?))
     }
@@ -50,66 +45,6 @@ impl Members {
         let entry = self.roster.entries.get(of)?;
         self.circle(entry)?;
         self.stands(entry)
-    }
-
-    /// Each level with people: its band on one scale, and a dot for each person.
-    pub(super) fn bands(&self) -> Markup {
-        let ladder = self.figures.ladder();
-        let mut levels: BTreeMap<&LevelId, Vec<(Money, Band)>> = BTreeMap::new();
-        for (_, entry, stands) in each(self.here(), |entry| self.in_band(entry)) {
-            if let Some(stands) = stands {
-                levels.entry(&entry.at.level).or_default().push(stands);
-            }
-        }
-        let all = || levels.values().flatten();
-        let scale = Scale::around(all().flat_map(|(paid, band)| [paid.minor(), band.min().minor(), band.max().minor()]), 5);
-        let outside = |side| all().filter(|(paid, band)| band.circle(*paid) == Some(side)).count();
-        let without = self.here().count() - all().count();
-        let (above, below) = (outside(Circle::Red), outside(Circle::Green));
-        let mut out = Markup::of("<h2>People on bands</h2><p class=\"sub\">");
-        out.text(words::team::on_bands(all().count() - above - below, above, below, without));
-        out.html("</p><table class=\"on-bands\"><thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Band</th><th scope=\"col\" class=\"num\">People</th></tr></thead><tbody>");
-        let found = ladder.levels().filter(|found| levels.contains_key(&found.level.id));
-        let mut found: Vec<_> = found.collect();
-        found.sort_by_key(|found| std::cmp::Reverse(found.level.rank));
-        for found in found {
-            let Some(people) = levels.get(&found.level.id) else { continue };
-            let Some(at) = found.level.steps.first().map(|step| found.level.at(step)) else { continue };
-            let link = self.figures.link(Page::Explore(Explore { at: Some(At::from(&at)), ..Explore::default() }));
-            out.html("<tr class=\"")
-                .html(hue(self.figures.track_of(&at)))
-                .html("\"><th scope=\"row\"><a class=\"code\" href=\"")
-                .text(link)
-                .html("\">");
-            out.text(&found.level.id).html("</a> <span class=\"title\">").text(&found.level.title).html("</span></th><td class=\"bar\">");
-            let bands: BTreeMap<(i64, i64), Band> =
-                people.iter().map(|(_, band)| ((band.min().minor(), band.max().minor()), *band)).collect();
-            let told: Vec<String> = bands
-                .values()
-                .filter_map(|band| {
-                    let ends = [band.min(), band.max()].map(|end| self.year(end.into()).map(|end| LOCALE.money(end)));
-                    Some(words::team::range(ends[0].as_deref()?, ends[1].as_deref()?))
-                })
-                .collect();
-            out.html("<span class=\"hidden\">").text(words::counts::list(&told)).html("</span>");
-            out.html("<svg class=\"band\" viewBox=\"0 0 10000 16\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-            path(&mut out, "rail", "M0 8H10000");
-            let place = |amount: Money| x(scale.place(amount.minor()));
-            for band in bands.values() {
-                path(&mut out, "range", &format!("M{} 8H{}", place(band.min()), place(band.max()).max(place(band.min()) + 1)));
-            }
-            let dots = |inside: bool| {
-                let own = people.iter().filter(|(paid, band)| band.circle(*paid).is_none() == inside);
-                // People who are paid the same are one dot: of thousands few are left.
-                marks(own.map(|(paid, _)| place(*paid)).collect::<BTreeSet<_>>(), "8h1")
-            };
-            for (class, dots) in [("person edge", dots(true)), ("person", dots(true)), ("person out", dots(false))] {
-                path(&mut out, class, &dots);
-            }
-            out.html("</svg></td><td class=\"num\">").text(people.len()).html("</td></tr>");
-        }
-        out.html("</tbody></table>");
-        out
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bands::Group;
 use super::equal::GroupsCompared;
 use super::scene::{Costs, LOCALE};
 use crate::browser::{focus, save};
@@ -27,6 +28,8 @@ pub struct Desk {
     rosters: Rosters,
     /// The person, by their place in the roster.
     shown: RwSignal<Option<usize>>,
+    /// People who were looked for together on the bands.
+    found: RwSignal<Option<Group>>,
     /// What is unfolded.
     pub opened: Opened,
     menus: Menus,
@@ -37,7 +40,18 @@ impl Desk {
     pub fn new(costs: Signal<Option<Costs>>) -> Self {
         let (rosters, shown) = (rosters(), RwSignal::new(None));
         let menus = Menus::new(move |_, change| changed(costs, rosters, shown, change));
-        Self { costs, rosters, shown, opened: Opened::default(), menus }
+        Self { costs, rosters, shown, found: RwSignal::new(None), opened: Opened::default(), menus }
+    }
+
+    /// Shows people who belong together, to choose one of them.
+    pub fn find(self, group: Option<Group>) {
+        self.found.set(group);
+        focus::soon(".found button".to_owned());
+    }
+
+    /// Tells something of the people who were looked for together.
+    pub fn with_found<T>(self, tell: impl Fn(&Costs, &Group) -> T) -> Option<T> {
+        self.found.with(|group| self.costs.with(|costs| Some(tell(costs.as_ref()?, group.as_ref()?))))
     }
 
     /// Opens the plan of somebody, in place of another's.
@@ -57,6 +71,7 @@ impl Desk {
     /// Forgets all that belongs to a roster that is no longer open.
     pub fn clear(self) {
         self.shown.set(None);
+        self.found.set(None);
         self.opened.close();
     }
 
