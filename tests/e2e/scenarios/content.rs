@@ -83,7 +83,8 @@ pub async fn a_first_visit_asks_for_all_at_once(page: Page) -> Outcome {
         let wanted =
             ["index.json".to_owned(), format!("{id}/ladder.json"), format!("{id}/bands.csv")].map(|file| format!("{BASE}data/{file}"));
         let asked = || -> Vec<String> { page.site.requests().into_iter().skip(before).map(|request| request.path).collect() };
-        let until = Instant::now() + Duration::from_secs(3);
+        // However long that takes: what waits for the program does not come before it is let go.
+        let until = Instant::now() + Duration::from_secs(15);
         while Instant::now() < until && !wanted.iter().all(|path| asked().contains(path)) {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
