@@ -243,6 +243,9 @@ pub async fn from_the_bands(page: Page) -> Outcome {
     assert_eq!(page.text("section.person").await?, "", "there is no dot");
     press("D6", 0).await?;
     page.see_text(".person h2", "Sofia Marin, D6.2").await?;
+    let links = "return [...document.querySelectorAll('.person .ways a')].map((link) => link.hash.replace(/[?&]data=[^&]*/, ''))";
+    let links: Vec<String> = serde_json::from_value(page.js(links, vec![]).await?)?;
+    assert!(links.len() == 3 && links.iter().all(|link| link.contains("D6.2")), "{links:?}");
     press("D4", 0).await?;
     page.see_text(".found h3", "2 people in D4 at $82,500").await?;
     page.focused(".found li:first-child button").await?;

@@ -33,7 +33,8 @@ impl Costs {
         Span { first: self.scene.today, last: self.scene.last() }
     }
 
-    fn told_pay(&self, amount: Option<ExactMoney>) -> String {
+    /// An amount a year in words; nothing where it is not known.
+    pub(super) fn told_pay(&self, amount: Option<ExactMoney>) -> String {
         amount.and_then(|amount| self.scene.year(amount)).map(|amount| LOCALE.money(amount)).unwrap_or_default()
     }
 

@@ -56,22 +56,13 @@ impl Costs {
             "<caption>People</caption><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Position</th><th scope=\"col\" class=\"num\">Pay a year</th><th scope=\"col\" class=\"num\">In the band</th><th scope=\"col\">Next</th><th scope=\"col\" class=\"num\">Costs a year</th><th scope=\"col\">Go on</th></tr></thead><tbody>",
         );
         for (of, entry) in self.members.roster.entries.iter().enumerate().take(rows) {
-            let at = At::from(&entry.at);
             out.html("<tr class=\"").html(hue(scene.figures.track_of(&entry.at))).html("\"><th scope=\"row\">").text(self.name(of));
             if self.plans.contains_key(&of) {
                 out.html(" <span class=\"chip\">own plan</span>");
             }
             out.html("</th><td><span class=\"code\">").text(&entry.at);
             out.html("</span></td><td class=\"num\">");
-            out.text(
-                self.plain
-                    .all
-                    .cost
-                    .paid_on(of, scene.today)
-                    .and_then(|pay| scene.year(pay))
-                    .map(|pay| LOCALE.money(pay))
-                    .unwrap_or_default(),
-            );
+            out.text(self.told_pay(self.plain.all.cost.paid_on(of, scene.today)));
             if entry.hours < rules::hours::Hours::FULL {
                 out.html("<small> ").text(words::team::part_time(entry.hours, &LOCALE)).html("</small>");
             }
@@ -90,20 +81,32 @@ impl Costs {
                     out.text(words::team::nothing_next(scene.last(), &LOCALE)).html("</td><td class=\"num\">");
                 }
             }
-            // The position alone: dates are the roster's.
-            let path = Path { from: Some(at.clone()), ..Path::default() };
-            let link = |page: Page| self.members.link(entry, page);
-            out.html("</td><td><a href=\"").text(link(Page::Path(path))).html("\">Path</a> <a href=\"");
-            out.text(link(Page::Compare(Compare { at: vec![at.clone()], ..Compare::default() }))).html("\">Compare</a> <a href=\"");
-            let offer = Offer { hidden: scene.team.hidden, ..Offer::begin(Some(at)) };
-            out.text(link(Page::Offer(offer))).html("\">Offer</a> <button type=\"button\" class=\"link\" data-plan=\"");
+            out.html("</td><td>").add(&self.ways(of)).html(" <button type=\"button\" class=\"link\" data-plan=\"");
             out.text(of).html("\" aria-label=\"").text(words::team::plan_of(self.name(of))).html("\">Plan</button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
             .text(words::team::people(self.members.roster.entries.len()))
             .html("</th><td class=\"num\">");
-        out.text(self.plain.all.payroll(scene.today).and_then(|pay| scene.year(pay)).map(|pay| LOCALE.money(pay)).unwrap_or_default());
+        out.text(self.told_pay(self.plain.all.payroll(scene.today)));
         out.html("</td><td></td><td></td><td></td><td></td></tr></tfoot>");
+        out
+    }
+
+    /// Where to go on with somebody: their position in the views that take one. The position alone: dates are the roster's.
+    pub(super) fn ways(&self, of: usize) -> Markup {
+        let mut out = Markup::default();
+        let Some(entry) = self.members.roster.entries.get(of) else { return out };
+        let at = At::from(&entry.at);
+        let offer = Offer { hidden: self.scene.team.hidden, ..Offer::begin(Some(at.clone())) };
+        let ways = [
+            ("Path", Page::Path(Path { from: Some(at.clone()), ..Path::default() })),
+            ("Compare", Page::Compare(Compare { at: vec![at], ..Compare::default() })),
+            ("Offer", Page::Offer(offer)),
+        ];
+        for (place, (name, page)) in ways.into_iter().enumerate() {
+            out.html(if place > 0 { " <a href=\"" } else { "<a href=\"" }).text(self.members.link(entry, page)).html("\">");
+            out.html(name).html("</a>");
+        }
         out
     }
 

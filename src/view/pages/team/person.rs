@@ -129,6 +129,7 @@ impl Desk {
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
+                    <p class="ways screen" {..html(costs.ways(place))}></p>
                     {plan::changes(&frame, said, self.opened, changing)}
                     {self.answer(costs, place)}
                 </section>
