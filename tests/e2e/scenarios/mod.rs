@@ -134,6 +134,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::by_keyboard_and_without_findings),
         scenario(team::many_people).only(&[Chromium]),
         scenario(team::on_every_width).only(&[Chromium]),
+        scenario(team::on_paper).only(&[Chromium]),
     ]
 }
 

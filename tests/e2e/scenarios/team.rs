@@ -554,3 +554,41 @@ pub async fn on_every_width(page: Page) -> Outcome {
     assert_eq!(hidden, json!("none"));
     page.paper(false).await
 }
+
+/// On paper: the figures, each sum once, nobody by name where names are hidden, and an answer to one person alone.
+pub async fn on_paper(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    let (sheets, text) = (page.sheets().await?, page.printed_text().await?);
+    assert!((2..=4).contains(&sheets), "{sheets} pages");
+    for words in [
+        "14 people, $1,213,500 a year.",
+        "$17,245",
+        "Look at these first",
+        "$1,246,300",
+        "Sofia Marin",
+        "5.2%",
+        "none, pay kept",
+        "made up",
+    ] {
+        assert!(text.contains(words), "no {words} on paper: {text}");
+    }
+    for (words, times) in [("In all", 1), ("Print", 0), ("Compare", 0), ("Close the roster", 0)] {
+        assert_eq!(text.matches(words).count(), times, "{words} on paper: {text}");
+    }
+    page.click("[data-choice=hidden]").await?;
+    page.see_text(".people", "A").await?;
+    page.rest().await?;
+    let text = page.printed_text().await?;
+    assert!(!text.contains("Sofia") && text.contains("$1,246,300"), "{text}");
+    page.click("[data-choice=shown]").await?;
+    page.js("document.querySelector('[data-plan=\"8\"]').click()", vec![]).await?;
+    page.see("[data-open=answer]").await?;
+    page.js("document.querySelector('[data-open=answer]').click()", vec![]).await?;
+    page.see_text(".person .sheet", "$83,067").await?;
+    page.rest().await?;
+    let (sheets, text) = (page.sheets().await?, page.printed_text().await?);
+    assert_eq!(sheets, 1);
+    assert!(text.contains("To Ana Ruiz") && text.contains("$84,200") && !text.contains("Sofia"), "{text}");
+    Ok(())
+}
