@@ -123,6 +123,7 @@ fn teams() -> Vec<Scenario> {
         scenario(team::another_table),
         scenario(team::own_plans),
         scenario(team::from_the_bands),
+        scenario(team::quick_changes),
         scenario(team::answer_to_one_person),
         scenario(team::variable_pay),
         scenario(team::styles_of_path_stay_away).only(&[Chromium]),

@@ -222,6 +222,24 @@ pub async fn own_plans(page: Page) -> Outcome {
     Ok(())
 }
 
+/// Of two changes one right after the other both count, though nobody has been walked between them.
+pub async fn quick_changes(page: Page) -> Outcome {
+    open(&page, CLOUD).await?;
+    sample(&page).await?;
+    page.js("document.querySelector('[data-plan=\"0\"]').click()", vec![]).await?;
+    page.see("[data-open=add]").await?;
+    page.js("document.querySelector('[data-open=add]').click()", vec![]).await?;
+    page.see("input[name=leave-from]").await?;
+    let body = "const fill = (name, value) => { const field = document.querySelector(`input[name=${name}]`); field.value = value; \
+          for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true })); }; \
+        for (const [from, until] of [['2027-01-01', '2027-02-01'], ['2027-03-01', '2027-04-01']]) { \
+          fill('leave-from', from); fill('leave-until', until); document.querySelector('[data-change=away]').click(); }";
+    page.js(body, vec![]).await?;
+    page.see_text(".sums", "2 leaves").await?;
+    assert_eq!(page.text(".own .changes li").await?.lines().count(), 2);
+    Ok(())
+}
+
 /// A dot on a band leads to the person, or to those who are paid the same; a number leads to all of its level.
 pub async fn from_the_bands(page: Page) -> Outcome {
     open(&page, CLOUD).await?;

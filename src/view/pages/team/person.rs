@@ -187,12 +187,15 @@ impl Desk {
     }
 }
 
-/// Changes the plan of the person who is shown.
+/// Changes the plan of the person who is shown. What was decided last counts, whether everybody has been walked with it or not.
 fn changed(costs: Signal<Option<Costs>>, rosters: Rosters, shown: RwSignal<Option<usize>>, change: Change) {
     let decided = costs.with_untracked(|costs| {
         let (costs, place) = (costs.as_ref()?, shown.get_untracked()?);
-        let plan = change(costs.plan(place)?, &costs.people.get(place)?.outlook(&costs.scene.outlook()))?;
-        Some((costs.scene.figures.open.origin.id().to_owned(), place, plan.decisions))
+        let dataset = costs.scene.figures.open.origin.id().to_owned();
+        let (person, plans) = (costs.people.get(place)?, untrack(|| rosters.plans(&dataset)));
+        let plan = person.plan(costs.scene.pace(), plans.get(&place).map_or(&[], Vec::as_slice))?;
+        let plan = change(plan, &person.outlook(&costs.scene.outlook()))?;
+        Some((dataset, place, plan.decisions))
     });
     if let Some((dataset, place, decisions)) = decided {
         rosters.decide(&dataset, place, decisions);
