@@ -1,7 +1,6 @@
 //! A line of a file with what is meant in it.
 
-use files::problem::{Collector, Place, Span};
-use files::text::decode;
+use files::problem::{Place, Span};
 
 /// So many characters are shown before what is meant, and of the line in all: a file may be one line.
 const BEFORE: usize = 50;
@@ -19,19 +18,17 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The line of a place, with its text marked; nothing where the file is no text, or the place is of the whole file.
-    pub fn of_problem(bytes: &[u8], place: &Place) -> Option<Self> {
-        let text = text(bytes)?;
+    /// The line of a place in a text, with what is meant marked; nothing where the place is of the whole file.
+    pub fn of_place(text: &str, place: &Place) -> Option<Self> {
         match place.span {
-            Some(Span { start, end }) => Self::of(&text, start.min(text.len()), end.min(text.len())),
-            None => Self::of_line(bytes, place.line?),
+            Some(Span { start, end }) => Self::of(text, start.min(text.len()), end.min(text.len())),
+            None => Self::of_line(text, place.line?),
         }
     }
 
     /// A line as it is, counted from 1.
-    pub fn of_line(bytes: &[u8], line: usize) -> Option<Self> {
-        let text = text(bytes)?;
-        let line = lines(&text).nth(line.checked_sub(1)?)?;
+    pub fn of_line(text: &str, line: usize) -> Option<Self> {
+        let line = lines(text).nth(line.checked_sub(1)?)?;
         Some(Self { text: shown(line.chars().take(SHOWN)), column: None, mark: None })
     }
 
@@ -47,11 +44,6 @@ impl Excerpt {
         let (at, room) = (before - skip, SHOWN.saturating_sub(before - skip));
         Some(Self { text: shown(part), column: Some(before + 1), mark: Some((at, meant.clamp(1, room.max(1)))) })
     }
-}
-
-/// The text of a file, with its byte order mark, as places in it are counted.
-fn text(bytes: &[u8]) -> Option<String> {
-    decode(bytes, &Collector::new("")).map(std::borrow::Cow::into_owned)
 }
 
 /// Lines end with a line feed, a carriage return or both.

@@ -3,10 +3,13 @@
 mod excerpt;
 mod report;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use files::problem::{FileProblem, Severity};
+use files::problem::{Collector, FileProblem, Severity};
+use files::text::decode;
 use files::{Source, bands, index, ladder};
 use rules::health;
 use words::plain::Plain;
@@ -89,7 +92,7 @@ pub fn folder(path: &Path) -> Result<Vec<Report>, NotChecked> {
         Ok((entries, problems)) => (entries, problems),
         Err(problems) => (Vec::new(), problems),
     };
-    let mut reports = vec![Report { folder: path.to_owned(), told: problems_told(problems, |_| Some(list.as_slice())) }];
+    let mut reports = vec![Report { folder: path.to_owned(), told: problems_told(problems, &Texts::of([(index::FILE, list.as_slice())])) }];
     for entry in entries {
         let own = path.join(&entry.id);
         let ladder = bytes(own.join(ladder::FILE))?.ok_or_else(|| NotChecked::NoLadder(own.clone()))?;
@@ -101,28 +104,42 @@ pub fn folder(path: &Path) -> Result<Vec<Report>, NotChecked> {
 fn dataset(folder: &Path, ladder: Vec<u8>) -> Result<Report, NotChecked> {
     let source = Source { ladder, bands: bytes(folder.join(bands::FILE))? };
     let reading = files::read(&source);
-    let of = |file: &str| if file == ladder::FILE { Some(source.ladder.as_slice()) } else { source.bands.as_deref() };
-    let mut told = problems_told(reading.problems, of);
+    let bands = source.bands.as_deref().map(|bytes| (bands::FILE, bytes));
+    let texts = Texts::of([(ladder::FILE, source.ladder.as_slice())].into_iter().chain(bands));
+    let mut told = problems_told(reading.problems, &texts);
     let findings = reading.dataset.as_ref().map(health::findings).unwrap_or_default();
     let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
     let lines = source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
     for (number, finding) in findings.iter().enumerate() {
         let line = lines.get(number).copied().flatten();
-        let file = if finding.at.table.is_some() { bands::FILE } else { ladder::FILE };
+        let file = words::health::file(finding);
         told.push(Told {
             kind: Kind::Finding,
             file,
             line,
             place: words::health::place(finding, line, &Plain),
             what: words::health::what(finding, &Plain),
-            excerpt: line.zip(of(file)).and_then(|(line, bytes)| Excerpt::of_line(bytes, line)),
+            excerpt: line.zip(texts.get(file)).and_then(|(line, text)| Excerpt::of_line(text, line)),
         });
     }
     Ok(Report { folder: folder.to_owned(), told })
 }
 
-/// Problems in the order in which the page lists them. `of` has the bytes of a file.
-fn problems_told<'b>(mut problems: Vec<FileProblem>, of: impl Fn(&str) -> Option<&'b [u8]>) -> Vec<Told> {
+/// Files as texts, by their names, each decoded once however many problems it has; those that are no text are left out.
+struct Texts<'b>(BTreeMap<&'static str, Cow<'b, str>>);
+
+impl<'b> Texts<'b> {
+    fn of(files: impl IntoIterator<Item = (&'static str, &'b [u8])>) -> Self {
+        Self(files.into_iter().filter_map(|(name, bytes)| Some((name, decode(bytes, &Collector::new(name))?))).collect())
+    }
+
+    fn get(&self, file: &str) -> Option<&str> {
+        self.0.get(file).map(Cow::as_ref)
+    }
+}
+
+/// Problems in the order in which the page lists them.
+fn problems_told(mut problems: Vec<FileProblem>, texts: &Texts<'_>) -> Vec<Told> {
     problems.sort_by(|one, other| one.rank().cmp(&other.rank()));
     let told = |problem: &FileProblem| Told {
         kind: if problem.severity == Severity::Error { Kind::Error } else { Kind::Warning },
@@ -130,7 +147,7 @@ fn problems_told<'b>(mut problems: Vec<FileProblem>, of: impl Fn(&str) -> Option
         line: problem.place.line,
         place: words::problem::place(problem),
         what: words::problem::what(problem),
-        excerpt: of(problem.file).and_then(|bytes| Excerpt::of_problem(bytes, &problem.place)),
+        excerpt: texts.get(problem.file).and_then(|text| Excerpt::of_place(text, &problem.place)),
     };
     problems.iter().map(told).collect()
 }

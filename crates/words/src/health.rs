@@ -16,10 +16,15 @@ pub fn head(count: usize) -> String {
 /// Where nothing was found.
 pub const NOTHING: &str = "Nothing found.";
 
+/// The file that a finding is about.
+pub const fn file(finding: &Finding) -> &'static str {
+    if finding.at.table.is_some() { bands::FILE } else { ladder::FILE }
+}
+
 /// Where a finding is: "bands.csv, line 3, E2.1, North, table of 2026-07-01, and two more tables". `line` is that of the table.
 pub fn place(finding: &Finding, line: Option<usize>, format: &dyn Format) -> String {
     let at = &finding.at;
-    let mut parts = vec![if at.table.is_some() { bands::FILE } else { ladder::FILE }.to_owned()];
+    let mut parts = vec![file(finding).to_owned()];
     parts.extend(line.map(|line| format!("line {line}")));
     parts.extend(at.level.as_ref().map(|level| match &at.step {
         Some(step) => format!("{level}.{step}"),
