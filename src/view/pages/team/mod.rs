@@ -125,7 +125,7 @@ fn walked(figures: Memo<Figures>, scene: Memo<TeamScene>, roster: Memo<Option<Ar
             if done {
                 time::ended("cost");
                 // Where the page is gone meanwhile, nobody asks.
-                drop(costs.try_set(walking.take().and_then(Underway::arrived)));
+                drop(costs.try_set(walking.take().map(Underway::arrived)));
             }
             !done
         };

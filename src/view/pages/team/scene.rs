@@ -135,8 +135,10 @@ pub struct Underway {
     roster: Arc<Roster>,
     plans: Arc<Plans>,
     people: Vec<Person>,
-    /// By the rules and the plans alone, and then, where one is assumed, with a rise.
-    walks: Vec<(Option<Ratio>, Walking<3>)>,
+    /// By the rules and the plans alone.
+    plain: Walking<3>,
+    /// With the rise that is assumed, where one is.
+    risen: Option<(Ratio, Walking<3>)>,
 }
 
 impl Underway {
@@ -144,30 +146,31 @@ impl Underway {
     pub fn begin(scene: TeamScene, roster: Arc<Roster>, plans: Arc<Plans>) -> Self {
         let people = roster.entries.iter().map(|entry| entry.person(scene.figures.ladder(), scene.today)).collect();
         let rise = scene.team.rise.and_then(|hundredths| Ratio::new(hundredths.into(), 10_000));
-        let walking = |rise| (rise, Walking::new([Pace::NobodyMoves, Pace::Steps, scene.pace()]));
-        let walks = [None].into_iter().chain(rise.map(Some)).map(walking).collect();
-        Self { scene, roster, plans, people, walks }
+        let paces = [Pace::NobodyMoves, Pace::Steps, scene.pace()];
+        let (plain, risen) = (Walking::new(paces), rise.map(|rise| (rise, Walking::new(paces))));
+        Self { scene, roster, plans, people, plain, risen }
     }
 
     /// Walks some, until that is enough for now; true once everybody is walked.
     pub fn go(&mut self, enough: impl Fn() -> bool) -> bool {
-        let Self { scene, plans, people, walks, .. } = self;
-        walks.iter_mut().all(|(rise, walking)| walking.go(people, plans, &Outlook { rise: *rise, ..scene.outlook() }, &enough))
+        let Self { scene, plans, people, plain, risen, .. } = self;
+        let walk = |walking: &mut Walking<3>, rise| walking.go(people, plans, &Outlook { rise, ..scene.outlook() }, &enough);
+        walk(plain, None) && risen.as_mut().is_none_or(|(rise, walking)| walk(walking, Some(*rise)))
     }
 
     /// What they cost.
-    pub fn arrived(self) -> Option<Costs> {
-        let Self { scene, roster, plans, people, walks } = self;
+    pub fn arrived(self) -> Costs {
+        let Self { scene, roster, plans, people, plain, risen } = self;
         let days = (scene.today, scene.end);
-        let mut lines = walks.into_iter().map(|(_, walking)| {
+        let lines = |walking: Walking<3>| {
             let [nobody, steps, all] = walking.costs().map(|cost| Line { cost, days, course: OnceLock::new() });
             Arc::new(Lines { nobody, steps, all })
-        });
-        let (plain, risen) = (lines.next()?, lines.next());
+        };
+        let (plain, risen) = (lines(plain), risen.map(|(_, walking)| lines(walking)));
         let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
         let names = scene.names(&roster);
         let members = Members { figures: scene.figures.clone(), today: scene.today, roster, begun };
-        Some(Costs { scene, members, names, people: Arc::new(people), plans, plain, risen, due: Arc::default() })
+        Costs { scene, members, names, people: Arc::new(people), plans, plain, risen, due: Arc::default() }
     }
 }
 
