@@ -1,6 +1,7 @@
 //! Files in and out: read, check, write, problems. No browser.
 
 pub mod amount;
+pub mod archive;
 pub mod bands;
 pub mod calendar;
 mod columns;

@@ -1,5 +1,6 @@
 //! Answers put into sentences: the only place where a sentence is composed. Pure, and ready for other languages.
 
+pub mod archive;
 pub mod compare;
 pub mod counts;
 pub mod dropped;

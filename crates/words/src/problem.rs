@@ -36,7 +36,7 @@ const OFFERS: &str = "offers that Stepladder has saved, which begin with “step
 const UTF_8: &str = "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8";
 
 /// A value quoted in a message, cut to a readable length.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let short: String = value.chars().take(SHOWN).map(|c| if c.is_control() { '·' } else { c }).collect();
     let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
     format!("“{short}{more}”")

@@ -5,6 +5,7 @@
 
 mod ambiguous;
 mod amounts;
+mod archives;
 mod bad_bands;
 mod bad_ladders;
 mod bands;
