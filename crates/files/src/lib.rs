@@ -7,6 +7,7 @@ pub mod calendar;
 mod columns;
 mod decode;
 pub mod document;
+pub mod gathered;
 pub mod index;
 pub mod ladder;
 mod markdown;

@@ -31,6 +31,12 @@ pub const FILE: &str = "roster.csv";
 /// The heads of its columns, in the order in which it is written.
 const HEADS: [&str; 11] = ["name", "level", "step", "pay", "hours", "region", "level_since", "step_since", "variable", "group", "team"];
 
+/// Whether a head is one of a roster, and none that bands have too.
+pub(crate) fn is_of_person(head: &str) -> bool {
+    let head = typed::column(head);
+    HEADS.contains(&head.as_str()) && !matches!(head.as_str(), "level" | "step" | "region")
+}
+
 /// The outcome of reading.
 #[derive(Clone, Debug, Default)]
 pub struct RosterReading {

@@ -71,9 +71,14 @@ pub fn unknown_step(level: &Level, step: &StepId) -> Code {
     Code::UnknownStep { step: step.to_string(), level: level.id.to_string(), steps }
 }
 
+/// Where the column of levels stands among heads.
+pub fn level_head(names: &[String]) -> Option<usize> {
+    names.iter().position(|head| head == "level")
+}
+
 /// Where the column of levels stands; nothing, with an error, where there is none.
 pub fn level_column(heads: CsvRow<'_>, names: &[String], report: Report<'_>) -> Option<usize> {
-    let level = names.iter().position(|head| head == "level");
+    let level = level_head(names);
     if level.is_none() {
         if heads.get(0).is_some_and(|head| head.trim_start().starts_with('<')) {
             report.error(heads.number, None, "", Code::WebPage);

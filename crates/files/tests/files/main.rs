@@ -9,6 +9,7 @@ mod archives;
 mod bad_bands;
 mod bad_ladders;
 mod bands;
+mod gathered;
 mod indexes;
 mod offers;
 mod papers;
