@@ -174,6 +174,20 @@ impl Bare {
         }
     }
 
+    /// The currency that the amount most likely is in: by its code, or by a sign that stands for one only, or for one far more often than for others.
+    pub fn likely(&self) -> Option<Currency> {
+        let Self::Marked(marked) = self else { return None };
+        match marked.named? {
+            Sign::Code(code) => Some(code),
+            Sign::AnyOf(codes) => {
+                // Crowns and ¥ are those of several countries alike.
+                let (first, is_usual) =
+                    codes.split_once(' ').map_or((codes, true), |(first, _)| (first, matches!(first, "USD" | "GBP" | "CAD")));
+                first.parse().ok().filter(|_| is_usual)
+            }
+        }
+    }
+
     /// Whether three digits stand behind the mark, and could only be a fraction finer than the currency's smallest unit: `48,000` dollars.
     fn ends_in_a_group(&self, mark: Mark, currency: Currency) -> bool {
         let Self::Marked(marked) = self else { return false };

@@ -27,9 +27,9 @@ use rules::wait::Wait;
 /// The name of the file.
 pub const FILE: &str = "ladder.json";
 /// The most steps of a level that are read: far above any ladder, below what would exhaust a page.
-const MOST_STEPS: u32 = 200;
+pub(crate) const MOST_STEPS: u32 = 200;
 /// The highest rank.
-const HIGHEST_RANK: u32 = 999;
+pub(crate) const HIGHEST_RANK: u32 = 999;
 
 /// What `ladder.json` says: the ladder, and how to read the amounts of `bands.csv`.
 #[derive(Clone, Debug, Default)]

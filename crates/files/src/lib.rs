@@ -18,6 +18,7 @@ mod raw;
 pub mod roster;
 mod separated;
 pub mod sheet;
+pub mod start;
 pub mod text;
 pub mod write;
 

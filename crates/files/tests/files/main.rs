@@ -14,6 +14,7 @@ mod indexes;
 mod offers;
 mod papers;
 mod rosters;
+mod starts;
 mod whole_files;
 
 use files::problem::{Code, FileProblem, Severity};
