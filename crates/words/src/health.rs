@@ -1,7 +1,7 @@
 //! Findings in words: hints for the owner of the files, told calmly, since much is on purpose.
 
 use super::Format;
-use super::counts::{number, plural};
+use super::counts::{list, number, plural};
 use super::pay::range;
 use files::{bands, ladder};
 use rules::health::{Beside, Finding, Kind, Named, Part};
@@ -42,6 +42,35 @@ pub fn place(finding: &Finding, line: Option<usize>, format: &dyn Format) -> Str
     parts.join(", ")
 }
 
+/// What stands above findings of one kind.
+pub const fn title(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Outlier { .. } => "An amount is far from those around it",
+        Kind::StepFalls { .. } => "A step pays less than the one before",
+        Kind::LevelFalls { .. } => "A level pays less than the one below",
+        Kind::Uneven { .. } => "A step rises less than the one before",
+        Kind::StepWithoutPay => "A step has no pay",
+        Kind::LevelWithoutPay => "A level has no pay in a region",
+        Kind::Overlap { .. } => "Two bands are much the same",
+        Kind::Compressed { .. } => "A band ends just below that of the next level",
+        Kind::LandsLast { .. } => "A promotion lands on the last step",
+        Kind::Apart { .. } => "Levels of one rank are paid far apart",
+        Kind::Gap { .. } => "A band does not meet the next",
+        Kind::OnePoint { .. } => "A band is a single figure",
+        Kind::GradeFalls { .. } => "An axis asks less than at the level below",
+        Kind::SameProfile { .. } => "Two levels share a profile",
+        Kind::NameTwice { of: Named::Track, .. } => "Two tracks share a name",
+        Kind::NameTwice { of: Named::Axis, .. } => "Two axes share a name",
+        Kind::NameTwice { of: Named::Role, .. } => "Two roles share a name",
+        Kind::NameTwice { of: Named::TitleOfTrack, .. } => "Two levels share a title",
+        Kind::DoubleEncoded { .. } => "A text is garbled",
+        Kind::TextTwice { .. } => "An expectation stands twice",
+        Kind::NothingAsked => "A level asks nothing",
+        Kind::TitleSays { .. } => "A title contradicts its id",
+        Kind::NoReviews { .. } => "Ranks have neither reviews nor waits",
+    }
+}
+
 /// What was found, and why it can matter.
 pub fn what(finding: &Finding, format: &dyn Format) -> String {
     let money = |amount| format.money(amount);
@@ -67,6 +96,11 @@ pub fn what(finding: &Finding, format: &dyn Format) -> String {
             };
             format!("{falls} A promotion from there can bring less pay.")
         }
+        Kind::Uneven { rise, before, rise_before } => format!(
+            "Rises by {}, less than {level}.{before} before it, which rises by {}, while the other steps of the level rise evenly or more.",
+            money(*rise),
+            money(*rise_before)
+        ),
         Kind::StepWithoutPay => {
             "Has no pay, while other steps of the level have. If there is no such step, leave it out of ladder.json as well.".to_owned()
         }
@@ -78,6 +112,22 @@ pub fn what(finding: &Finding, format: &dyn Format) -> String {
         Kind::Overlap { next, share } => {
             let share = format.percent(*share, 0);
             format!("Shares {share} of the band of {next}, the next level. A promotion there changes the range of pay little.")
+        }
+        Kind::Compressed { top, next, next_top } => {
+            format!(
+                "Its band ends at {}, and that of {next}, the next level, at {}. Whoever stands at the top gains little by a promotion.",
+                money(*top),
+                money(*next_top)
+            )
+        }
+        Kind::LandsLast { from, next, last, met } => {
+            let unmet = if *met { "" } else { ", which pays less than the rule of the ladder asks for" };
+            format!("A promotion from {level}.{from} lands on {next}.{last}, the last step{unmet}. No step is left to gain there.")
+        }
+        Kind::Apart { mid, other, other_mid, share, ranks } => {
+            let (mid, other_mid, share) = (money(*mid), money(*other_mid), format.percent(*share, 0));
+            let more = more(*ranks, |more| format!(" So it is at {} other rank{}.", number(more), plural(more)));
+            format!("Its midpoint, {mid}, is {share} above that of {other}, {other_mid}, which has the same rank in another track.{more}")
         }
         Kind::Gap { next, gap } => {
             format!("{} between this band and that of {next} belong to no level, while most levels of the track meet.", money(*gap))
@@ -104,7 +154,33 @@ pub fn what(finding: &Finding, format: &dyn Format) -> String {
                 "“{text}” looks garbled: text in UTF-8 that was once read as something else. Write it anew, and save the file as UTF-8."
             )
         }
+        Kind::TextTwice { other, text, count } => {
+            let twice = if other.as_str() == level {
+                "twice".to_owned()
+            } else {
+                format!("as {other} does already, and what a lower level asks holds")
+            };
+            let more = more(*count, |more| format!(" So it is with {} more of its expectations.", number(more)));
+            format!("Asks “{text}” {twice}.{more}")
+        }
+        Kind::NothingAsked => "Has no expectations, while most levels of its track have. Nobody can see what it asks anew.".to_owned(),
+        Kind::TitleSays { title, says } => {
+            format!("Its title, “{title}”, says {says}, and its id says something else. One of them may be a slip.")
+        }
+        Kind::NoReviews { ranks } => no_reviews(ranks),
     }
+}
+
+/// What comes after the first of several; nothing where there is only that one.
+fn more(count: usize, say: impl Fn(usize) -> String) -> String {
+    if count > 1 { say(count - 1) } else { String::new() }
+}
+
+fn no_reviews(ranks: &[u16]) -> String {
+    let numbers: Vec<String> = ranks.iter().map(ToString::to_string).collect();
+    let (s, have) = (plural(ranks.len()), if ranks.len() == 1 { "has" } else { "have" });
+    let numbers = list(&numbers);
+    format!("Rank{s} {numbers} {have} neither reviews nor waits, while other ranks have. Nobody can see when a step or a promotion comes.")
 }
 
 /// How an amount stands beside another: "Pays $580,000, 9.5 times the $61,000 of E2.2."
@@ -128,7 +204,7 @@ fn outlier(part: Part, of_step: bool, amount: Money, beside: &Beside, times: &st
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{head, place, what};
+    use super::{head, place, title, what};
     use crate::plain::Plain;
     use rules::health::{Beside, Finding, Kind, Named, Part, Place, TableAt};
     use rules::money::Money;
@@ -256,6 +332,63 @@ mod tests {
             say(None, Kind::DoubleEncoded { text: "Ã¼ber".to_owned() }),
             "“Ã¼ber” looks garbled: text in UTF-8 that was once read as something else. Write it anew, and save the file as UTF-8."
         );
+    }
+
+    #[test]
+    fn rises_and_promotions() {
+        let id = |level: &str| level.parse().unwrap();
+        let step = |step: &str| step.parse().unwrap();
+        assert_eq!(
+            say(Some("4"), Kind::Uneven { rise: usd(15), before: step("3"), rise_before: usd(16) }),
+            "Rises by USD 15.00, less than E2.3 before it, which rises by USD 16.00, while the other steps of the level rise evenly or more."
+        );
+        assert_eq!(
+            say(None, Kind::Compressed { top: usd(50), next: id("E3"), next_top: usd(51) }),
+            "Its band ends at USD 50.00, and that of E3, the next level, at USD 51.00. Whoever stands at the top gains little by a promotion."
+        );
+        let lands = |met| say(None, Kind::LandsLast { from: step("3"), next: id("E3"), last: step("4"), met });
+        assert_eq!(lands(true), "A promotion from E2.3 lands on E3.4, the last step. No step is left to gain there.");
+        assert_eq!(
+            lands(false),
+            "A promotion from E2.3 lands on E3.4, the last step, which pays less than the rule of the ladder asks for. No step is left to gain there."
+        );
+        let share = Ratio::new(63, 100).unwrap();
+        let apart = |ranks| say(None, Kind::Apart { mid: usd(163), other: id("F2"), other_mid: usd(100), share, ranks });
+        let said = "Its midpoint, USD 163.00, is 63% above that of F2, USD 100.00, which has the same rank in another track.";
+        assert_eq!(apart(1), said);
+        assert_eq!(apart(2), format!("{said} So it is at one other rank."));
+        assert_eq!(apart(4), format!("{said} So it is at three other ranks."));
+    }
+
+    #[test]
+    fn texts_and_titles() {
+        let twice = |other: &str, count| say(None, Kind::TextTwice { other: other.parse().unwrap(), text: "Helps.".to_owned(), count });
+        assert_eq!(twice("E2", 1), "Asks “Helps.” twice.");
+        assert_eq!(
+            twice("E1", 3),
+            "Asks “Helps.” as E1 does already, and what a lower level asks holds. So it is with two more of its expectations."
+        );
+        assert_eq!(
+            say(None, Kind::NothingAsked),
+            "Has no expectations, while most levels of its track have. Nobody can see what it asks anew."
+        );
+        assert_eq!(
+            say(None, Kind::TitleSays { title: "Engineer 4".to_owned(), says: "4".to_owned() }),
+            "Its title, “Engineer 4”, says 4, and its id says something else. One of them may be a slip."
+        );
+        let ranks = |ranks: &[u16]| say(None, Kind::NoReviews { ranks: ranks.to_vec() });
+        assert_eq!(
+            ranks(&[3]),
+            "Rank 3 has neither reviews nor waits, while other ranks have. Nobody can see when a step or a promotion comes."
+        );
+        assert!(ranks(&[3, 4, 5]).starts_with("Ranks 3, 4 and 5 have neither reviews nor waits"));
+    }
+
+    #[test]
+    fn titles() {
+        assert_eq!(title(&Kind::StepWithoutPay), "A step has no pay");
+        let twice = |of| title(&Kind::NameTwice { name: String::new(), of });
+        assert_eq!((twice(Named::Axis), twice(Named::TitleOfTrack)), ("Two axes share a name", "Two levels share a title"));
     }
 
     #[test]

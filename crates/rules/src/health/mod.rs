@@ -1,12 +1,14 @@
 //! Health of a ladder and its bands: what is odd in a dataset that opens. A finding is a hint for the owner, neither an error nor a warning
 //! of reading: much of it is on purpose in one ladder or another. What reading warns of already (a level without any pay, a later table
-//! with fewer steps, a midpoint outside its band, a rank left out, an unknown grade) is told there and not a second time here.
+//! with fewer steps, a midpoint outside its band, a rank left out, an unknown grade, an empty name, title or expectation) is told there and not a second time here.
 //!
 //! Only what tables say is looked at: a region that is an addition to everywhere has no amounts of its own.
 
 mod outlier;
 mod pay;
+mod ranks;
 mod structure;
+mod texts;
 
 use chrono::NaiveDate;
 
@@ -116,6 +118,15 @@ pub enum Kind {
         /// The band of that one.
         lower_band: Band,
     },
+    /// A step rises less than the one before it, in a level whose other steps rise evenly or more: see [`SLOWER`] and [`ROUNDING`].
+    Uneven {
+        /// By how much it rises.
+        rise: Money,
+        /// The step before.
+        before: StepId,
+        /// By how much that one rises.
+        rise_before: Money,
+    },
     /// A step of the ladder without pay in a level whose other steps have pay.
     StepWithoutPay,
     /// A level without pay in a region that pays other levels of its track.
@@ -126,6 +137,41 @@ pub enum Kind {
         next: LevelId,
         /// The share of the next level's band.
         share: Ratio,
+    },
+    /// The next level's band ends at most [`NEAR`] above this one's, though the two overlap little: whoever stands at the top gains little by
+    /// a promotion.
+    Compressed {
+        /// Where this level's band ends.
+        top: Money,
+        /// The next level.
+        next: LevelId,
+        /// Where that one's ends.
+        next_top: Money,
+    },
+    /// A promotion from this level to the next lands on the last step there, not because the rule names that step but because of what steps
+    /// pay: no step is left to gain.
+    LandsLast {
+        /// The lowest step from which it does.
+        from: StepId,
+        /// The next level.
+        next: LevelId,
+        /// Its last step.
+        last: StepId,
+        /// Whether the last step pays what the rule asks for.
+        met: bool,
+    },
+    /// The midpoint of a level is more than [`APART`] above that of a level of the same rank in another track.
+    Apart {
+        /// Its midpoint.
+        mid: Money,
+        /// The level of the other track.
+        other: LevelId,
+        /// The midpoint of that one.
+        other_mid: Money,
+        /// How much more it is, as a share of the other.
+        share: Ratio,
+        /// At how many ranks these two tracks are the farthest apart and as far as that, this one included.
+        ranks: usize,
     },
     /// Pay between a level and the next that belongs to neither, where most levels of the track meet.
     Gap {
@@ -163,6 +209,29 @@ pub enum Kind {
         /// The beginning of the text.
         text: String,
     },
+    /// An expectation that the level has twice, or that a lower level of its track has already.
+    TextTwice {
+        /// The level that has it already: a lower one, or this one.
+        other: LevelId,
+        /// The beginning of the first such text.
+        text: String,
+        /// How many expectations of the level are so.
+        count: usize,
+    },
+    /// A level without expectations where most levels of its track have some.
+    NothingAsked,
+    /// A title that says another number than the id, or that names the id of another level.
+    TitleSays {
+        /// The title.
+        title: String,
+        /// What it says.
+        says: String,
+    },
+    /// Ranks without any time in a step or a level, in a ladder that tells it of others.
+    NoReviews {
+        /// The ranks, lowest first.
+        ranks: Vec<u16>,
+    },
 }
 
 impl Kind {
@@ -191,6 +260,14 @@ impl Kind {
             Self::SameProfile { .. } => (9, 0),
             Self::NameTwice { of, .. } => (10, *of as u8),
             Self::DoubleEncoded { .. } => (11, 0),
+            Self::Uneven { .. } => (12, 0),
+            Self::Compressed { .. } => (13, 0),
+            Self::LandsLast { .. } => (14, 0),
+            Self::Apart { .. } => (15, 0),
+            Self::TextTwice { .. } => (16, 0),
+            Self::NothingAsked => (17, 0),
+            Self::TitleSays { .. } => (18, 0),
+            Self::NoReviews { .. } => (19, 0),
         }
     }
 }
@@ -201,6 +278,20 @@ pub const FAR: i128 = 5;
 
 /// The share of the next level's band above which an overlap is told, in hundredths. The public tables of the project have up to 61 %.
 pub const OVERLAP: i128 = 75;
+
+/// By how much of the rise before a step must rise less for it to be told, in hundredths: rises that differ by less are even to who reads them.
+pub const SLOWER: i128 = 5;
+
+/// By how much of what it pays a step must rise less for it to be told, in thousandths: less than that comes of amounts rounded to whole ones.
+pub const ROUNDING: i128 = 1;
+
+/// How little above a level's top the next one's may be, in hundredths, for the two to be told as compressed. The public tables of the project
+/// have at least 8 %.
+pub const NEAR: i128 = 2;
+
+/// How much more the midpoint of a level may be than that of one of the same rank in another track, in hundredths. Tracks of different work are
+/// paid differently, in the datasets of the project by up to 44 %.
+pub const APART: i128 = 50;
 
 /// A finding of one table, with what it is sorted by.
 #[derive(Debug)]
@@ -215,6 +306,7 @@ pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     let mut found = Vec::new();
     pay::look(dataset, &mut found);
     structure::look(&dataset.ladder, &mut found);
+    texts::look(&dataset.ladder, &mut found);
     // Stable: of one place, findings stay in the order of the tables.
     found.sort_by_key(|found| (found.finding.what.weight(), found.order, found.finding.what.variant()));
     let alike = |one: &Finding, other: &Finding| {

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::outlier::{self, Slip};
-use super::{Beside, Finding, Found, Kind, OVERLAP, Part, Place, TableAt};
+use super::ranks::{self, Standing};
+use super::{Beside, Finding, Found, Kind, NEAR, OVERLAP, Part, Place, ROUNDING, SLOWER, TableAt};
 use crate::dataset::Dataset;
 use crate::ladder::{Level, Track};
+use crate::landing::PaidSteps;
 use crate::money::Money;
+use crate::moves::{Crossing, Leaving, Moves};
 use crate::pay::{Band, Meeting};
 use crate::ratio::Ratio;
 use crate::table::{InForce, Table, Tables};
@@ -19,13 +22,20 @@ pub fn look(dataset: &Dataset, found: &mut Vec<Found>) {
         // A table without a date holds before every other one.
         let pay = dataset.tables.in_force(&table.region, table.effective.unwrap_or(NaiveDate::MIN));
         let mut place = 0;
-        for track in &dataset.ladder.tracks {
-            let mut view = View { tables: &dataset.tables, table, levels: levels(pay, table, track, place), found };
+        let mut standings = Vec::new();
+        for (number, track) in dataset.ladder.tracks.iter().enumerate() {
+            let levels = levels(pay, table, track, place);
+            let mut view = View { tables: &dataset.tables, table, pay, moves: &dataset.ladder.moves, levels, found };
             place += track.levels.len();
             if view.levels.iter().any(|level| level.here) {
                 view.look();
             }
+            standings.extend(view.levels.iter().filter_map(|rows| {
+                let (level, place, here) = (rows.level, rows.place, rows.here);
+                Some(Standing { level, track: number, place, here, band: rows.sound()? })
+            }));
         }
+        ranks::look(table, &standings, found);
     }
     levels_without_pay(dataset, found);
 }
@@ -74,6 +84,9 @@ fn levels<'a>(pay: InForce<'_>, table: &Table, track: &'a Track, first: usize) -
 struct View<'a, 'f> {
     tables: &'a Tables,
     table: &'a Table,
+    /// What is in force beside it.
+    pay: InForce<'a>,
+    moves: &'a Moves,
     levels: Vec<LevelRows<'a>>,
     found: &'f mut Vec<Found>,
 }
@@ -129,8 +142,11 @@ impl View<'_, '_> {
             }
         }
         self.falls_of_steps();
+        self.uneven_steps();
         self.falls_of_levels();
         self.meetings();
+        self.compression();
+        self.landings();
         self.points();
     }
 
@@ -144,6 +160,13 @@ impl View<'_, '_> {
             tables: 1,
         };
         self.found.push(Found { order: (rows.place, step.unwrap_or(usize::MAX)), finding: Finding { at, what } });
+    }
+
+    /// Tells what is about whole levels.
+    fn tell_all(&mut self, told: Vec<(usize, Kind)>) {
+        for (level, what) in told {
+            self.tell(level, None, what);
+        }
     }
 
     /// Steps that the table leaves out of a level that it pays. Where an older table of the region pays the level, reading warns of them.
@@ -268,6 +291,7 @@ impl View<'_, '_> {
                         lower_level: rows.level,
                         upper: *upper,
                         upper_band: *upper_band,
+                        upper_level: upper_rows.level,
                     });
                 }
             }
@@ -283,9 +307,80 @@ impl View<'_, '_> {
         let mut falls: Vec<_> = self.pairs().into_iter().filter_map(falls).collect();
         // Of several levels from which promotions lead there, the first is enough.
         falls.dedup_by_key(|(place, _)| *place);
-        for (place, what) in falls {
-            self.tell(place, None, what);
+        self.tell_all(falls);
+    }
+
+    /// Steps that rise less than the one before, each the only one of a level of at least three rises, and an exception in the track: whole
+    /// ladders are made of steps that rise less and less.
+    fn uneven_steps(&mut self) {
+        let (mut compared, mut slower) = (0, 0);
+        let mut told = Vec::new();
+        for (place, rows) in self.levels.iter().enumerate() {
+            // Where a step has no pay, the rise to the next one is that of two.
+            let Some(paid) = rows.steps.iter().map(|pay| pay.map(Band::mid)).collect::<Option<Vec<_>>>() else { continue };
+            let rises = || paid.iter().zip(paid.iter().skip(1)).filter_map(|(before, pays)| pays.minus(*before));
+            // A fall is told as such, and what rises after it makes up for it.
+            if rises().any(|rise| rise.minor() < 0) {
+                continue;
+            }
+            let mut slow = Vec::new();
+            for (step, ((before, rise), pays)) in (2..).zip(rises().zip(rises().skip(1)).zip(paid.iter().skip(1))) {
+                compared += 1;
+                if is_slower(before, rise, *pays) {
+                    slow.push((step, before, rise));
+                }
+            }
+            slower += slow.len();
+            if let ([(step, rise_before, rise)], true) = (slow.as_slice(), rows.here && rows.steps.len() > 3)
+                && let Some(before) = rows.level.steps.get(step - 1)
+            {
+                told.push((place, *step, Kind::Uneven { rise: *rise, before: before.id.clone(), rise_before: *rise_before }));
+            }
         }
+        if 4 * slower <= compared {
+            for (place, step, what) in told {
+                self.tell(place, Some(step), what);
+            }
+        }
+    }
+
+    /// Levels whose band ends hardly below that of the next. Where more than half of the track is so, that is how it is made.
+    fn compression(&mut self) {
+        let pairs = self.pairs();
+        let near = |pair: &Pair<'_>| {
+            let (top, next_top) = (pair.lower_band.max(), pair.upper_band.max());
+            let is_near = next_top.rise_over(top)? <= Ratio::new(NEAR, 100)?;
+            // What is told as a fall or as a large overlap is not told once more.
+            let told = pair.falls() || pair.overlap().is_some();
+            (is_near && !told).then(|| (pair.lower, Kind::Compressed { top, next: pair.upper_level.id.clone(), next_top }))
+        };
+        let mut told: Vec<_> = pairs.iter().filter_map(near).collect();
+        if 2 * told.len() <= pairs.len() {
+            told.dedup_by_key(|(place, _)| *place);
+            self.tell_all(told);
+        }
+    }
+
+    /// Promotions that land on the last step of the next level, by what the steps pay. A rule that names the step, as `same-step` does, means it.
+    fn landings(&mut self) {
+        let lands = |pair: &Pair<'_>| {
+            let (left, to) = (self.pay.steps(pair.lower_level), self.pay.steps(pair.upper_level));
+            let (left, to) = (PaidSteps { level: pair.lower_level, pay: &left }, PaidSteps { level: pair.upper_level, pay: &to });
+            let last = pair.upper_level.steps.len().checked_sub(1).filter(|last| *last > 0 && !pair.falls())?;
+            let count = pair.lower_level.steps.len();
+            pair.lower_level.steps.iter().enumerate().find_map(|(place, step)| {
+                let landing = self.moves.land(Crossing::Promotion, left, place, to)?;
+                let by_pay = landing.threshold.is_some() && !landing.lifted;
+                // An early promotion is decided one by one, and is none of the rule.
+                let is_free = self.moves.leaving(place, count) == Leaving::Free;
+                let (from, next) = (step.id.clone(), pair.upper_level.id.clone());
+                let last = pair.upper_level.steps.get(last).filter(|_| is_free && by_pay && landing.step == last)?.id.clone();
+                Some((pair.lower, Kind::LandsLast { from, next, last, met: landing.met }))
+            })
+        };
+        let mut told: Vec<_> = self.pairs().iter().filter_map(lands).collect();
+        told.dedup_by_key(|(place, _)| *place);
+        self.tell_all(told);
     }
 
     /// Large overlaps, and gaps where they are the exception: whole ladders are made of bands that do not meet.
@@ -294,28 +389,17 @@ impl View<'_, '_> {
         let mut meetings: Vec<(usize, Kind)> = Vec::new();
         let mut gaps = 0;
         for pair in &pairs {
-            let next = self.levels.get(pair.upper).map(|rows| rows.level.id.clone());
-            let (Some(meets), Some(next)) = (pair.lower_band.meets(pair.upper_band), next) else { continue };
-            match meets {
-                Meeting::Gap(gap) => {
-                    gaps += 1;
-                    meetings.push((pair.lower, Kind::Gap { next, gap }));
-                }
-                // A fall is told as such, and a share of a point says nothing.
-                Meeting::Overlap(share, _) if !pair.falls() && !pair.upper_band.is_point() => {
-                    if Ratio::new(OVERLAP, 100).is_some_and(|most| share > most) {
-                        meetings.push((pair.lower, Kind::Overlap { next, share }));
-                    }
-                }
-                Meeting::Overlap(..) | Meeting::Touch => {}
+            let next = pair.upper_level.id.clone();
+            if let Some(Meeting::Gap(gap)) = pair.lower_band.meets(pair.upper_band) {
+                gaps += 1;
+                meetings.push((pair.lower, Kind::Gap { next, gap }));
+            } else if let Some(share) = pair.overlap() {
+                meetings.push((pair.lower, Kind::Overlap { next, share }));
             }
         }
         let is_exception = 4 * gaps <= pairs.len();
-        for (place, what) in meetings {
-            if is_exception || !matches!(what, Kind::Gap { .. }) {
-                self.tell(place, None, what);
-            }
-        }
+        meetings.retain(|(_, what)| is_exception || !matches!(what, Kind::Gap { .. }));
+        self.tell_all(meetings);
     }
 
     /// Bands of one point where most of the track are ranges.
@@ -343,6 +427,7 @@ struct Pair<'a> {
     lower_level: &'a Level,
     upper: usize,
     upper_band: Band,
+    upper_level: &'a Level,
 }
 
 impl Pair<'_> {
@@ -350,6 +435,13 @@ impl Pair<'_> {
     fn falls(self) -> bool {
         let differential = self.lower_band.differential(self.upper_band);
         is_below(self.upper_band, self.lower_band) || differential.is_some_and(|differential| differential.signum() < 0)
+    }
+
+    /// The share of the upper band that the lower one has already, where it is large. A fall is told as such, and a share of a point says
+    /// nothing.
+    fn overlap(self) -> Option<Ratio> {
+        let share = self.lower_band.overlap(self.upper_band)?;
+        (share > Ratio::new(OVERLAP, 100)? && !self.falls()).then_some(share)
     }
 }
 
@@ -359,6 +451,12 @@ const fn cell(level: usize, step: Option<usize>, band: Band, end: End, told: boo
         None => (Part::Amount, false),
     };
     Cell { level, step, part, amount: end.of(band), told, guest: false }
+}
+
+/// Whether a step rises less than the one before it, by more than what comes of rounding: what that one pays says how fine amounts are.
+fn is_slower(before: Money, rise: Money, paid: Money) -> bool {
+    let less = i128::from(before.minor()) - i128::from(rise.minor());
+    less > 0 && 100 * less >= SLOWER * i128::from(before.minor()) && 1000 * less >= ROUNDING * i128::from(paid.minor())
 }
 
 /// Whether a band is below another: neither end is higher, and one is lower.

@@ -7,24 +7,27 @@ use super::{Finding, Found, Kind, Named, Place};
 use crate::ladder::{Ladder, Level, Track};
 
 /// So many characters of a text are told.
-const SHOWN: usize = 60;
+pub const SHOWN: usize = 60;
 
-/// Looks at profiles, names and texts.
+/// Looks at profiles, names, reviews and how texts are encoded.
 pub fn look(ladder: &Ladder, found: &mut Vec<Found>) {
     let mut teller = Teller { found };
     grades_that_fall(ladder, &mut teller);
     same_profiles(ladder, &mut teller);
     names(ladder, &mut teller);
     encodings(ladder, &mut teller);
+    reviews(ladder, &mut teller);
 }
 
-struct Teller<'f> {
-    found: &'f mut Vec<Found>,
+/// Takes what is found in a ladder.
+pub struct Teller<'f> {
+    /// All that is found.
+    pub found: &'f mut Vec<Found>,
 }
 
 impl Teller<'_> {
     /// Tells something of a level, with its place in the ladder, or of the whole ladder.
-    fn tell(&mut self, at: Option<(usize, &Level)>, what: Kind) {
+    pub fn tell(&mut self, at: Option<(usize, &Level)>, what: Kind) {
         let level = at.map(|(_, level)| level.id.clone());
         let order = (at.map_or(usize::MAX, |(place, _)| place), usize::MAX);
         self.found.push(Found { order, finding: Finding { at: Place { level, ..Place::default() }, what } });
@@ -32,7 +35,7 @@ impl Teller<'_> {
 }
 
 /// The tracks, each with its levels and their places in the ladder.
-fn tracks(ladder: &Ladder) -> impl Iterator<Item = (&Track, impl Iterator<Item = (usize, &Level)> + Clone)> {
+pub fn tracks(ladder: &Ladder) -> impl Iterator<Item = (&Track, impl Iterator<Item = (usize, &Level)> + Clone)> {
     let firsts = ladder.tracks.iter().scan(0, |next, track| Some(std::mem::replace(next, *next + track.levels.len())));
     ladder.tracks.iter().zip(firsts).map(|(track, first)| (track, (first..).zip(&track.levels)))
 }
@@ -86,6 +89,25 @@ fn names(ladder: &Ladder, teller: &mut Teller<'_>) {
     twice(Named::Role, &mut ladder.roles.iter().map(|role| (None, role.name.as_str())));
     for (_, levels) in tracks(ladder) {
         twice(Named::TitleOfTrack, &mut levels.map(|(place, level)| (Some((place, level)), level.title.as_str())));
+    }
+}
+
+/// Ranks of which the ladder tells no time, where it does of most: neither a review nor a wait of any step. A rank whose levels have one step
+/// and lead nowhere waits for nothing, and where no review tells of promotions none is missing for them.
+fn reviews(ladder: &Ladder, teller: &mut Teller<'_>) {
+    let promotes = ladder.reviews.iter().any(|review| review.level.is_some());
+    let (mut timed, mut without) = (0, Vec::new());
+    for rank in ladder.ranks().into_iter().rev() {
+        let levels = || ladder.levels().filter(|found| found.level.rank == rank);
+        let has_wait = |level: &Level| level.steps.iter().any(|step| step.next.is_some());
+        if ladder.review(rank).is_some() || levels().any(|found| has_wait(found.level)) {
+            timed += 1;
+        } else if levels().any(|found| found.level.steps.len() > 1 || (promotes && !found.track.promotions(found.level).is_empty())) {
+            without.push(rank);
+        }
+    }
+    if !without.is_empty() && without.len() <= timed {
+        teller.tell(None, Kind::NoReviews { ranks: without });
     }
 }
 
