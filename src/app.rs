@@ -10,13 +10,14 @@ use crate::state::library::{Library, library};
 use crate::state::loading::Loading;
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::Offers;
+use crate::state::own::Own;
 use crate::state::rosters::Rosters;
 use crate::state::shelf::Open;
 use crate::state::voice::Voice;
 use crate::view::later::{Later, at_once};
 use crate::view::parts::header::Header;
 use crate::view::parts::notices::Notices;
-use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage, check};
+use crate::view::parts::problems::{FailedPage, LoadingPage, ProblemPage};
 
 /// The whole page.
 #[component]
@@ -27,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_context(voice);
     provide_context(Offers::start());
     provide_context(Rosters::start());
+    provide_context(Own::start());
     let nav = Nav::start(library);
     provide_context(nav);
     // Another choice in the same view of the same dataset draws nothing of this anew; another dataset always does.
@@ -102,14 +104,7 @@ impl Stage {
 
 fn draw(stage: &Stage) -> AnyView {
     match stage {
-        Stage::View(view, open) => {
-            let mut parts = vec![page(*view)];
-            // Where files have problems, findings are told with these.
-            if open.as_ref().is_some_and(|open| open.problems.is_empty()) {
-                parts.push(check());
-            }
-            parts.into_any()
-        }
+        Stage::View(view, _) => page(*view),
         Stage::Unready(subject, loading) => unready(*subject, loading),
     }
 }

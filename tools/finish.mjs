@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { licenses } from "./licenses.mjs";
 import { keep, shrunk } from "./program.mjs";
@@ -37,7 +37,7 @@ const written = (name, text) => {
   const css = small(text, "css");
   const file = `${name}-${digest("sha256", css, "hex").slice(0, 16)}.css`;
   writeFileSync(join(dir, file), css);
-  return `href="./${file}" integrity="sha384-${digest("sha384", css, "base64")}"`;
+  return `href="./${file}"`;
 };
 const place = "<!-- styles of the views: tools/finish.mjs puts them here -->";
 if (!html.includes(place)) throw new Error(`index.html has no ${place}`);
@@ -102,6 +102,17 @@ const rules = [
   ...["/", "/index.html", "/data/*"].map((path) => [path, "Cache-Control: no-cache"]),
   ...forever.sort().map((name) => [`/${name}`, "Cache-Control: public, max-age=31536000, immutable"]),
 ];
-writeFileSync(join(dir, "_headers"), rules.map((rule) => `${rule.join("\n  ")}\n`).join(""));
+const headers = rules.map((rule) => `${rule.join("\n  ")}\n`).join("");
+writeFileSync(join(dir, "_headers"), headers);
 
 licenses(dir, parted ? ["--features", "split"] : []);
+
+// What a site is made of but its data: a copy of it that Data saves is fetched by this list and held against it (crates/files/src/site.rs).
+// Hosts that read _headers do not hand it out, so its text stands here.
+const own = readdirSync(dir, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+  .filter((path) => path !== "_headers" && !path.startsWith("data/"))
+  .sort();
+const files = own.map((path) => ({ path, sha256: digest("sha256", readFileSync(join(dir, path)), "hex") }));
+writeFileSync(join(dir, "site-files.json"), `${JSON.stringify({ files, headers }, null, 1)}\n`);

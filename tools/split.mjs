@@ -1,5 +1,6 @@
 // Splits the program that cargo has linked: the start is one file, and each view that later.rs names is another, loaded when somebody
 // goes there. Trunk has made one program of it, which cannot run with its parts missing; this one takes its place.
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,12 +20,64 @@ function edit(file, text, by) {
   writeFileSync(file, before.replaceAll(text, by));
 }
 
+/**
+ * Each part has a function of its own that fetches it, the same but for an address: one serves all of them. A host may send a part with another
+ * media type than WebAssembly's, which streaming refuses; the start has a way round it of its own.
+ */
+function shorten(file) {
+  const own = /\(\) => \{\s*const src = fetch\(new URL\(("[^"]+"), import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => (\w*)\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
+  const before = readFileSync(file, "utf8");
+  const parts = [...before.matchAll(own)];
+  if (parts.length === 0 || parts.some(([, , wrap]) => wrap !== parts[0][2])) throw new Error(`${file} fetches parts in a way that tools/split.mjs does not know`);
+  const one = `function part(address) {
+    return () => {
+      const src = fetch(new URL(address, import.meta.url));
+      src.catch(() => {});
+      return async (imports) => ${parts[0][2]}(src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports)));
+    };
+  }
+`;
+  writeFileSync(file, `${before.replace(own, "part($1)")}\n${one}`);
+}
+
 /** Drops what the program offers to a script but this one does not name: Leptos brings streams that nothing here opens. */
 function forget(file, script) {
   const offered = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file)));
   const named = offered.filter(({ name }) => script.includes(name)).map(({ name }) => ({ name, export: name, root: true }));
   writeFileSync(`${file}.json`, JSON.stringify(named));
   run("wasm-metadce", ...features, "-g", "--graph-file", `${file}.json`, file, "-o", file);
+}
+
+/** The names of one letter, then those of two. */
+const short = (number) => {
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const last = letters[number % letters.length];
+  return number < letters.length ? last : letters[Math.floor(number / letters.length) - 1] + last;
+};
+
+/**
+ * Gives what the program asks of its script short names, and gives the script with these. wasm-bindgen ends each of some two hundred names with
+ * a hash, and they stand in both files: together 3 KB of a first visit. Binaryen shortens names only of a module that is called `env`, so the
+ * program goes through its text.
+ */
+function shortened(file, script) {
+  const text = `${file}.wat`;
+  run("wasm-dis", ...features, file, "-o", text);
+  const names = new Map();
+  const asked = /^( *\(import "\.\/main_bg\.js" ")([^"]+)"/gm;
+  const program = readFileSync(text, "utf8").replace(asked, (_, before, name) => {
+    if (!names.has(name)) names.set(name, short(names.size));
+    return `${before}${names.get(name)}"`;
+  });
+  writeFileSync(text, program);
+  run("wasm-as", ...features, "-g", text, "-o", file);
+  const given = script.replace(/\b__wb\w+(?=:function\b)/g, (name) => {
+    const instead = names.get(name);
+    names.delete(name);
+    return instead ?? name;
+  });
+  if (names.size > 0) throw new Error(`the script does not give ${[...names.keys()]}: tools/split.mjs knows another version of what wrote it`);
+  return given;
 }
 
 /**
@@ -38,19 +91,27 @@ export function split(dir, profile, bundle) {
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "main", join(work, "main.wasm"));
     rmSync(join(work, "main.wasm"));
     const main = join(work, "main_bg.wasm");
-    // A host may send a part with another media type than WebAssembly's, which streaming refuses; the start has a way round it of its own.
-    const streaming = "WebAssembly.instantiateStreaming(src, imports)";
-    const instead = "src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
-    edit(join(work, "__wasm_split.js"), streaming, instead);
-    for (const part of readdirSync(work).filter((name) => name.endsWith(".wasm") && join(work, name) !== main)) {
-      const name = keep(dir, part.replace(".wasm", ""), "wasm", shrunk(join(work, part), profile));
+    shorten(join(work, "__wasm_split.js"));
+    const parts = readdirSync(work).filter((name) => name.endsWith(".wasm") && join(work, name) !== main);
+    const bytes = parts.map((part) => shrunk(join(work, part), profile));
+    // All of them have one hash: the script names each, and dozens of hashes would be a good part of what a first visit loads. They are linked
+    // together, so that a build that changes one changes most.
+    const hash = createHash("sha256");
+    for (const part of bytes) hash.update(part);
+    const digest = hash.digest("hex").slice(0, 16);
+    for (const [place, part] of parts.entries()) {
+      const name = part.replace(".wasm", `-${digest}.wasm`);
+      writeFileSync(join(dir, name), bytes[place]);
       edit(join(work, "__wasm_split.js"), `"./${part}"`, `"./${name}"`);
     }
     // With this word a bundler sees that the registries of the streams are not needed either.
     edit(join(work, "main.js"), "new FinalizationRegistry", "/* @__PURE__ */ new FinalizationRegistry");
     writeFileSync(join(work, "start.js"), 'export { default } from "./main.js";');
-    const script = bundle(join(work, "start.js"));
-    if (profile === "release") forget(main, script);
+    let script = bundle(join(work, "start.js"));
+    if (profile === "release") {
+      forget(main, script);
+      script = shortened(main, script);
+    }
     return { script: keep(dir, "stepladder", "js", script), start: keep(dir, "main", "wasm", shrunk(main, profile)) };
   } finally {
     rmSync(work, { recursive: true });

@@ -6,6 +6,7 @@
 mod at;
 mod choices;
 mod compare;
+pub mod data;
 mod explore;
 pub mod offer;
 pub mod pages;
@@ -21,6 +22,7 @@ use percent_encoding::percent_decode_str;
 pub use at::At;
 pub use choices::Choices;
 pub use compare::{Compare, MOST};
+pub use data::Data;
 pub use explore::{Explore, Lens, Sort};
 pub use offer::Offer;
 pub use pages::{Comes, Needs, OfPage, Page, View};

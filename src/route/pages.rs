@@ -16,6 +16,7 @@ macro_rules! views {
             path    Path    "Path"    Dataset Later,
             offer   Offer   "Offer"   Dataset Later,
             team    Team    "Team"    Dataset Later,
+            data    Data    "Data"    Nothing Later,
         }
     };
 }

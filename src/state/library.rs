@@ -1,9 +1,11 @@
 //! The datasets: the list of those that the site hosts, and all that were asked for or opened.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::loading::{Loading, Problems};
-use super::shelf::{Origin, Read, Shelf, read};
+use super::shelf::{Open, Origin, Read, Shelf, read};
 use crate::browser::fetch::{self, Fetched, NotFetched};
 use crate::browser::time;
 use files::Source;
@@ -95,14 +97,19 @@ impl Library {
         }
     }
 
-    /// Holds files that a person opened, for as long as the page lives.
-    pub fn hold(self, origin: Origin, source: Source) {
-        self.put(origin, Ok(source));
+    /// Holds a dataset that a person opened, for as long as the page lives or until it is closed.
+    pub fn hold(self, open: Arc<Open>) {
+        self.shelf.update(|shelf| shelf.put(open.origin.clone(), Loading::Ready(open)));
+    }
+
+    /// Closes a dataset that a person opened.
+    pub fn close(self, origin: &Origin) {
+        self.shelf.update(|shelf| shelf.close(origin));
     }
 
     fn put(self, origin: Origin, source: Result<Source, String>) {
         let loaded = match source {
-            Ok(source) => time::measured("read", || read(origin.clone(), source)),
+            Ok(source) => time::measured("read", || read(origin.clone(), Arc::new(source))),
             Err(why) => Loading::Failed(why),
         };
         self.shelf.update(|shelf| shelf.put(origin, loaded));

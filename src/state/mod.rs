@@ -6,6 +6,7 @@ pub mod loading;
 pub mod memory;
 pub mod nav;
 pub mod offers;
+pub mod own;
 pub mod rosters;
 pub mod settled;
 pub mod shelf;

@@ -114,7 +114,7 @@ mod tests {
     fn cloud_team() -> Read {
         let file = |name| testing::hosted_file("cloud-team", name);
         let source = Source { ladder: file("ladder.json"), bands: Some(file("bands.csv")) };
-        read(Origin::Hosted("cloud-team".to_owned()), source)
+        read(Origin::Hosted("cloud-team".to_owned()), source.into())
     }
 
     fn settled(link: &str) -> Settled {

@@ -40,7 +40,7 @@ pub struct Open {
     /// Where it came from.
     pub origin: Origin,
     /// The bytes of its files.
-    pub source: Source,
+    pub source: Arc<Source>,
     /// The dataset.
     pub dataset: Dataset,
     /// What is odd in its files.
@@ -58,7 +58,7 @@ impl PartialEq for Open {
 pub type Read = Loading<Arc<Open>>;
 
 /// Reads the files of an origin, the same way for all of them.
-pub fn read(origin: Origin, source: Source) -> Read {
+pub fn read(origin: Origin, source: Arc<Source>) -> Read {
     let reading = files::read(&source);
     match reading.dataset {
         Some(dataset) => Loading::Ready(Arc::new(Open { origin, source, dataset, problems: reading.problems.into() })),
@@ -106,6 +106,11 @@ impl Shelf {
         missing && origin.is_hosted()
     }
 
+    /// Forgets what a person opened, on their request.
+    pub fn close(&mut self, origin: &Origin) {
+        self.slots.retain(|(own, _)| own != origin);
+    }
+
     /// Puts down what an origin turned out to be, and forgets hosted ones that nobody asked for in a long time.
     pub fn put(&mut self, origin: Origin, read: Read) {
         self.set(origin, read);
@@ -122,9 +127,10 @@ mod tests {
     use super::{MOST_HOSTED, Origin, Read, Shelf, read};
     use crate::state::loading::Loading;
     use files::Source;
+    use std::sync::Arc;
 
-    fn source(id: &str) -> Source {
-        Source { ladder: testing::hosted_file(id, "ladder.json"), bands: Some(testing::hosted_file(id, "bands.csv")) }
+    fn source(id: &str) -> Arc<Source> {
+        Arc::new(Source { ladder: testing::hosted_file(id, "ladder.json"), bands: Some(testing::hosted_file(id, "bands.csv")) })
     }
 
     fn hosted(id: &str) -> Origin {
@@ -180,6 +186,8 @@ mod tests {
     #[test]
     fn files_that_mean_nothing_are_kept_as_such() {
         let origin = Origin::Device("broken".to_owned());
-        assert!(matches!(read(origin, Source { ladder: b"{".to_vec(), bands: None }), Loading::Invalid(problems) if !problems.is_empty()));
+        assert!(
+            matches!(read(origin, Arc::new(Source { ladder: b"{".to_vec(), bands: None })), Loading::Invalid(problems) if !problems.is_empty())
+        );
     }
 }

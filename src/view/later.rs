@@ -6,6 +6,7 @@ use std::convert::identity as arrival;
 #[cfg(not(feature = "split"))]
 use std::future::ready as arrival;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,6 +19,7 @@ use crate::route::pages::views;
 use crate::route::{Dropped, View};
 use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
+use crate::state::own::Files;
 use crate::state::settled::{self, Settled};
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
@@ -96,8 +98,10 @@ views!(parts);
 /// What takes many words and is seldom told.
 #[derive(Clone)]
 pub enum Told {
-    /// The problems of files and, where these are of the dataset that is open, what else is odd in it.
+    /// The problems of files.
     Problems(Problems),
+    /// All that is wrong or odd in files, with the lines on which it stands.
+    Checked(Arc<Files>),
     /// What a link asked for and did not get.
     Dropped(Vec<Dropped>),
 }

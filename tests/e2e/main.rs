@@ -5,7 +5,7 @@
 //! | `scenarios/` | what a person does and sees; one file a subject, listed in [`scenarios::all`] |
 //! | `run` | runs each scenario in each of its browsers and reports |
 //! | `page` | what a scenario can do with a page |
-//! | `explore`, `compare`, `path` | the words of each view |
+//! | `explore`, `compare`, `path`, `offer`, `team`, `data` | the words of each view |
 //! | `views` | all views, from the page's own table |
 //! | `overlay` | datasets that a scenario brings along |
 //! | `tabs`, `taken` | where the Tab key stops; what a page copies and saves, read back |
@@ -26,6 +26,7 @@ mod arithmetic;
 mod axe;
 mod budgets;
 mod compare;
+mod data;
 mod driver;
 mod explore;
 mod figures;

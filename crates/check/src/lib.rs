@@ -1,20 +1,17 @@
 //! What is wrong or odd in the files of a dataset, told as the page tells it, without a browser.
 
-mod excerpt;
 mod report;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use files::problem::{Collector, FileProblem, Severity};
-use files::text::decode;
+use files::excerpt::Texts;
+use files::problem::{FileProblem, Severity};
 use files::{Source, bands, index, ladder};
 use rules::health;
 use words::plain::Plain;
 
-pub use excerpt::Excerpt;
+pub use files::excerpt::Excerpt;
 pub use report::{json, text};
 
 /// What kind of thing is told.
@@ -104,8 +101,7 @@ pub fn folder(path: &Path) -> Result<Vec<Report>, NotChecked> {
 fn dataset(folder: &Path, ladder: Vec<u8>) -> Result<Report, NotChecked> {
     let source = Source { ladder, bands: bytes(folder.join(bands::FILE))? };
     let reading = files::read(&source);
-    let bands = source.bands.as_deref().map(|bytes| (bands::FILE, bytes));
-    let texts = Texts::of([(ladder::FILE, source.ladder.as_slice())].into_iter().chain(bands));
+    let texts = Texts::of(source.files());
     let mut told = problems_told(reading.problems, &texts);
     let findings = reading.dataset.as_ref().map(health::findings).unwrap_or_default();
     let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
@@ -123,19 +119,6 @@ fn dataset(folder: &Path, ladder: Vec<u8>) -> Result<Report, NotChecked> {
         });
     }
     Ok(Report { folder: folder.to_owned(), told })
-}
-
-/// Files as texts, by their names, each decoded once however many problems it has; those that are no text are left out.
-struct Texts<'b>(BTreeMap<&'static str, Cow<'b, str>>);
-
-impl<'b> Texts<'b> {
-    fn of(files: impl IntoIterator<Item = (&'static str, &'b [u8])>) -> Self {
-        Self(files.into_iter().filter_map(|(name, bytes)| Some((name, decode(bytes, &Collector::new(name))?))).collect())
-    }
-
-    fn get(&self, file: &str) -> Option<&str> {
-        self.0.get(file).map(Cow::as_ref)
-    }
 }
 
 /// Problems in the order in which the page lists them.

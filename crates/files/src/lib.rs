@@ -7,6 +7,7 @@ pub mod calendar;
 mod columns;
 mod decode;
 pub mod document;
+pub mod excerpt;
 pub mod gathered;
 pub mod index;
 pub mod ladder;
@@ -18,6 +19,7 @@ mod raw;
 pub mod roster;
 mod separated;
 pub mod sheet;
+pub mod site;
 pub mod start;
 pub mod text;
 pub mod write;
@@ -38,6 +40,14 @@ pub struct Source {
     pub ladder: Vec<u8>,
     /// `bands.csv`; a ladder without it is shown without pay.
     pub bands: Option<Vec<u8>>,
+}
+
+impl Source {
+    /// The files that are there, by their names.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
+        let bands = self.bands.as_deref().map(|bytes| (bands::FILE, bytes));
+        [(ladder::FILE, self.ladder.as_slice())].into_iter().chain(bands)
+    }
 }
 
 /// The outcome of reading.

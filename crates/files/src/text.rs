@@ -33,6 +33,13 @@ pub fn decode<'a>(bytes: &'a [u8], collect: &Collector) -> Option<Cow<'a, str>> 
     Some(text)
 }
 
+/// Whether bytes that are not UTF-8 look like the text of a program that saves in Windows-1252, as spreadsheets do: nothing in them is a
+/// character that no text has, so they are no picture.
+pub fn may_be_western(bytes: &[u8]) -> bool {
+    let is_text = |byte: &u8| !matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+    std::str::from_utf8(bytes).is_err() && bytes.iter().all(is_text)
+}
+
 /// The text of units of two bytes each; nothing where one is cut or is half a character.
 fn from_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks();

@@ -57,7 +57,7 @@ pub fn all(all: &[Dropped]) -> Vec<String> {
 }
 
 /// The beginning of a text that is too long to be told.
-fn cut(text: &str) -> String {
+pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
@@ -73,6 +73,9 @@ pub fn dropped(dropped: &Dropped) -> String {
         DropReason::View => format!("“{value}”: there is no such view, so this is Explore."),
         DropReason::Value => format!("“{name}={value}”: the value cannot be read."),
         DropReason::TooMany => format!("“{value}”: four positions side by side are the most."),
+        DropReason::Unknown if name == "data" && value == "local" => {
+            "“local”: these were files of one device, and they are there only as long as the tab in which they were opened. Open them again under Data.".to_owned()
+        }
         DropReason::Unknown if name == "data" => format!("“{value}”: this site hosts no such dataset, so this is its first."),
         DropReason::Unknown => format!("“{name}={value}”: not in this dataset, or no longer."),
     }

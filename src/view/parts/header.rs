@@ -8,6 +8,7 @@ use crate::browser::theme::{self, Theme};
 use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::nav::nav;
+use crate::state::own::own;
 use crate::state::shelf::Origin;
 use rules::dataset::Provenance;
 
@@ -52,7 +53,12 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Datasets() -> impl IntoView {
     let (nav, library) = (nav(), library());
-    let choices = move || library.entries().into_iter().map(|entry| PickOption { value: entry.id, name: entry.name }).collect::<Vec<_>>();
+    let own = own();
+    let choices = move || {
+        let opened = own.in_use().map(|open| PickOption { value: open.origin.id().to_owned(), name: open.dataset.ladder.name.clone() });
+        let hosted = library.entries().into_iter().map(|entry| PickOption { value: entry.id, name: entry.name });
+        opened.into_iter().chain(hosted).collect::<Vec<_>>()
+    };
     let chosen = Signal::derive(move || nav.settled.with(|settled| settled.origin.as_ref().map(Origin::id).unwrap_or_default().to_owned()));
     move || {
         let choices = choices();
@@ -65,7 +71,11 @@ fn Datasets() -> impl IntoView {
 #[component]
 fn Kind() -> impl IntoView {
     let nav = nav();
-    move || {
+    let own = move || {
+        let is_own = nav.settled.with(|settled| matches!(settled.origin, Some(Origin::Device(_))));
+        is_own.then(|| view! { <span class="chip" title="Opened on this device: nobody else has them.">"Your files"</span> })
+    };
+    let kind = move || {
         let (class, title, text) = match nav.settled.with(|settled| settled.figures()?.open.dataset.provenance)? {
             Provenance::Sample => ("chip sample", "These figures are made up.", "Sample figures"),
             Provenance::Published => {
@@ -74,7 +84,8 @@ fn Kind() -> impl IntoView {
             Provenance::Internal => ("chip", "These figures are an organization's own.", "Internal figures"),
         };
         Some(view! { <span class=class title=title>{text}</span> })
-    }
+    };
+    view! { {own} {kind} }
 }
 
 #[component]

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::problems::LaterList;
+use crate::route::data::Tab;
+use crate::route::{Data, View};
 use crate::state::library::library;
 use crate::state::loading::Problems;
 use crate::state::nav::nav;
@@ -33,19 +35,15 @@ pub fn Notices() -> impl IntoView {
             .into_any()
         })
     };
+    // Readers see that it opened all the same. What it is, is for the owner, and stands under Data.
     let odd = move || {
         let found = told.with(|(_, problems)| problems.clone()).into_iter().filter(|(_, problems)| !problems.is_empty());
         let notice = |(what, problems): (_, Problems)| {
-            let count = words::problem::count(&problems);
-            view! {
-                <details class="notice">
-                    <summary>{format!("{what} {count}; it opened all the same.")}</summary>
-                    <LaterList told=Told::Problems(problems) />
-                </details>
-            }
-            .into_any()
+            let check = nav.settled.with(|settled| settled.route.with(Data { tab: Tab::Check }).to_string());
+            let told = format!("{what} {}; it opened all the same. ", words::problem::count(&problems));
+            view! { <p class="notice">{told}<a href=check>"See them"</a></p> }.into_any()
         };
-        found.map(notice).collect_view()
+        (nav.view() != View::Data).then(|| found.map(notice).collect_view())
     };
     view! { {stale} {odd} }.into_any()
 }

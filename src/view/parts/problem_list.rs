@@ -1,16 +1,22 @@
 //! Lists of problems, of findings, and of what a link lacks: many words that most visits do not see.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::format::Locale;
+use crate::markup::Markup;
+use crate::route::{At, Choices, Explore, RouteLink};
 use crate::state::loading::Problems;
-use crate::state::nav::Nav;
+use crate::state::own::Files;
 use crate::state::shelf::Open;
 use crate::view::later::Told;
+use crate::view::parts::html::html;
 use files::bands;
+use files::excerpt::{Excerpt, Texts};
 use files::problem::{FileProblem, Severity};
-use rules::health;
+use rules::health::{self, Finding};
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -18,7 +24,8 @@ const AT_A_TIME: usize = 50;
 /// What is told.
 pub fn list(told: Told) -> AnyView {
     match told {
-        Told::Problems(problems) => odd(problems),
+        Told::Problems(problems) => all(problems, None),
+        Told::Checked(files) => checked(&files),
         Told::Dropped(dropped) => {
             let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
             view! {
@@ -32,17 +39,32 @@ pub fn list(told: Told) -> AnyView {
     }
 }
 
-/// The problems of files and, where they are those of the dataset that is open, its findings after them. Which one is open is asked here, so
-/// that the first visit need not say it.
-fn odd(problems: Problems) -> AnyView {
-    let open = use_context::<Nav>().and_then(|nav| nav.settled.with_untracked(|settled| Some(settled.figures()?.open.clone())));
-    let found = open.filter(|open| open.problems == problems).map(|open| findings(&open));
-    let told = (!problems.is_empty()).then(|| all(problems));
+/// What an owner reads: what is wrong or odd, with the lines on which it stands, and the findings apart.
+fn checked(files: &Files) -> AnyView {
+    let texts = Arc::new(Texts::of(files.source.files()).kept());
+    let told = (!files.problems.is_empty()).then(|| {
+        view! {
+            <section class="panel">
+                <h2>"Problems in the files"</h2>
+                {all(files.problems.clone(), Some(texts.clone()))}
+            </section>
+        }
+        .into_any()
+    });
+    let found = files.open.as_ref().map(|open| {
+        view! {
+            <section class="panel findings">
+                <h2>"Health of the ladder and its bands"</h2>
+                {findings(open, texts)}
+            </section>
+        }
+        .into_any()
+    });
     view! { {told}{found} }.into_any()
 }
 
 /// Problems by severity, file and place.
-fn all(problems: Problems) -> AnyView {
+fn all(problems: Problems, texts: Option<Arc<Texts<'static>>>) -> AnyView {
     let mut order: Vec<usize> = (0..problems.len()).collect();
     order.sort_by_key(|place| problems.get(*place).map(FileProblem::rank));
     long(order.len(), move |place| {
@@ -51,25 +73,68 @@ fn all(problems: Problems) -> AnyView {
             Severity::Error => ("Error", "kind error"),
             Severity::Warning => ("Warning", "kind warning"),
         };
-        Some(row(kind, class, words::problem::place(problem), words::problem::what(problem)))
+        let text = texts.as_ref().and_then(|texts| texts.get(problem.file));
+        let excerpt = text.and_then(|text| Excerpt::of_place(text, &problem.place)).map(|excerpt| (problem.place.line, excerpt));
+        Some(row(kind, class, None, (words::problem::place(problem), words::problem::what(problem)), excerpt.map(quoted)))
     })
 }
 
 /// The findings of a dataset, or that there are none.
-fn findings(open: &Open) -> AnyView {
-    let findings = health::findings(&open.dataset);
+fn findings(open: &Open, texts: Arc<Texts<'static>>) -> AnyView {
+    let mut findings = health::findings(&open.dataset);
     if findings.is_empty() {
-        return view! { <section class="findings"><p>{words::health::NOTHING}</p></section> }.into_any();
+        return view! { <p>{words::health::NOTHING}</p> }.into_any();
     }
+    let mut kinds: Vec<&'static str> = Vec::new();
+    for title in findings.iter().map(|finding| words::health::title(&finding.what)) {
+        if !kinds.contains(&title) {
+            kinds.push(title);
+        }
+    }
+    findings.sort_by_key(|finding| kinds.iter().position(|kind| *kind == words::health::title(&finding.what)));
     let head = words::health::head(findings.len());
     let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
     let lines = open.source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
+    let data = open.origin.id().to_owned();
     let list = long(findings.len(), move |place| {
         let (finding, format) = (findings.get(place)?, Locale::default());
         let line = lines.get(place).copied().flatten();
-        Some(row("Finding", "kind", words::health::place(finding, line, &format), words::health::what(finding, &format)))
+        let text = texts.get(words::health::file(finding));
+        let excerpt = text.zip(line).and_then(|(text, line)| Some((Some(line), Excerpt::of_line(text, line)?)));
+        let more = view! { {excerpt.map(quoted)}{way(&data, finding)} }.into_any();
+        // Those of a kind stand together, under a heading of their own.
+        let title = words::health::title(&finding.what);
+        let former = place.checked_sub(1).and_then(|place| findings.get(place)).map(|finding| words::health::title(&finding.what));
+        let alike = findings.iter().filter(|other| words::health::title(&other.what) == title).count();
+        let head = (former != Some(title)).then(|| view! { <h3>{title}{(alike > 1).then(|| format!(" · {alike}"))}</h3> }.into_any());
+        let told = (words::health::place(finding, line, &format), words::health::what(finding, &format));
+        Some(row("Finding", "kind", head, told, Some(more)))
     });
-    view! { <section class="findings"><p>{head}</p>{list}</section> }.into_any()
+    view! { <p>{head}</p>{list} }.into_any()
+}
+
+/// The way to the level that a finding is about.
+fn way(data: &str, finding: &Finding) -> Option<AnyView> {
+    let level = finding.at.level.clone()?;
+    let words = format!("Show {level}");
+    let at = At { level, step: finding.at.step.clone() };
+    let to = RouteLink { data: Some(data.to_owned()), page: Explore::begin(Some(at)).into(), ..RouteLink::default() };
+    Some(view! { <a href=to.to_string()>{words}</a> }.into_any())
+}
+
+/// A line of a file, with its number, and what is meant in it marked.
+fn quoted((line, excerpt): (Option<usize>, Excerpt)) -> AnyView {
+    let mut out = Markup::default();
+    if let Some(line) = line {
+        out.html("<i>").text(line.to_string()).html("</i> ");
+    }
+    let (at, length) = excerpt.mark.unwrap_or((excerpt.text.chars().count(), 0));
+    let part = |skip: usize, take: usize| excerpt.text.chars().skip(skip).take(take).collect::<String>();
+    out.text(part(0, at));
+    if length > 0 {
+        out.html("<mark>").text(part(at, length)).html("</mark>").text(part(at + length, usize::MAX));
+    }
+    view! { <pre tabindex="0" {..html(out)}></pre> }.into_any()
 }
 
 /// A list of so many rows; a long one is shown in parts.
@@ -93,12 +158,14 @@ fn long(total: usize, row: impl Fn(usize) -> Option<AnyView> + Send + 'static) -
     view! { <ol class="problems" node_ref=list>{rows}</ol>{more} }.into_any()
 }
 
-fn row(kind: &'static str, class: &'static str, place: String, what: String) -> AnyView {
+fn row(kind: &'static str, class: &'static str, head: Option<AnyView>, (place, what): (String, String), more: Option<AnyView>) -> AnyView {
     view! {
         <li tabindex="-1">
+            {head}
             <span class=class>{kind}</span>
             <b>{place}</b>
             <span>{what}</span>
+            {more}
         </li>
     }
     .into_any()

@@ -85,20 +85,6 @@ fn Others() -> impl IntoView {
     view! { {links} }.into_any()
 }
 
-/// What an owner may ask of a dataset whose files have no problems, at the foot of the page: whether anything else is odd in it. Nothing is
-/// loaded or looked for before somebody asks.
-pub fn check() -> AnyView {
-    let asked = RwSignal::new(false);
-    let shown = move || {
-        if asked.get() {
-            view! { <LaterList told=Told::Problems(Problems::default()) /> }.into_any()
-        } else {
-            view! { <button type="button" data-act="check" on:click=move |_| asked.set(true)>"Check the files"</button> }.into_any()
-        }
-    };
-    shown.into_any()
-}
-
 /// A list, or what has become of the part of the program that draws it.
 #[component]
 pub fn LaterList(

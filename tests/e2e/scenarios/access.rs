@@ -83,7 +83,8 @@ async fn every_view(page: &Page, name: &str) -> Outcome {
     page.see(&format!("{TROUBLE} ol.problems li")).await?;
     check("the problems of a file").await;
     page.open("#/explore?data=odd").await?;
-    page.click("details.notice summary").await?;
+    page.click("p.notice a").await?;
+    page.see(".data-page ol.problems li").await?;
     check("the warnings of a file").await;
     page.open("#/explore?data=missing").await?;
     page.see_text(TROUBLE, "missing/ladder.json").await?;

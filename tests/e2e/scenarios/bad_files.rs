@@ -52,11 +52,18 @@ async fn leads_on(page: &Page) -> Outcome {
     page.gone("ol.problems").await
 }
 
-/// The dataset opens, with a warning to unfold.
+/// Follows the notice to what is odd in the files, and comes back.
+async fn seen(page: &Page, problems: &[Problem<'_>]) -> Outcome {
+    page.click("p.notice a").await?;
+    told(page, ".data-page", problems).await?;
+    page.click("header nav a[href^=\"#/explore\"]").await?;
+    page.see("section.lens").await.map(drop)
+}
+
+/// The dataset opens, with a warning that is a click away.
 async fn warned(page: &Page, problems: &[Problem<'_>]) -> Outcome {
     page.see_text("h1", "Small ladder").await?;
-    page.click("details.notice summary").await?;
-    told(page, "details.notice", problems).await?;
+    seen(page, problems).await?;
     page.click(&explore::cell("A1")).await?;
     page.see_text(FIGURE, "$40,000").await?;
     leads_on(page).await
@@ -78,8 +85,7 @@ pub async fn missing_bands(page: Page) -> Outcome {
     overlay::add(&page.site, ID, Some(LADDER.as_bytes()), None);
     page.fresh(&format!("#/explore?data={ID}")).await?;
     page.see_text("h1", "Small ladder").await?;
-    page.click("details.notice summary").await?;
-    told(&page, "details.notice", &[["bands.csv", "no such file", "the salary band matrix"]]).await?;
+    seen(&page, &[["bands.csv", "no such file", "the salary band matrix"]]).await?;
     for lens in explore::LENSES {
         page.open(&format!("#/explore?data={ID}&lens={lens}&at=A1.1")).await?;
         page.see_text(FIGURE, "No pay given").await?;
@@ -216,21 +222,19 @@ pub async fn findings_are_told_on_request(page: Page) -> Outcome {
         page.until(&format!("the finding {at}: {what}"), FOUND, [list, at, what].map(|word| json!(word)).to_vec()).await
     };
     page.fresh("#/explore?data=us-gs-2026").await?;
-    page.see_text("[data-act=check]", "Check the files").await?;
-    page.click("[data-act=check]").await?;
+    page.see("section.lens").await?;
+    page.gone(".findings").await?;
+    page.open("#/data?data=us-gs-2026&show=check").await?;
     page.see_text(".findings", "Nothing found.").await?;
-    page.open("#/explore?data=cloud-team").await?;
-    page.see_text("h1", "Cloud team ladder").await?;
-    page.click("[data-act=check]").await?;
-    page.see_text(".findings", "2 findings. They are hints").await?;
+    page.open("#/data?data=cloud-team&show=check").await?;
+    page.see_text(".findings", "3 findings. They are hints").await?;
     found(".findings", "ladder.json, D3", "“Engineer” is also the title").await?;
-    // Where files have problems, findings stand after those, and the page has no second place for them.
+    // Where files have problems, findings stand after those.
     open(&page, LADDER, BANDS.replace("A2,50000", "A2,500000")).await?;
     page.see_text("h1", "Small ladder").await?;
-    page.click("details.notice summary").await?;
-    found("details.notice", "bands.csv, line 3, A2.1", "Pays $500,000, 9.8 times the $51,000 of A2.2").await?;
-    page.see_text("details.notice ol.problems", "Warning").await?;
-    page.gone("[data-act=check]").await
+    page.click("p.notice a").await?;
+    found(".findings", "bands.csv, line 3, A2.1", "Pays $500,000, 9.8 times the $51,000 of A2.2").await?;
+    page.see_text(".data-page ol.problems", "Warning").await
 }
 
 /// Without its list the site has nothing to open, and says so instead of staying blank.
@@ -260,5 +264,7 @@ pub async fn a_list_that_is_missing_or_broken(page: Page) -> Outcome {
     );
     page.fresh("").await?;
     page.see_text("h1", "Cloud team ladder").await?;
-    page.see_text("details.notice", "1 error").await
+    page.see_text("p.notice", "The list of datasets has 1 error; it opened all the same.").await?;
+    page.click("p.notice a").await?;
+    page.see_text(".data-page", "“../up”").await
 }

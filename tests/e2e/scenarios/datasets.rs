@@ -17,7 +17,7 @@ async fn is_open(page: &Page, (id, name, chip, columns, rows): (&str, &str, &str
     assert_eq!(explore::picked(page, "Data").await?, id);
     assert_eq!(page.driver.title().await?, format!("Explore · {name} · Stepladder"));
     assert_eq!(page.text("section.notice").await?, "", "nothing is stale");
-    assert_eq!(page.text("details.notice").await?, "", "nothing is odd in its files");
+    assert_eq!(page.text("p.notice").await?, "", "nothing is odd in its files");
     Ok(())
 }
 

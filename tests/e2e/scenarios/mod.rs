@@ -12,6 +12,7 @@ mod compare_picking;
 mod compare_words;
 mod compare_work;
 mod content;
+mod data;
 mod datasets;
 mod keyboard;
 mod large;
@@ -49,6 +50,7 @@ pub fn all() -> Vec<Scenario> {
     let mut all = general();
     all.extend(offers());
     all.extend(teams());
+    all.extend(owning());
     all.extend(comparing());
     all.extend(planning());
     all
@@ -98,6 +100,23 @@ fn planning() -> Vec<Scenario> {
         scenario(path_speed::the_search_is_quick).only(&[Chromium]).alone(),
         scenario(path_speed::only_what_matters_is_searched),
         scenario(path_speed::choices_are_quick).only(&[Chromium]).alone(),
+    ]
+}
+
+fn owning() -> Vec<Scenario> {
+    vec![
+        scenario(data::files_are_the_dataset_of_every_view),
+        scenario(data::one_file_alone),
+        scenario(data::problems_show_their_lines),
+        scenario(data::what_is_no_ladder),
+        scenario(data::files_as_they_come),
+        scenario(data::beginnings),
+        scenario(data::a_site_is_published),
+        scenario(data::what_is_public_is_chosen),
+        scenario(data::nothing_leaves_the_page),
+        scenario(data::by_keyboard_and_without_findings),
+        scenario(data::it_opens_where_files_are_broken),
+        scenario(data::on_a_phone),
     ]
 }
 

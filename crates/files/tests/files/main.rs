@@ -14,6 +14,7 @@ mod indexes;
 mod offers;
 mod papers;
 mod rosters;
+mod site;
 mod starts;
 mod whole_files;
 

@@ -1,6 +1,30 @@
 //! A line of a file with what is meant in it.
 
-use files::problem::{Place, Span};
+use std::borrow::Cow;
+
+use crate::problem::{Collector, Place, Span};
+use crate::text::decode;
+
+/// Files as texts, by their names, each decoded once however many problems it has; those that are no text are left out.
+#[derive(Clone, Debug)]
+pub struct Texts<'b>(Vec<(&'static str, Cow<'b, str>)>);
+
+impl<'b> Texts<'b> {
+    /// Decodes files.
+    pub fn of(files: impl IntoIterator<Item = (&'static str, &'b [u8])>) -> Self {
+        Self(files.into_iter().filter_map(|(name, bytes)| Some((name, decode(bytes, &Collector::new(name))?))).collect())
+    }
+
+    /// The same for as long as it is wanted.
+    pub fn kept(self) -> Texts<'static> {
+        Texts(self.0.into_iter().map(|(name, text)| (name, Cow::Owned(text.into_owned()))).collect())
+    }
+
+    /// The text of a file.
+    pub fn get(&self, file: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == file).map(|(_, text)| text.as_ref())
+    }
+}
 
 /// So many characters are shown before what is meant, and of the line in all: a file may be one line.
 const BEFORE: usize = 50;

@@ -1,0 +1,280 @@
+//! Data in words: what is open, what is wrong in it, what will be public.
+
+use super::Format;
+use super::counts::{list, of, sentence};
+use rules::dataset::{Dataset, Provenance};
+
+/// How many names are told of files that are of no use.
+const NAMED: usize = 3;
+
+/// What is in a dataset: "11 levels in two tracks, with pay in US dollars …", as the middle of a sentence.
+pub fn holds(dataset: &Dataset, format: &dyn Format) -> String {
+    let ladder = &dataset.ladder;
+    let what = format!("{} in {}", of(ladder.levels().count(), "level"), of(ladder.tracks.len(), "track"));
+    let mut currencies: Vec<String> = dataset.tables.iter().map(|table| table.currency.to_string()).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    if currencies.is_empty() {
+        return format!("{what}, without pay");
+    }
+    let latest = dataset.tables.iter().filter_map(|table| table.effective).max();
+    let regions = dataset.tables.regions().iter().filter(|region| !region.is_empty()).count();
+    let regions = if regions > 0 { format!(", {}", of(regions, "region")) } else { String::new() };
+    let latest = latest.map(|day| format!(", the latest table from {}", format.date(day))).unwrap_or_default();
+    format!("{what}, with pay in {}{regions}{latest}", list(&currencies))
+}
+
+/// What kind of figures they are, of which somebody may have to think before these are public.
+const fn kind(dataset: &Dataset) -> &'static str {
+    match dataset.provenance {
+        Some(Provenance::Sample) => "made up",
+        Some(Provenance::Published) => "public already",
+        Some(Provenance::Internal) => "your organization’s own",
+        None => "of a kind that the ladder does not say",
+    }
+}
+
+/// The name of a ladder that was made for a table that came alone.
+pub const TABLE: &str = "Table of pay";
+
+/// How many things are told of files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// What keeps the files from opening.
+    pub errors: usize,
+    /// What is left out or odd.
+    pub warnings: usize,
+    /// What may be on purpose.
+    pub findings: usize,
+}
+
+impl Counts {
+    /// How many there are in all.
+    pub const fn all(self) -> usize {
+        self.errors + self.warnings + self.findings
+    }
+
+    /// Those that keep no file out: "two warnings and three findings".
+    fn others(self) -> Option<String> {
+        let parts = [(self.warnings, "warning"), (self.findings, "finding")];
+        let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| of(count, noun)).collect();
+        (!parts.is_empty()).then(|| list(&parts))
+    }
+}
+
+/// What was found in the files, in a sentence and what follows from it. `stays` says whether something opened before stays in use.
+pub fn verdict(counts: Counts, stays: bool) -> (String, String) {
+    let others = counts.others();
+    if counts.errors > 0 {
+        let keep = if counts.errors == 1 { "keeps" } else { "keep" };
+        let now = format!("{} {keep} these files out.", of(counts.errors, "error"));
+        let stays = if stays { "What was open before stays in use." } else { "Nothing else of yours is open." };
+        let wait = others.map(|others| format!(" {} can wait.", sentence(&others))).unwrap_or_default();
+        return (sentence(&now), format!("{stays}{wait}"));
+    }
+    match others {
+        Some(others) => ("The files are sound.".to_owned(), {
+            let some = if counts.all() == 1 { "may" } else { "some may" };
+            format!("{} can wait, and {some} be on purpose.", sentence(&others))
+        }),
+        None => ("The files are sound.".to_owned(), "Nothing is odd in them either.".to_owned()),
+    }
+}
+
+/// What a person has opened: "Acme engineering is open on this device."
+pub fn open_now(name: &str) -> String {
+    format!("{name} is open on this device.")
+}
+
+/// A copy of a hosted ladder was opened, for those who listen.
+pub fn copied(name: &str) -> String {
+    format!("A copy of {name} is open on this device.")
+}
+
+/// An empty ladder was made, for those who listen.
+pub fn begun(name: &str) -> String {
+    format!("{name} is begun. Save it under Publish, and write on.")
+}
+
+/// Levels of a new ladder that cannot be.
+pub fn no_levels(most: u16) -> String {
+    format!("How many levels has each track? Write a number from 1 to {most}.")
+}
+
+/// A currency of a new ladder that is none.
+pub fn no_currency(typed: &str) -> String {
+    format!("“{}” is no currency. Write its three letters, such as USD, EUR or GBP.", super::dropped::cut(typed.trim()))
+}
+
+/// How long a file is: "244 lines, 16 KB".
+pub fn size(lines: usize, bytes: usize) -> String {
+    format!("{lines} line{}, {}", super::counts::plural(lines), weight(bytes))
+}
+
+/// So many bytes, in the unit in which one reads them.
+fn weight(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// Something was saved.
+pub fn saved(name: &str, bytes: usize) -> String {
+    format!("{name} is saved, {}.", weight(bytes))
+}
+
+/// What somebody who makes a dataset public should know of it: what is in it, and what kind of figures they are.
+pub fn public(dataset: &Dataset, format: &dyn Format) -> String {
+    let kind = if dataset.tables.is_empty() { "" } else { kind(dataset) };
+    let kind = if kind.is_empty() { String::new() } else { format!(". The figures are {kind}") };
+    format!("{}{kind}.", sentence(&holds(dataset, format)))
+}
+
+/// What an owner wants to be sure of before a ladder becomes public. `is_own` says whether something was opened here, `in_use` whether it can
+/// be used, and `counts` what was found in what was opened last.
+pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<String> {
+    let mut sure = Vec::new();
+    if !is_own {
+        sure.push("Nothing of yours is open: this is a copy of what the site hosts.".to_owned());
+    } else if counts.errors > 0 {
+        let others = if in_use { "what was open before is saved" } else { "so nothing of yours is saved" };
+        sure.push(format!("The files that you opened last have {}, {others}.", of(counts.errors, "error")));
+    } else {
+        let known = counts.others().map(|others| format!("; {others} are known")).unwrap_or_default();
+        sure.push(format!("The files in use have no error{known}."));
+    }
+    sure.push("No name and no pay of a roster goes along, and nothing of an offer.".to_owned());
+    sure.push("Each file of the program is held against the list of its build before it is saved.".to_owned());
+    sure
+}
+
+/// What was read, for those who listen: "Read: ladder.json and bands.csv."
+pub fn read(names: &[String]) -> String {
+    format!("Read: {}.", list(names))
+}
+
+/// None of the files is one of a ladder.
+pub fn nothing_found(names: &[String]) -> String {
+    let told: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{}”", super::dropped::cut(name))).collect();
+    let more = names.len().saturating_sub(NAMED);
+    let lead = match (told.is_empty(), more) {
+        (true, _) => "There is no file in it.".to_owned(),
+        (false, 0) => format!("Found {}.", list(&told)),
+        (false, _) => format!("Found {} and {}.", told.join(", "), of(more, "other file")),
+    };
+    format!(
+        "{lead} None is a ladder or a table of pay. A ladder is a JSON file with “tracks”, mostly ladder.json; pay is a table with a column “level”, mostly bands.csv. What was open stays open."
+    )
+}
+
+/// Far too many files to look into each.
+pub fn too_many(count: usize) -> String {
+    format!(
+        "There are {count} files in it, and none is called ladder.json, bands.csv or roster.csv. Choose the files themselves, or their folder. What was open stays open."
+    )
+}
+
+/// A file too large to be one of a ladder.
+pub fn too_large(name: &str, megabytes: u32, most: u32) -> String {
+    format!(
+        "“{}” has {megabytes} MB. Files up to {most} MB are read, which is far more than 100,000 rows of pay. What was open stays open.",
+        super::dropped::cut(name)
+    )
+}
+
+/// The browser could not read a file.
+pub fn unreadable(name: &str) -> String {
+    format!("“{}” could not be read. It may have been moved, or changed since it was chosen: choose it again.", super::dropped::cut(name))
+}
+
+/// A roster came without a ladder to read it by.
+pub fn roster_alone() -> &'static str {
+    "A roster needs the ladder that its people are on. Open the ladder first, or open the roster in Team, beside the ladder that is shown there."
+}
+
+/// What will be saved.
+pub fn ready(whole: bool, count: usize) -> String {
+    let what = if whole { "one zip with the whole site" } else { "one zip with the data folder" };
+    match count {
+        0 => "Choose what shall be public.".to_owned(),
+        _ => format!("Ready to publish: {what} and {}.", of(count, "ladder")),
+    }
+}
+
+/// Whose pay anybody can read once the site is public.
+pub fn open_pay(names: &[String]) -> String {
+    // More names than two are a list, and it stands below.
+    let whose = if names.len() <= 2 { list(names) } else { of(names.len(), "ladder") };
+    if names.is_empty() { "No pay is in it.".to_owned() } else { format!("Whoever has its address can read the pay of {whose}.") }
+}
+
+/// A site cannot copy itself, since a file of its own did not come or is another one than it was built with.
+pub fn no_copy(file: &str) -> String {
+    format!(
+        "The site was not saved: {file} did not come as it was built. The site may have been renewed a moment ago, or somebody has changed a file of it. Reload the page and try again; the data folder alone can be saved all the same."
+    )
+}
+
+/// A name of a folder that cannot be one.
+pub fn no_folder(typed: &str) -> String {
+    format!(
+        "“{}” cannot be the name of a folder in links: use up to 40 letters, digits and hyphens, and not “local”.",
+        super::dropped::cut(typed)
+    )
+}
+
+/// A name of a folder that another dataset has.
+pub fn folder_twice(id: &str) -> String {
+    format!("Two of the ladders would be in the folder “{id}”. Give yours another one.")
+}
+
+/// What whoever unpacks a site reads first.
+pub fn read_me(ladders: &[String], pay_of: &[String]) -> String {
+    let ladders: String = ladders.iter().flat_map(|name| ["  - ", name, "\n"]).collect();
+    format!(
+        "A SITE OF STEPLADDER, READY TO HOST\n\n\
+        In it:\n{ladders}\n\
+        {}\n\n\
+        How to host it\n\n\
+        1. Unpack the zip.\n\
+        2. Put everything in it on any static host, at any path: nothing runs on the server, and there is nothing to build.\n\
+        3. Open the address. That is all.\n\n\
+        Opened from a disk, as a file, it does not work: browsers keep a page from reading files beside it. To try it here, serve the folder, for instance with: python3 -m http.server\n\n\
+        _headers is read by some hosts (Netlify, Cloudflare Pages); others leave it alone. They say which files browsers may keep.\n\n\
+        How to change it later\n\n\
+        data/index.json lists the ladders, and the first of them opens first. Each has a folder with ladder.json and, with its pay, bands.csv. Replace these files, or open them under Data on the site and save anew.\n\n\
+        Who may read it\n\n\
+        Whoever reaches the address reads every file in it. A link that is hard to guess keeps nothing secret. To keep pay within the organization, put the site where only its people get in, or publish the ladder without its pay.\n",
+        open_pay(pay_of)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, nothing_found, verdict};
+
+    #[test]
+    fn an_error_comes_first_and_the_rest_can_wait() {
+        let told = |errors, warnings, findings, stays| {
+            let (now, then) = verdict(Counts { errors, warnings, findings }, stays);
+            format!("{now} {then}")
+        };
+        assert_eq!(
+            told(1, 2, 3, true),
+            "One error keeps these files out. What was open before stays in use. Two warnings and three findings can wait."
+        );
+        assert_eq!(told(2, 0, 0, false), "Two errors keep these files out. Nothing else of yours is open.");
+        assert_eq!(told(0, 0, 1, false), "The files are sound. One finding can wait, and may be on purpose.");
+        assert_eq!(told(0, 0, 0, true), "The files are sound. Nothing is odd in them either.");
+    }
+
+    #[test]
+    fn what_was_found_instead_is_named() {
+        let names = |names: &[&str]| nothing_found(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert!(names(&["a.png"]).starts_with("Found “a.png”. None is"));
+        assert!(names(&["a", "b", "c", "d", "e"]).starts_with("Found “a”, “b”, “c” and two other files. None is"));
+        assert!(names(&[]).starts_with("There is no file in it. None is"));
+    }
+}

@@ -1,0 +1,116 @@
+//! What is wrong or odd in the files.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Subject;
+use super::opener::Opener;
+use crate::browser::focus;
+use crate::route::Data;
+use crate::route::data::Tab;
+use crate::state::library::library;
+use crate::state::nav::nav;
+use crate::state::own::{Files, LOCAL, own};
+use crate::state::rosters::rosters;
+use crate::view::later::Told;
+use crate::view::parts::problems::LaterList;
+use files::problem::FileProblem;
+use files::{bands, ladder};
+use words::data::verdict;
+
+/// What was found, first.
+pub fn heading(subject: Subject) -> (String, String) {
+    let Some(counts) = subject.counts.get() else {
+        return ("Nothing is open yet.".to_owned(), "Open your files, and what is wrong or odd in them stands here.".to_owned());
+    };
+    verdict(counts, own().in_use().is_some())
+}
+
+/// The problems and findings, and the files.
+pub fn check(opener: Opener, subject: Subject) -> AnyView {
+    let list = move || {
+        subject.files.get().map(|files| {
+            let of = (!subject.is_own.get()).then(|| {
+                let name = files.open.as_ref().map(|open| open.dataset.ladder.name.clone()).unwrap_or_default();
+                view! { <p class="sub">{format!("Checked is {name}, as this site hosts it. Nothing of yours is open.")}</p> }.into_any()
+            });
+            view! { <div class="stack">{of}<LaterList told=Told::Checked(files) /></div> }.into_any()
+        })
+    };
+    let library = library();
+    let listed = move || {
+        let problems = library.problems();
+        (!problems.is_empty()).then(|| {
+            view! { <section class="panel"><h2>"The list of datasets of this site"</h2><LaterList told=Told::Problems(problems) /></section> }
+                .into_any()
+        })
+    };
+    let aside = move || {
+        subject.files.get().map(|files| {
+            view! {
+                <aside class="stack">
+                    {files_panel(&files, opener, subject.is_own.get())}
+                    <section class="panel">
+                        <h2>"Findings are not faults"</h2>
+                        <p>"An error keeps the files from opening. A warning is listed, and the files open. A finding is about the ladder itself, and some are on purpose."</p>
+                        <p>"The same check runs without a browser, for files that are kept in git: "<code>"cargo run -p stepladder-check -- FOLDER"</code></p>
+                    </section>
+                </aside>
+            }
+            .into_any()
+        })
+    };
+    view! { <div class="two"><div class="stack">{listed}{list}</div>{aside}</div> }.into_any()
+}
+
+/// Each file with what is in it.
+fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
+    let state = |file: &str| {
+        let own: Vec<FileProblem> = files.problems.iter().filter(|problem| problem.file == file).cloned().collect();
+        if own.is_empty() { ("chip sound", "sound".to_owned()) } else { ("chip odd", words::problem::count(&own)) }
+    };
+    let about = |bytes: &[u8]| {
+        // What follows the last end of a line is one only where there is something.
+        let lines = bytes.split(|byte| *byte == b'\n').count() - usize::from(bytes.is_empty() || bytes.ends_with(b"\n"));
+        words::data::size(lines, bytes.len())
+    };
+    let row = |name: &'static str, (class, state): (&'static str, String), about: String| {
+        view! { <li><b>{name}</b><span class=class>{state}</span><small>{about}</small></li> }.into_any()
+    };
+    let ladder = if files.made {
+        row(ladder::FILE, ("chip", "made here".to_owned()), "One track of the levels of the table".to_owned())
+    } else {
+        row(ladder::FILE, state(ladder::FILE), about(&files.source.ladder))
+    };
+    let bands = match &files.source.bands {
+        Some(bytes) => row(bands::FILE, state(bands::FILE), about(bytes)),
+        None => row(bands::FILE, ("chip", "none".to_owned()), "The ladder is shown without pay".to_owned()),
+    };
+    let people = rosters().of(LOCAL).filter(|_| is_own).map(|file| {
+        let open = nav_to_team();
+        view! { <li><b>"roster.csv"</b><a href=open>"Show in Team"</a><small>{about(&file.bytes)}</small></li> }.into_any()
+    });
+    let nav = nav();
+    let other = move |_| {
+        nav.change(|data: &mut Data| data.tab = Tab::Open);
+        focus::soon("h1".to_owned());
+    };
+    let close = is_own
+        .then(|| view! { <button type="button" data-act="close" on:click=move |_| opener.close()>"Close these files"</button> }.into_any());
+    view! {
+        <section class="panel files">
+            <h2>"Files"</h2>
+            <ul>{ladder}{bands}{people}</ul>
+            <div class="ways">
+                <button type="button" data-act="other" on:click=other>{if is_own { "Open other files" } else { "Open your own files" }}</button>
+                {close}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn nav_to_team() -> String {
+    nav().way_to(crate::route::View::Team)
+}

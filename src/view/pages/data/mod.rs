@@ -1,0 +1,104 @@
+//! Data: the files of a ladder, opened on this device, checked, and made into a site.
+
+mod check;
+mod learn;
+mod open;
+mod opener;
+mod publish;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::files::{all_dropped, takes};
+use crate::route::data::Tab;
+use crate::route::{Data, View};
+use crate::state::nav::nav;
+use crate::state::own::{Files, own};
+use crate::state::settled::Settled;
+use crate::view::parts::pick::{Segments, choice};
+use crate::view::parts::title;
+use files::problem::Severity;
+use opener::Opener;
+use publish::Publishing;
+use rules::health;
+use words::data::Counts;
+
+/// The page. It needs no dataset: it opens also where files are broken.
+pub fn page(data: Memo<Data>) -> AnyView {
+    let nav = nav();
+    let tab = Memo::new(move |_| data.with(|data| data.tab));
+    title::follow(View::Data, String::new(), || None);
+    let subject = Subject::follow(nav.settled);
+    let opener = Opener::new();
+    let publishing = Publishing::new();
+    let over = RwSignal::new(false);
+    let tabs = move || {
+        let counted = subject.counts.with(|counts| counts.map_or(0, Counts::all));
+        let name = |tab: Tab| match (tab, counted) {
+            (Tab::Open, _) => "Open".to_owned(),
+            (Tab::Check, 0) => "Check".to_owned(),
+            (Tab::Check, count) => format!("Check {count}"),
+            (Tab::Publish, _) => "Publish".to_owned(),
+            (Tab::Learn, _) => "How it works".to_owned(),
+        };
+        let choices = Tab::ALL.map(|tab| choice(tab.name(), name(tab))).to_vec();
+        let choose = move |name: String| nav.change(|data: &mut Data| data.tab = Tab::named(&name).unwrap_or_default());
+        view! { <Segments label="Data" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
+    };
+    let shown = move || match tab.get() {
+        Tab::Open => open::open(opener, subject),
+        Tab::Check => check::check(opener, subject),
+        Tab::Publish => publish::publish(publishing, subject),
+        Tab::Learn => learn::learn(),
+    };
+    let heading = move || {
+        let (now, then) = match tab.get() {
+            Tab::Open => open::heading(),
+            Tab::Check => check::heading(subject),
+            Tab::Publish => publish::heading(publishing),
+            Tab::Learn => learn::heading(),
+        };
+        view! { <h1 tabindex="-1">{now}" "<span class="then">{then}</span></h1> }.into_any()
+    };
+    view! {
+        <div
+            class="data-page" class:over=move || over.get()
+            on:dragover=move |event| over.set(takes(&event)) on:dragleave=move |_| over.set(false)
+            on:drop=move |event| { over.set(false); all_dropped(&event, move |found| opener.came(found)); }
+        >
+            {heading}
+            <div class="choices controls">{tabs}</div>
+            {move || opener.told()}
+            {shown}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the page is about: what was opened here, else the dataset that is shown elsewhere.
+#[derive(Clone, Copy)]
+struct Subject {
+    /// The files; nothing while there are none.
+    files: Memo<Option<Arc<Files>>>,
+    /// Whether they are this person's own.
+    is_own: Memo<bool>,
+    /// What is told of them.
+    counts: Memo<Option<Counts>>,
+}
+
+impl Subject {
+    fn follow(settled: Memo<Settled>) -> Self {
+        let own = own();
+        let files = Memo::new(move |_| own.files().or_else(|| settled.with(|settled| Some(Arc::new(Files::of(&settled.figures()?.open))))));
+        let counts = Memo::new(move |_| files.with(|files| files.as_deref().map(counted)));
+        Self { files, is_own: Memo::new(move |_| own.files().is_some()), counts }
+    }
+}
+
+/// How many things are told of files.
+fn counted(files: &Files) -> Counts {
+    let errors = files.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let findings = files.open.as_ref().map_or(0, |open| health::findings(&open.dataset).len());
+    Counts { errors, warnings: files.problems.len() - errors, findings }
+}
