@@ -43,16 +43,19 @@ fn read(file: File, then: impl FnOnce(String, Option<Vec<u8>>) + 'static) {
 }
 
 /// A file that was chosen or dropped, with its path within what was.
+#[derive(Clone)]
 pub struct Found {
     /// The path, with `/`; the name alone where no folder was chosen.
     pub path: String,
     file: File,
+    /// Where it was dropped: what stands there by now can be read anew, which not all browsers do of a file alone.
+    entry: Option<FileSystemFileEntry>,
 }
 
 impl Found {
     fn new(file: File, path: &str) -> Self {
         let path = path.trim_start_matches('/');
-        Self { path: if path.is_empty() { file.name() } else { path.to_owned() }, file }
+        Self { path: if path.is_empty() { file.name() } else { path.to_owned() }, file, entry: None }
     }
 
     /// How many megabytes it has, each begun one counted.
@@ -61,9 +64,13 @@ impl Found {
         (self.file.size() / 1_000_000.0).ceil() as u32
     }
 
-    /// Its bytes; nothing where it cannot be read.
+    /// Its bytes as they are by now; nothing where it cannot be read.
     pub async fn bytes(&self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
+        let file = match &self.entry {
+            Some(entry) => in_place(entry).await?,
+            None => self.file.clone(),
+        };
+        let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
     }
 }
@@ -98,8 +105,8 @@ pub fn all_dropped(event: &DragEvent, then: impl FnOnce(Vec<Found>) + 'static) {
         (0..items.length()).filter_map(|place| items.get(place)?.webkit_get_as_entry().ok().flatten()).collect();
     let files = data.files().map(all).unwrap_or_default();
     spawn_local(async move {
-        let is_folder = entries.iter().any(FileSystemEntry::is_directory);
-        then(if is_folder { within(entries).await } else { files });
+        // A browser, or a test, may have no place for a file.
+        then(if entries.is_empty() { files } else { within(entries).await });
     });
 }
 
@@ -121,18 +128,23 @@ async fn within(mut entries: Vec<FileSystemEntry>) -> Vec<Found> {
                 entries.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
             }
         } else {
-            let own = entry.unchecked_ref::<FileSystemFileEntry>();
-            let file = called_back(|done, failed| {
-                own.file_with_callback_and_callback(done, failed);
-                Ok(())
-            });
-            if let Ok(file) = file.await {
-                found.push(Found::new(file.unchecked_into(), &entry.full_path()));
+            let own: FileSystemFileEntry = entry.unchecked_into();
+            if let Some(file) = in_place(&own).await {
+                found.push(Found { entry: Some(own.clone()), ..Found::new(file, &own.full_path()) });
             }
         }
     }
     found.sort_by(|one, other| one.path.cmp(&other.path));
     found
+}
+
+/// What stands in a place by now.
+async fn in_place(entry: &FileSystemFileEntry) -> Option<File> {
+    let file = called_back(|done, failed| {
+        entry.file_with_callback_and_callback(done, failed);
+        Ok(())
+    });
+    file.await.ok().map(JsCast::unchecked_into)
 }
 
 /// What a function of the browser that calls back hands over.

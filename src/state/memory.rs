@@ -15,6 +15,11 @@ impl Memory {
         }
     }
 
+    /// Forgets where the views of a dataset were left.
+    pub fn forget(&mut self, data: &str) {
+        self.0.retain(|link| link.data.as_deref() != Some(data));
+    }
+
     /// The links to the views of a dataset, the latest first.
     fn of<'a, 'd>(&'a self, data: &'d str) -> impl Iterator<Item = &'a RouteLink> + use<'a, 'd> {
         self.0.iter().rev().filter(move |link| link.data.as_deref() == Some(data))

@@ -71,6 +71,11 @@ impl Nav {
         self.show(self.memory.with_value(|memory| memory.way_to_dataset(id, &here)));
     }
 
+    /// Forgets where the views of a dataset were left.
+    pub fn forget(self, data: &str) {
+        self.memory.update_value(|memory| memory.forget(data));
+    }
+
     /// Changes the choices of the view that is open.
     pub fn change<T: OfPage>(self, change: impl FnOnce(&mut T)) {
         let route = self.settled.get_untracked().route;

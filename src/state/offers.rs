@@ -63,6 +63,11 @@ impl Offers {
         self.0.with(|desks| desks.get(dataset).cloned()).unwrap_or_default()
     }
 
+    /// Forgets the offers of a dataset.
+    pub fn forget(self, dataset: &str) {
+        self.0.update(|desks| drop(desks.remove(dataset)));
+    }
+
     /// Changes the offers of a dataset.
     pub fn change(self, dataset: &str, change: impl FnOnce(&mut Desk)) {
         self.0.update(|desks| change(desks.entry(dataset.to_owned()).or_default()));

@@ -37,9 +37,14 @@ impl Files {
         Self { source, problems, open, made }
     }
 
+    /// Problems of files that are not here any more.
+    pub fn only(problems: Problems) -> Self {
+        Self { source: Arc::default(), problems, open: None, made: false }
+    }
+
     /// Files of which nothing can be made.
     pub fn broken(source: Source, problems: Vec<FileProblem>) -> Self {
-        Self { source: Arc::new(source), problems: problems.into(), open: None, made: true }
+        Self { source: Arc::new(source), problems: problems.into(), open: None, made: false }
     }
 
     /// The files of a dataset that is open.

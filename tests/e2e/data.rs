@@ -32,7 +32,8 @@ pub async fn drop_files(page: &Page, files: &[(&str, &[u8])]) -> Outcome {
           for (let i = 0; i < bytes.length; i += 1) bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16); \
           data.items.add(new File([bytes], name)); } \
         document.querySelector('.data-page').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let digit = |digit: u8| char::from_digit(digit.into(), 16).unwrap();
+    let hex = |bytes: &[u8]| bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect::<String>();
     let files: Vec<Value> = files.iter().map(|(name, bytes)| json!([name, hex(bytes)])).collect();
     page.js(body, vec![json!(files)]).await.map(|_: Value| ())
 }

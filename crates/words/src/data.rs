@@ -7,7 +7,7 @@ use rules::dataset::{Dataset, Provenance};
 /// How many names are told of files that are of no use.
 const NAMED: usize = 3;
 
-/// What is in a dataset: "11 levels in two tracks, with pay in US dollars …", as the middle of a sentence.
+/// What is in a dataset: "11 levels in two tracks, with pay in USD", as the middle of a sentence.
 pub fn holds(dataset: &Dataset, format: &dyn Format) -> String {
     let ladder = &dataset.ladder;
     let what = format!("{} in {}", of(ladder.levels().count(), "level"), of(ladder.tracks.len(), "track"));
@@ -93,12 +93,12 @@ pub fn copied(name: &str) -> String {
 
 /// An empty ladder was made, for those who listen.
 pub fn begun(name: &str) -> String {
-    format!("{name} is begun. Save it under Publish, and write on.")
+    format!("{name} is started. Save it under Publish, and go on writing.")
 }
 
 /// Levels of a new ladder that cannot be.
 pub fn no_levels(most: u16) -> String {
-    format!("How many levels has each track? Write a number from 1 to {most}.")
+    format!("How many levels does each track have? Write a number from 1 to {most}.")
 }
 
 /// A currency of a new ladder that is none.
@@ -132,21 +132,22 @@ pub fn public(dataset: &Dataset, format: &dyn Format) -> String {
     format!("{}{kind}.", sentence(&holds(dataset, format)))
 }
 
-/// What an owner wants to be sure of before a ladder becomes public. `is_own` says whether something was opened here, `in_use` whether it can
+/// What an owner wants to be sure of before a ladder becomes public, and whether it is so. `is_own` says whether something was opened here, `in_use` whether it can
 /// be used, and `counts` what was found in what was opened last.
-pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<String> {
+pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<(bool, String)> {
     let mut sure = Vec::new();
     if !is_own {
-        sure.push("Nothing of yours is open: this is a copy of what the site hosts.".to_owned());
+        sure.push((true, "Nothing of yours is open: this is a copy of what the site hosts.".to_owned()));
     } else if counts.errors > 0 {
         let others = if in_use { "what was open before is saved" } else { "so nothing of yours is saved" };
-        sure.push(format!("The files that you opened last have {}, {others}.", of(counts.errors, "error")));
+        sure.push((false, format!("The files that you opened last have {}, {others}.", of(counts.errors, "error"))));
     } else {
-        let known = counts.others().map(|others| format!("; {others} are known")).unwrap_or_default();
-        sure.push(format!("The files in use have no error{known}."));
+        let are = if counts.warnings + counts.findings == 1 { "is" } else { "are" };
+        let known = counts.others().map(|others| format!("; {others} {are} known")).unwrap_or_default();
+        sure.push((true, format!("The files in use have no error{known}.")));
     }
-    sure.push("No name and no pay of a roster goes along, and nothing of an offer.".to_owned());
-    sure.push("Each file of the program is held against the list of its build before it is saved.".to_owned());
+    sure.push((true, "No name and no pay of a roster goes along, and nothing of an offer.".to_owned()));
+    sure.push((true, "Each file of the program is held against the list of its build before it is saved.".to_owned()));
     sure
 }
 
@@ -165,7 +166,7 @@ pub fn nothing_found(names: &[String]) -> String {
         (false, _) => format!("Found {} and {}.", told.join(", "), of(more, "other file")),
     };
     format!(
-        "{lead} None is a ladder or a table of pay. A ladder is a JSON file with “tracks”, mostly ladder.json; pay is a table with a column “level”, mostly bands.csv. What was open stays open."
+        "{lead} None can be taken as a ladder or its pay. A ladder is a JSON file with “tracks”, mostly ladder.json; pay is a table with a column “level”, mostly bands.csv. Of several such files with other names none is chosen. What was open stays open."
     )
 }
 
@@ -179,7 +180,7 @@ pub fn too_many(count: usize) -> String {
 /// A file too large to be one of a ladder.
 pub fn too_large(name: &str, megabytes: u32, most: u32) -> String {
     format!(
-        "“{}” has {megabytes} MB. Files up to {most} MB are read, which is far more than 100,000 rows of pay. What was open stays open.",
+        "“{}” is {megabytes} MB. Files up to {most} MB are read, which is far more than 100,000 rows of pay. What was open stays open.",
         super::dropped::cut(name)
     )
 }
@@ -187,6 +188,26 @@ pub fn too_large(name: &str, megabytes: u32, most: u32) -> String {
 /// The browser could not read a file.
 pub fn unreadable(name: &str) -> String {
     format!("“{}” could not be read. It may have been moved, or changed since it was chosen: choose it again.", super::dropped::cut(name))
+}
+
+/// Files that came with others and were not taken.
+pub fn left_over(names: &[String]) -> String {
+    let told: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{}”", super::dropped::cut(name))).collect();
+    let more = names.len().saturating_sub(NAMED);
+    let which = if more > 0 { format!("{} and {}", told.join(", "), of(more, "other file")) } else { list(&told) };
+    format!(
+        "Not used: {which}. Files are taken by their names, ladder.json, bands.csv and roster.csv, and only where none is called so by what is in them."
+    )
+}
+
+/// A hosted ladder has errors, so there is nothing to copy.
+pub fn not_copied(count: &str) -> String {
+    format!("This ladder cannot be copied: its files have {count}. Choose it at the top of the page, and Check shows them.")
+}
+
+/// A file of a hosted ladder did not come, so nothing was saved.
+pub fn not_come(file: &str) -> String {
+    format!("Nothing was saved: data/{file} did not come. Check the connection and try again, or take the tick off that ladder.")
 }
 
 /// A roster came without a ladder to read it by.
@@ -207,7 +228,7 @@ pub fn ready(whole: bool, count: usize) -> String {
 pub fn open_pay(names: &[String]) -> String {
     // More names than two are a list, and it stands below.
     let whose = if names.len() <= 2 { list(names) } else { of(names.len(), "ladder") };
-    if names.is_empty() { "No pay is in it.".to_owned() } else { format!("Whoever has its address can read the pay of {whose}.") }
+    if names.is_empty() { "No table of pay is in it.".to_owned() } else { format!("Whoever has its address can read the pay of {whose}.") }
 }
 
 /// A site cannot copy itself, since a file of its own did not come or is another one than it was built with.
@@ -273,8 +294,8 @@ mod tests {
     #[test]
     fn what_was_found_instead_is_named() {
         let names = |names: &[&str]| nothing_found(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-        assert!(names(&["a.png"]).starts_with("Found “a.png”. None is"));
-        assert!(names(&["a", "b", "c", "d", "e"]).starts_with("Found “a”, “b”, “c” and two other files. None is"));
-        assert!(names(&[]).starts_with("There is no file in it. None is"));
+        assert!(names(&["a.png"]).starts_with("Found “a.png”. None can"));
+        assert!(names(&["a", "b", "c", "d", "e"]).starts_with("Found “a”, “b”, “c” and two other files. None can"));
+        assert!(names(&[]).starts_with("There is no file in it. None can"));
     }
 }

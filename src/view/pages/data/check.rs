@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::Subject;
 use super::opener::Opener;
 use crate::browser::focus;
-use crate::route::Data;
 use crate::route::data::Tab;
+use crate::route::{Data, RouteLink, View};
 use crate::state::library::library;
 use crate::state::nav::nav;
 use crate::state::own::{Files, LOCAL, own};
@@ -78,7 +78,9 @@ fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
     let row = |name: &'static str, (class, state): (&'static str, String), about: String| {
         view! { <li><b>{name}</b><span class=class>{state}</span><small>{about}</small></li> }.into_any()
     };
-    let ladder = if files.made {
+    let ladder = if files.source.ladder.is_empty() {
+        row(ladder::FILE, ("chip", "none".to_owned()), "It did not come, or none could be made of the table".to_owned())
+    } else if files.made {
         row(ladder::FILE, ("chip", "made here".to_owned()), "One track of the levels of the table".to_owned())
     } else {
         row(ladder::FILE, state(ladder::FILE), about(&files.source.ladder))
@@ -88,7 +90,8 @@ fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
         None => row(bands::FILE, ("chip", "none".to_owned()), "The ladder is shown without pay".to_owned()),
     };
     let people = rosters().of(LOCAL).filter(|_| is_own).map(|file| {
-        let open = nav_to_team();
+        let team = RouteLink { data: Some(LOCAL.to_owned()), page: View::Team.page(), ..RouteLink::default() };
+        let open = team.to_string();
         view! { <li><b>"roster.csv"</b><a href=open>"Show in Team"</a><small>{about(&file.bytes)}</small></li> }.into_any()
     });
     let nav = nav();
@@ -98,19 +101,18 @@ fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
     };
     let close = is_own
         .then(|| view! { <button type="button" data-act="close" on:click=move |_| opener.close()>"Close these files"</button> }.into_any());
+    let again = (is_own && Opener::has_files())
+        .then(|| view! { <button type="button" data-act="again" on:click=move |_| opener.again()>"Read again"</button> }.into_any());
     view! {
         <section class="panel files">
             <h2>"Files"</h2>
             <ul>{ladder}{bands}{people}</ul>
             <div class="ways">
+                {again}
                 <button type="button" data-act="other" on:click=other>{if is_own { "Open other files" } else { "Open your own files" }}</button>
                 {close}
             </div>
         </section>
     }
     .into_any()
-}
-
-fn nav_to_team() -> String {
-    nav().way_to(crate::route::View::Team)
 }

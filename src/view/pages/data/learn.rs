@@ -24,7 +24,8 @@ pub fn learn() -> AnyView {
     let example = move |_| {
         let entry = |path: &str, text: &str| Entry { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
         // Two small files of different names are always written.
-        if let Ok(zip) = archive::write(&[entry(ladder::FILE, LADDER), entry(bands::FILE, BANDS)]) {
+        let ladder = LADDER.replace("../../ladder.schema.json", "./ladder.schema.json");
+        if let Ok(zip) = archive::write(&[entry(ladder::FILE, &ladder), entry(bands::FILE, BANDS)]) {
             save::bytes("stepladder-example.zip", "application/zip", &zip);
         }
     };
@@ -55,7 +56,7 @@ pub fn learn() -> AnyView {
                     <button type="button" data-act="example" on:click=example>"Save both files as an example"</button>
                     <a class="button" href="./ladder.schema.json" download="ladder.schema.json">"Save the schema"</a>
                 </div>
-                <p class="sub">"With “$schema” at its top, as above, editors complete and check the file while you write."</p>
+                <p class="sub">"With “$schema” at its top, and the schema where that says, editors complete and check the file while you write. In the example it is the same folder."</p>
             </section>
             <section class="panel">
                 <h2>"How to host it"</h2>
@@ -70,7 +71,7 @@ pub fn learn() -> AnyView {
             <section class="panel">
                 <h2>"How pay stays private"</h2>
                 <ul>
-                    <li>"What you open here stays in this tab. It is not sent anywhere, not stored, and in no link."</li>
+                    <li>"What you open here stays in this tab. It is not sent anywhere and not stored. Links name levels and regions by their ids, and hold no pay and no text."</li>
                     <li>"What you publish can be read by whoever reaches the address. A link that is hard to guess keeps nothing secret."</li>
                     <li>"To keep pay within the organization, put the site where only its people get in: an intranet, or a host that asks for a sign-in."</li>
                     <li>"Or publish the ladder without its pay: take the tick off under Publish. Everybody reads what a level asks, and whoever has bands.csv opens it here beside the ladder."</li>

@@ -8,14 +8,17 @@ mod publish;
 
 use std::sync::Arc;
 
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use crate::browser::files::{all_dropped, takes};
 use crate::route::data::Tab;
 use crate::route::{Data, View};
+use crate::state::loading::Loading;
 use crate::state::nav::nav;
 use crate::state::own::{Files, own};
 use crate::state::settled::Settled;
+use crate::state::shelf::Origin;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::title;
 use files::problem::Severity;
@@ -32,7 +35,17 @@ pub fn page(data: Memo<Data>) -> AnyView {
     let subject = Subject::follow(nav.settled);
     let opener = Opener::new();
     let publishing = Publishing::new();
+    // Files are taken wherever they fall: beside the page's own part the browser would open them in its place, and all of it would be gone.
     let over = RwSignal::new(false);
+    let drags = [
+        window_event_listener(leptos::ev::dragover, move |event| over.set(takes(&event))),
+        window_event_listener(leptos::ev::dragleave, move |_| over.set(false)),
+        window_event_listener(leptos::ev::drop, move |event| {
+            over.set(false);
+            all_dropped(&event, move |found| opener.came(found));
+        }),
+    ];
+    on_cleanup(move || drags.into_iter().for_each(WindowListenerHandle::remove));
     let tabs = move || {
         let counted = subject.counts.with(|counts| counts.map_or(0, Counts::all));
         let name = |tab: Tab| match (tab, counted) {
@@ -44,7 +57,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
         };
         let choices = Tab::ALL.map(|tab| choice(tab.name(), name(tab))).to_vec();
         let choose = move |name: String| nav.change(|data: &mut Data| data.tab = Tab::named(&name).unwrap_or_default());
-        view! { <Segments label="Data" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
+        view! { <Segments label="Part" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
     };
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),
@@ -64,8 +77,6 @@ pub fn page(data: Memo<Data>) -> AnyView {
     view! {
         <div
             class="data-page" class:over=move || over.get()
-            on:dragover=move |event| over.set(takes(&event)) on:dragleave=move |_| over.set(false)
-            on:drop=move |event| { over.set(false); all_dropped(&event, move |found| opener.came(found)); }
         >
             {heading}
             <div class="choices controls">{tabs}</div>
@@ -90,9 +101,21 @@ struct Subject {
 impl Subject {
     fn follow(settled: Memo<Settled>) -> Self {
         let own = own();
-        let files = Memo::new(move |_| own.files().or_else(|| settled.with(|settled| Some(Arc::new(Files::of(&settled.figures()?.open))))));
+        // Another dataset may be shown meanwhile: then that one is checked, unless nothing of one's own can be shown.
+        let is_own = Memo::new(move |_| {
+            let is_shown = settled.with(|settled| matches!(settled.origin, Some(Origin::Device(_))));
+            own.files().is_some() && (is_shown || own.in_use().is_none())
+        });
+        let hosted = move || {
+            settled.with(|settled| match settled.read.as_ref()? {
+                Loading::Ready(open) => Some(Arc::new(Files::of(open))),
+                Loading::Invalid(problems) => Some(Arc::new(Files::only(problems.clone()))),
+                Loading::Loading(_) | Loading::Failed(_) => None,
+            })
+        };
+        let files = Memo::new(move |_| if is_own.get() { own.files() } else { hosted() });
         let counts = Memo::new(move |_| files.with(|files| files.as_deref().map(counted)));
-        Self { files, is_own: Memo::new(move |_| own.files().is_some()), counts }
+        Self { files, is_own, counts }
     }
 }
 

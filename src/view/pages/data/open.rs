@@ -8,6 +8,7 @@ use super::opener::Opener;
 use crate::browser::files::all_chosen;
 use crate::browser::format::Locale;
 use crate::state::library::library;
+use crate::state::loading::Loading;
 use crate::state::own::own;
 use crate::state::shelf::Origin;
 use crate::view::parts::pick::{Pick, choice};
@@ -21,7 +22,7 @@ pub fn heading() -> (String, String) {
     let Some(open) = own().in_use() else {
         return (
             "Open your own ladder and its pay.".to_owned(),
-            "It is shown in every view, on this device alone: nothing of it is sent anywhere.".to_owned(),
+            "It is shown in every view, on this device alone, and nothing of it is sent anywhere.".to_owned(),
         );
     };
     let holds = words::data::holds(&open.dataset, &Locale::default());
@@ -62,7 +63,7 @@ pub fn open(opener: Opener, subject: Subject) -> AnyView {
                 }.into_any())}
                 <section class="panel">
                     <h2>"What happens to it"</h2>
-                    <p>"Files are read in this tab. Nothing of them is sent, stored, or put into a link, and they are gone when you close the tab."</p>
+                    <p>"Files are read in this tab. Nothing of them is sent or stored, and they are gone when you close the tab. Links name levels and regions by their ids, as always, and hold no pay and no text."</p>
                     <p>"Spreadsheets save a table as CSV. UTF-8, UTF-16 and the encoding of Windows are read, and amounts as people write them."</p>
                 </section>
             </aside>
@@ -112,9 +113,13 @@ fn Copy(opener: Opener) -> impl IntoView {
                     opener.start(Source::clone(&open.source), &words::data::copied(&name));
                 }
             }
-            Some(crate::state::loading::Loading::Failed(why)) => {
+            Some(Loading::Failed(why)) => {
                 asked.set(None);
                 opener.refuse(why);
+            }
+            Some(Loading::Invalid(problems)) => {
+                asked.set(None);
+                opener.refuse(words::data::not_copied(&words::problem::count(&problems)));
             }
             _ => {}
         }
@@ -185,8 +190,8 @@ fn Empty(opener: Opener) -> impl IntoView {
             <h2>"Or an empty ladder"</h2>
             <div class="choices controls">
                 {text("What is it called?", "name", "Our ladder", name)}
-                {text("Which tracks has it?", "tracks", "Engineering, Management", tracks)}
-                {text("How many levels has each?", "levels", "6", levels)}
+                {text("Which tracks does it have?", "tracks", "Engineering, Management", tracks)}
+                {text("How many levels does each have?", "levels", "6", levels)}
                 {text("In which currency does it pay?", "currency", "USD", currency)}
                 <button type="button" data-act="make" on:click=make>"Make it"</button>
             </div>

@@ -1,5 +1,6 @@
 //! Taking in files, wherever on the page they come from.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
 use crate::state::nav::{Nav, nav};
+use crate::state::offers::{Offers, offers};
 use crate::state::own::{Files, LOCAL, Own, own};
 use crate::state::rosters::{RosterFile, Rosters, rosters};
 use crate::state::shelf::Origin;
@@ -27,6 +29,11 @@ const MOST_MEGABYTES: u32 = 32;
 /// Where none has the name of a file of a ladder, no more files than these are looked into.
 const MOST_LOOKED_INTO: usize = 20;
 
+thread_local! {
+    /// The files that came last, which the page need not be left open for.
+    static LAST: RefCell<Vec<Found>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Takes in files.
 #[derive(Clone, Copy)]
 pub struct Opener {
@@ -35,6 +42,7 @@ pub struct Opener {
     library: Library,
     nav: Nav,
     rosters: Rosters,
+    offers: Offers,
     voice: Voice,
     /// What has to be told or asked before anything is opened.
     first: RwSignal<First>,
@@ -49,8 +57,10 @@ enum First {
     Reading,
     /// Why they were not taken.
     Refused(String),
-    /// A table whose amounts do not say in which currency they are, and why what was answered is none.
-    Unpaid(Vec<u8>, Option<String>),
+    /// Which of them were not taken.
+    LeftOver(String),
+    /// A table whose amounts do not say in which currency they are, with what came beside it.
+    Unpaid(Gathered),
     /// The ladders among which somebody has to choose.
     Several(Vec<Gathered>),
 }
@@ -67,18 +77,38 @@ fn is_of_ladder(path: &str) -> bool {
 impl Opener {
     /// Nothing came yet.
     pub fn new() -> Self {
-        Self { own: own(), library: library(), nav: nav(), rosters: rosters(), voice: voice(), first: RwSignal::new(First::Nothing) }
+        Self {
+            own: own(),
+            library: library(),
+            nav: nav(),
+            rosters: rosters(),
+            offers: offers(),
+            voice: voice(),
+            first: RwSignal::new(First::Nothing),
+        }
     }
 
     /// Files were chosen or dropped: those that can be of a ladder are read.
     pub fn came(self, found: Vec<Found>) {
-        if found.is_empty() {
-            return;
-        }
         let wanted = match wanted(found) {
             Ok(wanted) => wanted,
             Err(why) => return self.refuse(why),
         };
+        LAST.set(wanted.clone());
+        self.read(wanted);
+    }
+
+    /// Whether there are files that can be read again.
+    pub fn has_files() -> bool {
+        LAST.with_borrow(|last| !last.is_empty())
+    }
+
+    /// Reads the files that came last once more: somebody has changed them meanwhile.
+    pub fn again(self) {
+        self.read(LAST.with_borrow(Clone::clone));
+    }
+
+    fn read(self, wanted: Vec<Found>) {
         self.tell(First::Reading);
         spawn_local(async move {
             let mut entries = Vec::new();
@@ -103,12 +133,16 @@ impl Opener {
             _ => entries,
         };
         let names: Vec<String> = entries.iter().map(|entry| entry.path.clone()).collect();
-        let Sorted { mut datasets, .. } = datasets(entries);
+        let Sorted { mut datasets, left_over } = datasets(entries);
         match datasets.len() {
             0 => self.refuse(words::data::nothing_found(&names)),
             1 => {
                 if let Some(only) = datasets.pop() {
                     self.take(only);
+                    // Only where it was opened, and nothing more is asked.
+                    if !left_over.is_empty() && matches!(self.first.try_get_untracked(), Some(First::Nothing)) {
+                        self.tell(First::LeftOver(words::data::left_over(&left_over)));
+                    }
                 }
             }
             _ => {
@@ -118,57 +152,58 @@ impl Opener {
         }
     }
 
-    /// Opens the files of one ladder. A file that comes alone is read with the other one that is open already.
+    /// Opens the files of one ladder. A file that comes alone is read with the other one that is open already, or that waits for an answer.
     pub fn take(self, found: Gathered) {
-        let former = untrack(|| self.own.files());
-        let mut names = Vec::new();
-        let mut came = |file: &str, bytes: Option<Vec<u8>>| {
-            let bytes = bytes?;
-            names.push(file.to_owned());
-            Some(readable(bytes))
-        };
-        let (new_ladder, new_bands) = (came(ladder::FILE, found.ladder), came(bands::FILE, found.bands));
-        let people = came(roster::FILE, found.roster);
-        if new_ladder.is_some() || new_bands.is_some() {
-            let kept = former.as_ref().map(|files| (files.made, &*files.source));
-            let bands = new_bands.or_else(|| kept.and_then(|(_, source)| source.bands.clone()));
-            // A ladder that was only made for the former table is none for another one.
-            let ladder = new_ladder.or_else(|| kept.filter(|(made, _)| !made).map(|(_, source)| source.ladder.clone()));
-            if !self.open(ladder, bands, None) {
-                return;
-            }
+        self.take_paid_in(found, None);
+    }
+
+    /// The same where somebody has said in which currency its table pays.
+    fn take_paid_in(self, found: Gathered, currency: Option<Currency>) {
+        let mut found =
+            Gathered { ladder: found.ladder.map(readable), bands: found.bands.map(readable), roster: found.roster.map(readable), ..found };
+        if let Some(First::Unpaid(waiting)) = self.first.try_get_untracked() {
+            found.bands = found.bands.or(waiting.bands);
+            found.roster = found.roster.or(waiting.roster);
         }
-        if let Some(bytes) = people {
-            if untrack(|| self.own.in_use()).is_none() {
-                return self.refuse(words::data::roster_alone().to_owned());
-            }
+        let names = [(ladder::FILE, &found.ladder), (bands::FILE, &found.bands), (roster::FILE, &found.roster)];
+        let names: Vec<String> = names.into_iter().filter(|(_, bytes)| bytes.is_some()).map(|(name, _)| name.to_owned()).collect();
+        if found.ladder.is_none() && found.bands.is_none() && untrack(|| self.own.in_use()).is_none() {
+            return self.refuse(words::data::roster_alone().to_owned());
+        }
+        // Files of a folder belong together; one that came by itself takes the place of the one like it.
+        let kept = untrack(|| self.own.files()).filter(|_| found.folder.is_empty());
+        let kept_bands = kept.as_ref().and_then(|files| files.source.bands.clone());
+        // A ladder that was only made for the former table is none for another one.
+        let kept_ladder = kept.filter(|files| !files.made).map(|files| files.source.ladder.clone());
+        let files = match (found.ladder.clone(), found.bands.clone()) {
+            (None, None) => None,
+            (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }, false)),
+            (None, Some(bands)) => match kept_ladder {
+                Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }, false)),
+                None => match start::ladder_of_bands(&bands, words::data::TABLE, currency) {
+                    Ok(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }, true)),
+                    // No amount says it, so the person does.
+                    Err(problems) if problems.iter().any(|problem| problem.code == Code::NoCurrency) => {
+                        self.tell(First::Unpaid(found));
+                        focus::soon("[name=paid-in]".to_owned());
+                        return;
+                    }
+                    Err(problems) => Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems)),
+                },
+            },
+        };
+        if let Some(files) = files {
+            self.put(files);
+        }
+        if let Some(bytes) = found.roster.filter(|_| untrack(|| self.own.in_use()).is_some()) {
             self.rosters.open(LOCAL, Arc::new(RosterFile { name: roster::FILE.to_owned(), bytes }));
         }
         self.done(&words::data::read(&names));
     }
 
-    /// Reads the two files. What was in use stays where these have errors. False where something has to be asked first.
-    fn open(self, ladder: Option<Vec<u8>>, bands: Option<Vec<u8>>, currency: Option<Currency>) -> bool {
-        let files = match (ladder, bands) {
-            (Some(ladder), bands) => Files::read(Source { ladder, bands }, false),
-            (None, Some(bands)) => match start::ladder_of_bands(&bands, words::data::TABLE, currency) {
-                Ok(ladder) => Files::read(Source { ladder, bands: Some(bands) }, true),
-                // No amount says it, so the person does.
-                Err(problems) if problems.iter().any(|problem| problem.code == Code::NoCurrency) => {
-                    self.tell(First::Unpaid(bands, None));
-                    focus::soon("[name=paid-in]".to_owned());
-                    return false;
-                }
-                Err(problems) => Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems),
-            },
-            (None, None) => return false,
-        };
-        self.put(files);
-        true
-    }
-
     /// Opens a ladder as it is, such as the copy of a hosted one.
     pub fn start(self, source: Source, told: &str) {
+        self.forget();
         self.put(Files::read(source, false));
         self.done(told);
     }
@@ -179,7 +214,7 @@ impl Opener {
             self.library.hold(open.clone());
         }
         self.own.put(files.clone());
-        if files.open.is_some() {
+        if untrack(|| self.own.in_use()).is_some() {
             self.nav.choose_dataset(LOCAL);
         }
     }
@@ -192,12 +227,21 @@ impl Opener {
         focus::soon("h1".to_owned());
     }
 
+    /// Forgets what belonged to the ladder that was open: another one is no place for its people, its offers, or its links.
+    fn forget(self) {
+        LAST.take();
+        self.rosters.close(LOCAL);
+        self.offers.forget(LOCAL);
+        self.nav.forget(LOCAL);
+    }
+
     /// Closes what was opened, with its roster.
     pub fn close(self) {
         self.tell(First::Nothing);
-        self.rosters.close(LOCAL);
+        self.forget();
+        let is_shown = self.nav.settled.with_untracked(|settled| matches!(settled.origin, Some(Origin::Device(_))));
         self.own.close();
-        if let Some(first) = self.library.entries().first() {
+        if let Some(first) = untrack(|| self.library.entries()).first().filter(|_| is_shown) {
             self.nav.choose_dataset(&first.id);
         }
         self.library.close(&Origin::Device(LOCAL.to_owned()));
@@ -220,28 +264,27 @@ impl Opener {
             First::Nothing => ().into_any(),
             First::Reading => view! { <p class="wait" role="status">"Reading…"</p> }.into_any(),
             First::Refused(why) => view! { <section class="panel trouble"><p role="alert">{why}</p></section> }.into_any(),
-            First::Unpaid(bands, wrong) => self.currency(bands, wrong),
+            First::LeftOver(which) => view! { <p class="notice" role="status">{which}</p> }.into_any(),
+            First::Unpaid(found) => self.currency(found),
             First::Several(found) => self.choice(found),
         }
     }
 
     /// Asks for the currency of a table.
-    fn currency(self, bands: Vec<u8>, wrong: Option<String>) -> AnyView {
-        let typed = RwSignal::new(String::new());
+    fn currency(self, found: Gathered) -> AnyView {
+        let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
         let open = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            let currency = typed.with_untracked(|typed| typed.trim().to_ascii_uppercase().parse().ok());
-            if currency.is_none() {
-                self.tell(First::Unpaid(bands.clone(), Some(words::data::no_currency(&typed.get_untracked()))));
-                focus::soon("[name=paid-in]".to_owned());
-            } else if self.open(None, Some(bands.clone()), currency) {
-                self.done(&words::data::read(&[bands::FILE.to_owned()]));
+            let currency: Option<Currency> = typed.with_untracked(|typed| typed.trim().to_ascii_uppercase().parse().ok());
+            wrong.set(currency.is_none().then(|| words::data::no_currency(&typed.get_untracked())));
+            if currency.is_some() {
+                self.take_paid_in(found.clone(), currency);
             }
         };
         view! {
             <form class="panel" on:submit=open>
                 <h2>"In which currency are these amounts?"</h2>
-                <p>"The table came alone, and nothing in it says so."</p>
+                <p>"The table came without a ladder, and nothing in it says so. Or drop its ladder.json beside it."</p>
                 <div class="controls">
                     <label class="pick">
                         <span>"Currency"</span>
@@ -249,7 +292,7 @@ impl Opener {
                     </label>
                     <button type="submit" class="primary">"Open the table"</button>
                 </div>
-                {wrong.map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
+                {move || wrong.get().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
             </form>
         }
         .into_any()
@@ -281,7 +324,7 @@ fn wanted(found: Vec<Found>) -> Result<Vec<Found>, String> {
         let ending = name(path).rsplit_once('.').map(|(_, ending)| ending.to_owned()).unwrap_or_default();
         ["json", "csv", "tsv", "txt", "zip"].contains(&ending.as_str())
     };
-    // A file that was chosen alone may be called anything.
+    // Of a file that was chosen alone it is told what it is not.
     let wanted: Vec<Found> =
         found.into_iter().filter(|found| if usual { is_of_ladder(&found.path) } else { count == 1 || of_use(&found.path) }).collect();
     if wanted.is_empty() {

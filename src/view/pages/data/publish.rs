@@ -17,6 +17,9 @@ use files::site::{self, Public, SiteFiles, folder};
 use files::{Source, archive, bands, ladder};
 use rules::id::TrackId;
 
+/// What so many hosted ladders hold is told: more would be read only to be forgotten.
+const MOST_TOLD: usize = 8;
+
 /// What was chosen to be saved. It lasts as long as the page does.
 #[derive(Clone, Copy)]
 pub struct Publishing {
@@ -25,12 +28,12 @@ pub struct Publishing {
     voice: Voice,
     /// Whether the whole site is saved, and not the folder of the data alone.
     whole: RwSignal<bool>,
-    /// The folder of the ladder that was opened here, where one was typed.
-    folder: RwSignal<Option<String>>,
+    /// The folder of a ladder that was opened here, by the ladder's name, where one was typed.
+    folder: RwSignal<Option<(String, String)>>,
     /// Whether its pay goes along.
     pay: RwSignal<bool>,
-    /// The hosted ladders that go along.
-    hosted: RwSignal<BTreeSet<String>>,
+    /// The hosted ladders that go along; nothing until somebody chooses.
+    hosted: RwSignal<Option<BTreeSet<String>>>,
     /// Whether it is being put together.
     busy: RwSignal<bool>,
     /// Why it was not saved, or that it was.
@@ -48,7 +51,7 @@ impl Publishing {
             whole: RwSignal::new(true),
             folder: RwSignal::new(None),
             pay: RwSignal::new(true),
-            hosted: RwSignal::new(BTreeSet::new()),
+            hosted: RwSignal::new(None),
             busy: RwSignal::new(false),
             outcome: RwSignal::new(None),
         }
@@ -56,16 +59,25 @@ impl Publishing {
 
     /// The folder of the ladder that was opened here.
     fn folder(self) -> String {
-        self.folder.get().unwrap_or_else(|| self.own.in_use().map(|open| folder(&open.dataset.ladder.name)).unwrap_or_default())
+        let Some(open) = self.own.in_use() else { return String::new() };
+        let ladder = &open.dataset.ladder.name;
+        let typed = self.folder.get().filter(|(name, _)| name == ladder);
+        typed.map_or_else(|| folder(ladder), |(_, typed)| typed)
     }
 
-    /// The hosted ladders that go along, in the order of the site.
+    /// Types the folder of the ladder that was opened here.
+    fn type_folder(self, typed: &str) {
+        if let Some(open) = untrack(|| self.own.in_use()) {
+            self.folder.set(Some((open.dataset.ladder.name.clone(), typed.trim().to_owned())));
+        }
+    }
+
+    /// The hosted ladders that go along, in the order of the site. Until somebody chooses, a site on which nothing was opened is copied as it is.
     fn chosen(self) -> Vec<HostedDataset> {
         let none_opened = self.own.in_use().is_none();
         let hosted = self.hosted.get();
-        // Without an own one the site is copied as it is, until somebody chooses.
-        let all = none_opened && hosted.is_empty();
-        self.library.entries().into_iter().filter(|entry| all || hosted.contains(&entry.id)).collect()
+        let is_chosen = |entry: &HostedDataset| hosted.as_ref().map_or(none_opened, |hosted| hosted.contains(&entry.id));
+        self.library.entries().into_iter().filter(is_chosen).collect()
     }
 
     /// The names of all that will be public, and of those with their pay.
@@ -96,11 +108,15 @@ impl Publishing {
         if own.parse::<TrackId>().is_err() || own == LOCAL {
             return Some(words::data::no_folder(&own));
         }
-        self.chosen().iter().any(|entry| entry.id == own).then(|| words::data::folder_twice(&own))
+        self.chosen().iter().any(|entry| entry.id.eq_ignore_ascii_case(&own)).then(|| words::data::folder_twice(&own))
     }
 
     /// Puts it together and hands it over.
     fn save(self) {
+        // The button stays, and with it the focus.
+        if self.busy.get_untracked() {
+            return;
+        }
         self.outcome.set(None);
         self.busy.set(true);
         let own = self.own.in_use().map(|open| {
@@ -122,7 +138,7 @@ impl Publishing {
             Box::new(move |files| {
                 let publics = match publics(own, hosted, files) {
                     Ok(publics) => publics,
-                    Err(file) => return self.done(Err(words::data::no_copy(&file))),
+                    Err(file) => return self.done(Err(words::data::not_come(&file))),
                 };
                 if whole {
                     self.save_whole(publics, words::data::read_me(&names, &paid));
@@ -164,7 +180,7 @@ impl Publishing {
                 save::bytes(name, "application/zip", &zip);
                 self.done(Ok(words::data::saved(name, zip.len())));
             }
-            Err(_) => self.done(Err(words::data::no_copy(name))),
+            Err(why) => self.done(Err(words::archive::not_written(&why))),
         }
     }
 
@@ -212,7 +228,7 @@ pub fn publish(publishing: Publishing, subject: Subject) -> AnyView {
     // What each holds is told once its files are there.
     let library = publishing.library;
     Effect::new(move |_| {
-        for entry in library.entries() {
+        for entry in library.entries().into_iter().take(MOST_TOLD) {
             library.want(Origin::Hosted(entry.id));
         }
     });
@@ -230,7 +246,7 @@ pub fn publish(publishing: Publishing, subject: Subject) -> AnyView {
                     {move || publishing.wrong().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
                     <button
                         type="button" class="primary wide" data-act="save"
-                        disabled=move || publishing.busy.get() || publishing.wrong().is_some() || publishing.names().0.is_empty()
+                        disabled=move || publishing.wrong().is_some() || publishing.names().0.is_empty()
                         on:click=move |_| publishing.save()
                     >
                         {move || if publishing.whole.get() { "Save stepladder-site.zip" } else { "Save stepladder-data.zip" }}
@@ -288,7 +304,7 @@ fn Which(publishing: Publishing) -> impl IntoView {
                             <span>"Its folder, which links name"</span>
                             <input
                                 type="text" name="folder" autocomplete="off" spellcheck="false" prop:value=move || publishing.folder()
-                                on:change=move |event| publishing.folder.set(Some(event_target_value(&event).trim().to_owned()))
+                                on:change=move |event| publishing.type_folder(&event_target_value(&event))
                             />
                         </label>
                         {has_pay.then(|| view! {
@@ -320,7 +336,7 @@ fn Which(publishing: Publishing) -> impl IntoView {
                 } else {
                     chosen.remove(&id);
                 }
-                publishing.hosted.set(chosen);
+                publishing.hosted.set(Some(chosen));
             };
             let origin = Origin::Hosted(entry.id);
             let about = move || {
@@ -352,10 +368,9 @@ fn Before(publishing: Publishing, subject: Subject) -> impl IntoView {
     let sure = move || {
         let counts = subject.counts.get().unwrap_or_default();
         let is_own = subject.is_own.get();
-        words::data::before(counts, is_own, publishing.own.in_use().is_some())
-            .into_iter()
-            .map(|told| view! { <li>{told}</li> }.into_any())
-            .collect_view()
+        let told = words::data::before(counts, is_own, publishing.own.in_use().is_some());
+        let class = |is_sound: bool| if is_sound { "sound" } else { "odd" };
+        told.into_iter().map(|(is_sound, told)| view! { <li class=class(is_sound)>{told}</li> }.into_any()).collect_view()
     };
     view! {
         <section class="panel">
