@@ -12,6 +12,7 @@ pub mod gathered;
 pub mod index;
 pub mod ladder;
 mod markdown;
+pub mod matrix;
 pub mod offers;
 pub mod paper;
 pub mod problem;

@@ -227,7 +227,7 @@ fn step_columns(document: &CsvDocument, heads: CsvRow<'_>, others: &[Option<usiz
     steps.into_iter().filter(|(column, id)| if are_numbers { is_number(id) } else { is_paid(*column) }).collect()
 }
 
-fn named(name: &str) -> &str {
+pub(crate) fn named(name: &str) -> &str {
     let name = name.trim();
     if name.is_empty() { NAME } else { name }
 }
@@ -271,7 +271,7 @@ fn plain_words(name: &str) -> Vec<String> {
 }
 
 /// An id made of a name: `engineering-management`.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut id = plain_words(name).join("-").to_ascii_lowercase();
     // Room for a number behind it.
     id.truncate(LONGEST - 4);
@@ -279,7 +279,7 @@ fn slug(name: &str) -> String {
 }
 
 /// The id, with a number behind it where it is taken.
-fn new_id(id: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn new_id(id: &str, taken: &mut BTreeSet<String>) -> String {
     let numbered = (2_usize..).map(|number| format!("{id}-{number}"));
     let new = [id.to_owned()].into_iter().chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default();
     taken.insert(new.clone());

@@ -2,6 +2,7 @@
 
 use super::Format;
 use super::counts::{list, of, sentence};
+use files::matrix::{First, Levels, Matrix};
 use rules::dataset::{Dataset, Provenance};
 
 /// How many names are told of files that are of no use.
@@ -149,6 +150,31 @@ pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<(bool, String)>
     sure.push((true, "No name and no pay of a roster goes along, and nothing of an offer.".to_owned()));
     sure.push((true, "Each file of the program is held against the list of its build before it is saved.".to_owned()));
     sure
+}
+
+/// A text that is no matrix.
+pub const NO_MATRIX: &str =
+    "This is no matrix yet: its first row names levels or competencies, its first column the other ones, and there is text in the cells.";
+
+/// What was read of a matrix: "Three levels as columns, the lowest first; two competencies: Craft and Impact; ten expectations."
+pub fn matrix(matrix: &Matrix) -> String {
+    const LISTED: usize = 8;
+    let way = match matrix.way {
+        Levels::Columns => "as columns",
+        Levels::Rows => "as rows",
+    };
+    let first = match matrix.first {
+        First::Lowest => "lowest",
+        First::Highest => "highest",
+    };
+    let count = matrix.competencies.len();
+    let mut names: Vec<String> = matrix.competencies.iter().take(LISTED).map(|name| super::dropped::cut(name)).collect();
+    if count > LISTED {
+        names.push(of(count - LISTED, "other"));
+    }
+    let competencies = format!("{} competenc{}: {}", super::counts::number(count), if count == 1 { "y" } else { "ies" }, list(&names));
+    let levels = sentence(&of(matrix.levels.len(), "level"));
+    format!("{levels} {way}, the {first} first; {competencies}; {}.", of(matrix.expectations(), "expectation"))
 }
 
 /// What was read, for those who listen: "Read: ladder.json and bands.csv."

@@ -250,6 +250,34 @@ pub async fn beginnings(page: Page) -> Outcome {
     page.see_text("main", "Six levels in two tracks, without pay.").await
 }
 
+/// A matrix of competencies is pasted as a spreadsheet gives it, either way round, and becomes a ladder; its pay comes after it.
+pub async fn a_matrix_becomes_a_ladder(page: Page) -> Outcome {
+    open(&page, "").await?;
+    let field = "const field = document.querySelector('textarea[name=matrix]'); field.value = arguments[0]; \
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.js(field, vec![json!("nothing")]).await?;
+    page.see_text(".wrong[role=status]", "This is no matrix yet").await?;
+    page.see("[data-act=matrix]:disabled").await?;
+    let pasted = "\tA2 Senior\tA1 Engineer\nCraft\t\"- Reviews.\n- Teaches, often.\"\tWrites tests.\nImpact\tA team <b>\t\"\"\n";
+    page.js(field, vec![json!(pasted)]).await?;
+    page.see_text(".preview", "Two levels as columns, the highest first; two competencies: Craft and Impact; four expectations.").await?;
+    let levels = "return [...document.querySelectorAll('.preview tbody tr')].map((row) => row.textContent).join()";
+    assert_eq!(page.js(levels, vec![]).await?, json!("A1Engineer1,A2Senior3"));
+    page.choose("main .pick:has(option[value=lowest]) select", "lowest").await?;
+    page.see_text(".preview", "the lowest first").await?;
+    page.choose("main .pick:has(option[value=lowest]) select", "names").await?;
+    page.type_into("[name=matrix-name]", "Marked matrix").await?;
+    axe::check(&page).await?;
+    page.js("document.querySelector('[data-act=matrix]').click()", vec![]).await?;
+    page.see_text("h1", "The files are sound.").await?;
+    drop_files(&page, &[("bands.csv", b"level,amount,currency\nA1,50000,EUR\nA2,60000,EUR\n")]).await?;
+    page.see_text(".files", "3 lines").await?;
+    page.open("#/explore?data=local&at=A2").await?;
+    page.see_text("main", "€60,000").await?;
+    page.see_text("main", "Teaches, often.").await?;
+    page.see_text("main", "A team <b>").await
+}
+
 /// The zip is unpacked, served by a plain server with no other file, and shows the dataset; it publishes again, byte for byte the same.
 pub async fn a_site_is_published(page: Page) -> Outcome {
     open(&page, "").await?;

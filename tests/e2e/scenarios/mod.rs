@@ -111,6 +111,7 @@ fn owning() -> Vec<Scenario> {
         scenario(data::what_is_no_ladder),
         scenario(data::files_as_they_come),
         scenario(data::beginnings),
+        scenario(data::a_matrix_becomes_a_ladder),
         scenario(data::a_site_is_published),
         scenario(data::what_is_public_is_chosen),
         scenario(data::nothing_leaves_the_page),

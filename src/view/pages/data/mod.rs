@@ -2,6 +2,7 @@
 
 mod check;
 mod learn;
+mod matrix;
 mod open;
 mod opener;
 mod publish;

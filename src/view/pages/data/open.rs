@@ -4,6 +4,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::Subject;
+use super::matrix::FromMatrix;
 use super::opener::Opener;
 use crate::browser::files::all_chosen;
 use crate::browser::format::Locale;
@@ -50,6 +51,7 @@ pub fn open(opener: Opener, subject: Subject) -> AnyView {
                     {move || subject.is_own.get().then(|| view! { <p class="sub">"A file that comes alone takes the place of the one like it, and the other one stays. To begin anew, close these files first."</p> }.into_any())}
                 </section>
                 <Paste opener />
+                <FromMatrix opener />
                 <Copy opener />
                 <Empty opener />
             </div>

@@ -1,0 +1,266 @@
+//! A matrix of competencies, which is how most ladders live in a spreadsheet: levels one way, competencies the other, texts in the cells.
+
+use std::collections::BTreeSet;
+
+use super::document::csv::CsvDocument;
+use super::document::json::quoted;
+use super::problem::Collector;
+use super::separated::named_separator;
+use super::start::{named, new_id, slug};
+use super::text::decode;
+use rules::id::LONGEST;
+
+/// Which way the levels of a matrix go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Levels {
+    /// Each is a column, and its name stands in the first row.
+    Columns,
+    /// Each is a row, and its name stands in the first column.
+    Rows,
+}
+
+/// Which level of a matrix comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The lowest.
+    Lowest,
+    /// The highest.
+    Highest,
+}
+
+/// A level of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixLevel {
+    /// Its id: the one that its name has, such as the `L3` of “L3 Senior engineer”, else one that is made of it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is expected to do, by competency: the competency's place, and the text.
+    pub expects: Vec<(usize, String)>,
+}
+
+/// A matrix that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// How its levels went.
+    pub way: Levels,
+    /// Which of them came first.
+    pub first: First,
+    /// The levels, the lowest first.
+    pub levels: Vec<MatrixLevel>,
+    /// The names of the competencies.
+    pub competencies: Vec<String>,
+}
+
+impl Matrix {
+    /// Reads a table of separated values. Where nobody says which way the levels go, and which of them comes first, their names decide: numbers
+    /// and the words of levels. Lines above the heads are left out; each line of a cell is an expectation, without the mark before it. Nothing
+    /// where it has no heads both ways, or no text in its cells.
+    pub fn read(bytes: &[u8], way: Option<Levels>, first: Option<First>) -> Option<Self> {
+        let text = decode(bytes, &Collector::new("matrix.csv"))?;
+        let (heads, rows) = split(&text)?;
+        let across: Vec<(usize, &String)> = heads.iter().enumerate().skip(1).filter(|(_, head)| !head.is_empty()).collect();
+        let down: Vec<&String> = rows.iter().filter_map(|row| row.first()).collect();
+        let of_levels = |names: &mut dyn Iterator<Item = &String>| names.filter(|name| is_of_level(name)).count();
+        let way = way.unwrap_or_else(|| {
+            // As a share: there are mostly more competencies than levels.
+            let (columns, lines) = (of_levels(&mut across.iter().map(|(_, head)| *head)), of_levels(&mut down.iter().copied()));
+            if lines * across.len() > columns * down.len() { Levels::Rows } else { Levels::Columns }
+        });
+        let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
+        let (names, competencies): (Vec<&String>, Vec<String>) = match way {
+            Levels::Columns => (across.iter().map(|(_, head)| *head).collect(), down.into_iter().map(|name| one_line(name)).collect()),
+            Levels::Rows => (down, across.iter().map(|(_, head)| one_line(head)).collect()),
+        };
+        let mut taken = BTreeSet::new();
+        let level = |(place, name): (usize, &&String)| {
+            let (id, title) = id_and_title(name);
+            let text = |competency: usize| match way {
+                Levels::Columns => across.get(place).map_or("", |(column, _)| cell(competency, *column)),
+                Levels::Rows => across.get(competency).map_or("", |(column, _)| cell(place, *column)),
+            };
+            let expects = (0..competencies.len()).flat_map(|competency| lines(text(competency)).map(move |line| (competency, line)));
+            MatrixLevel { id: new_id(&id, &mut taken), title, expects: expects.collect() }
+        };
+        let mut levels: Vec<MatrixLevel> = names.iter().enumerate().map(level).collect();
+        let first = first.unwrap_or_else(|| if fall(&levels) { First::Highest } else { First::Lowest });
+        if first == First::Highest {
+            levels.reverse();
+        }
+        (levels.iter().any(|level| !level.expects.is_empty())).then_some(Self { way, first, levels, competencies })
+    }
+
+    /// How many expectations there are in all.
+    pub fn expectations(&self) -> usize {
+        self.levels.iter().map(|level| level.expects.len()).sum()
+    }
+
+    /// `ladder.json` with one track of these levels: competencies are areas, and each expectation has an id.
+    pub fn ladder(&self, name: &str) -> Vec<u8> {
+        let mut taken = BTreeSet::new();
+        let areas: Vec<String> = self.competencies.iter().map(|name| new_id(&slug(name), &mut taken)).collect();
+        let mut out = String::from("{\n  \"format\": 1,\n  \"name\": ");
+        out.extend([&quoted(named(name)), ",\n  \"axes\": ["]);
+        for (place, (id, name)) in areas.iter().zip(&self.competencies).enumerate() {
+            out.extend([if place > 0 { ",\n    " } else { "\n    " }, "{ \"id\": ", &quoted(id), ", \"name\": ", &quoted(name), " }"]);
+        }
+        out.extend(["\n  ],\n  \"tracks\": [\n    {\n      \"id\": \"track\", \"name\": ", &quoted(named(name)), ",\n      \"levels\": ["]);
+        let mut taken = BTreeSet::new();
+        for (place, level) in self.levels.iter().enumerate() {
+            out.push_str(if place > 0 { ",\n        { \"id\": " } else { "\n        { \"id\": " });
+            out.extend([&quoted(&level.id), ", \"rank\": ", &(place + 1).to_string(), ", \"title\": ", &quoted(&level.title)]);
+            out.push_str(", \"expects\": [");
+            for (number, (competency, text)) in level.expects.iter().enumerate() {
+                let area = areas.get(*competency).map_or("", String::as_str);
+                // Room for a number behind both.
+                let half = LONGEST / 2 - 4;
+                let id = [area.get(..half).unwrap_or(area), "-", level.id.get(..half).unwrap_or(&level.id), "-1"].concat();
+                out.push_str(if number > 0 { ",\n          { \"id\": " } else { "\n          { \"id\": " });
+                out.extend([&quoted(&new_id(&id, &mut taken)), ", \"axis\": ", &quoted(area), ", \"text\": ", &quoted(text), " }"]);
+            }
+            out.push_str(if level.expects.is_empty() { "] }" } else { "\n        ] }" });
+        }
+        out.push_str("\n      ]\n    }\n  ]\n}\n");
+        out.into_bytes()
+    }
+}
+
+/// The heads of a table, and the rows below them that have one.
+fn split(text: &str) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+    let named = named_separator(text);
+    let document = CsvDocument::parse(text.to_owned(), named.unwrap_or_else(|| separator(text)));
+    let rows = document.rows().skip(usize::from(named.is_some()));
+    let rows = rows.map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
+    // A title above the table has no second cell.
+    let mut rows = rows.skip_while(|row| row.iter().skip(1).all(String::is_empty));
+    let heads = rows.next()?;
+    Some((heads, rows.filter(|row| row.first().is_some_and(|head| !head.is_empty())).collect()))
+}
+
+/// The separator of which most rows have as many as the first that has any: no column has a name by which it could be told, and texts hold
+/// separators too. Of equals it is the tab, since a table that was pasted has tabs.
+fn separator(text: &str) -> u8 {
+    const ALL: [u8; 3] = [b',', b';', b'\t'];
+    let (mut rows, mut quoted) = (vec![[0_usize; 3]], false);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => rows.push([0; 3]),
+            _ if quoted => {}
+            _ => {
+                let counted = ALL.iter().position(|own| *own == byte).and_then(|place| rows.last_mut()?.get_mut(place));
+                if let Some(count) = counted {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let fits = |(place, _): &(usize, u8)| {
+        let counts = || rows.iter().filter_map(|row| row.get(*place).copied());
+        let heads = counts().find(|count| *count > 0).unwrap_or_default();
+        (heads > 0).then(|| (counts().filter(|count| *count == heads).count(), heads))
+    };
+    ALL.into_iter().enumerate().max_by_key(fits).map_or(b',', |(_, own)| own)
+}
+
+/// The text of a head in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a cell that say something, without the marks of a list.
+fn lines(cell: &str) -> impl Iterator<Item = String> {
+    let line = |line: &str| {
+        let text = line.trim_start_matches(['-', '–', '—', '•', '*', '·', '◦', '▪', '‣', ' ', '\t']).trim();
+        // “1.” and “2)” number a list; a line that begins with a figure is one.
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let after = text.get(digits..).unwrap_or_default();
+        let text = match after.strip_prefix(['.', ')']).filter(|rest| digits > 0 && digits < 3 && rest.starts_with(' ')) {
+            Some(rest) => rest.trim(),
+            None => text,
+        };
+        (!text.is_empty()).then(|| one_line(text))
+    };
+    cell.split(['\n', '\r']).filter_map(line).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether a word is the id of a level: `L3`, `IC5`, `GS-9`, `E4a`.
+fn is_id(word: &str) -> bool {
+    let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
+    let rest = word.get(letters..).unwrap_or_default();
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let end = rest.get(digits..).unwrap_or_default();
+    (1..=5).contains(&letters) && (1..=3).contains(&digits) && end.len() <= 1 && end.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+/// The words in which levels are called so, with a number behind them.
+const KINDS: [&str; 6] = ["level", "grade", "band", "stufe", "niveau", "rank"];
+/// The words by which the title of a level is known.
+const TITLES: [&str; 15] = [
+    "intern",
+    "junior",
+    "mid",
+    "associate",
+    "senior",
+    "staff",
+    "principal",
+    "lead",
+    "engineer",
+    "developer",
+    "manager",
+    "director",
+    "distinguished",
+    "fellow",
+    "head",
+];
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| c.is_whitespace() || "()[]:,/–—|".contains(c)).filter(|word| !word.is_empty() && *word != "-")
+}
+
+fn is_of_level(name: &str) -> bool {
+    let of_level = |word: &str| {
+        let lower = word.to_lowercase();
+        is_id(word) || KINDS.contains(&lower.as_str()) || TITLES.contains(&lower.as_str()) || word.chars().all(|c| c.is_ascii_digit())
+    };
+    words(name).any(of_level)
+}
+
+/// The id and the title that a name holds.
+fn id_and_title(name: &str) -> (String, String) {
+    let all: Vec<&str> = words(name).collect();
+    let title = |without: usize, count: usize| {
+        let kept = all.iter().enumerate().filter(|(place, _)| *place < without || *place >= without + count).map(|(_, word)| *word);
+        let title = kept.collect::<Vec<_>>().join(" ");
+        if title.is_empty() { one_line(name) } else { title }
+    };
+    if let Some((place, id)) = all.iter().enumerate().find(|(_, word)| is_id(word)) {
+        return ((*id).to_owned(), title(place, 1));
+    }
+    for (place, pair) in all.windows(2).enumerate() {
+        if let [kind, number] = pair
+            && KINDS.contains(&kind.to_lowercase().as_str())
+            && number.len() <= 3
+            && number.chars().all(|c| c.is_ascii_digit())
+        {
+            return (["L", number].concat(), title(place, 2));
+        }
+    }
+    match all.as_slice() {
+        [number] if number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit()) => {
+            (["L", number].concat(), ["Level ", number].concat())
+        }
+        _ => (slug(name), one_line(name)),
+    }
+}
+
+/// Whether the numbers of the ids fall from one level to the next.
+fn fall(levels: &[MatrixLevel]) -> bool {
+    let number = |level: &MatrixLevel| {
+        let digits: String = level.id.chars().filter(char::is_ascii_digit).collect();
+        digits.parse::<u32>().ok()
+    };
+    let numbers: Option<Vec<u32>> = levels.iter().map(number).collect();
+    numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| one > next))
+}
