@@ -105,8 +105,9 @@ pub fn all_dropped(event: &DragEvent, then: impl FnOnce(Vec<Found>) + 'static) {
         (0..items.length()).filter_map(|place| items.get(place)?.webkit_get_as_entry().ok().flatten()).collect();
     let files = data.files().map(all).unwrap_or_default();
     spawn_local(async move {
-        // A browser, or a test, may have no place for a file.
-        then(if entries.is_empty() { files } else { within(entries).await });
+        let found = within(entries).await;
+        // A file that a script has made has no place, though a browser may name one.
+        then(if found.is_empty() { files } else { found });
     });
 }
 
