@@ -49,7 +49,8 @@ pub async fn opened(page: &Page) -> Outcome {
 /// From now on keeps what the page saves, in the place of saving it.
 pub async fn watch(page: &Page) -> Outcome {
     let body = "window.__saved = []; const blobs = new Map(), make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click; \
-        URL.createObjectURL = (blob) => { const address = make.call(URL, blob); blobs.set(address, blob); return address; }; \
+        URL.createObjectURL = (blob) => { window.__took = performance.now() - window.__pressed; \
+          const address = make.call(URL, blob); blobs.set(address, blob); return address; }; \
         HTMLAnchorElement.prototype.click = function () { \
           const blob = this.download && blobs.get(this.href), name = this.download; \
           if (!blob) return click.call(this); \
@@ -60,8 +61,8 @@ pub async fn watch(page: &Page) -> Outcome {
 
 /// Presses a button of a page that is watched, and gives the name and the bytes of the file that it saves.
 pub async fn saved(page: &Page, button: &str) -> Outcome<(String, Vec<u8>)> {
-    page.js("window.__saved.length = 0", vec![]).await?;
-    page.js("document.querySelector(arguments[0]).click()", vec![json!(button)]).await?;
+    let press = "window.__saved.length = 0; window.__pressed = performance.now(); document.querySelector(arguments[0]).click()";
+    page.js(press, vec![json!(button)]).await?;
     page.until(&format!("a file from `{button}`"), "return window.__saved.length === 1", vec![]).await?;
     let (name, hex): (String, String) = serde_json::from_value(page.js("return window.__saved[0]", vec![]).await?)?;
     let digits = hex.as_bytes().chunks(2);

@@ -1,7 +1,6 @@
 //! Data: files opened on the device, checked, and made into a site.
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use files::archive::{self, Entry};
 use serde_json::{Value, json};
@@ -9,9 +8,14 @@ use thirtyfour::By;
 
 use crate::axe;
 use crate::data::{BANDS, LADDER, drop_files, open, opened, saved, watch};
+use crate::driver::Browser::Chromium;
 use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::server::Site;
+
+/// From the press of the button until the zip of a whole site is handed over, at full speed and beside two other browsers. Held for Chromium,
+/// like all times; told of the others.
+const ZIP_MS: f64 = 2000.0;
 
 const SOUND: &str = "The files are sound.";
 
@@ -300,9 +304,14 @@ pub async fn a_site_is_published(page: Page) -> Outcome {
     axe::check(&page).await?;
     // What the tests put into the page is not of the build, and a page that was changed on its way is not saved.
     page.site.go_bare();
-    let pressed = Instant::now();
     let (name, zip) = saved(&page, "[data-act=save]").await?;
-    figures::note(format!("  a whole site as a zip, in {}", page.browser.name()), pressed.elapsed().as_secs_f64() * 1000.0, "ms");
+    let took = page.js("return window.__took", vec![]).await?.as_f64().ok_or("no time")?;
+    let what = format!("a whole site as a zip, in {}", page.browser.name());
+    if page.browser == Chromium {
+        figures::hold(what, took, "ms", ZIP_MS)?;
+    } else {
+        figures::note(what, took, "ms");
+    }
     assert_eq!(name, "stepladder-site.zip");
     let entries = archive::read(&zip).map_err(|why| format!("{why:?}"))?;
     let text = |path: &str| entries.iter().find(|entry| entry.path == path).map(|entry| String::from_utf8_lossy(&entry.bytes).into_owned());
