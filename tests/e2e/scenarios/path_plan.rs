@@ -18,10 +18,11 @@ async fn own(page: &Page) -> Outcome<Vec<String>> {
     Ok(last.days())
 }
 
-/// Waits until the plan in the link is this; empty for none.
+/// Waits until the plan in the link is this, and is drawn: a field that is filled before goes with what is drawn anew. Empty for none.
 async fn planned(page: &Page, plan: &str) -> Outcome {
     let body = "return (decodeURIComponent(location.hash).match(/[?&]plan=([^&]*)/)?.[1] ?? '') === arguments[0]";
-    page.until(&format!("the plan {plan:?}"), body, vec![json!(plan)]).await
+    page.until(&format!("the plan {plan:?}"), body, vec![json!(plan)]).await?;
+    page.rest().await
 }
 
 /// Every change by the menu of an event; the clockwork goes on from there, and what the rules would not give is said.
