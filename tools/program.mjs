@@ -21,9 +21,12 @@ export function shrunk(file, profile) {
   return readFileSync(file);
 }
 
+/** What stands for a content in names. */
+export const digestOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+
 /** Puts a file into `dir` under a name that tells its content, and gives that name. */
 export function keep(dir, name, kind, content) {
-  const kept = `${name}-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.${kind}`;
+  const kept = `${name}-${digestOf(content)}.${kind}`;
   writeFileSync(join(dir, kept), content);
   return kept;
 }

@@ -1,11 +1,10 @@
 // Splits the program that cargo has linked: the start is one file, and each view that later.rs names is another, loaded when somebody
 // goes there. Trunk has made one program of it, which cannot run with its parts missing; this one takes its place.
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { features, keep, run, shrunk } from "./program.mjs";
+import { digestOf, features, keep, run, shrunk } from "./program.mjs";
 
 /** What cargo has linked for the browser. */
 function linked(profile) {
@@ -18,26 +17,6 @@ function edit(file, text, by) {
   const before = readFileSync(file, "utf8");
   if (!before.includes(text)) throw new Error(`no ${text} in ${file}: tools/split.mjs knows another version of what wrote it`);
   writeFileSync(file, before.replaceAll(text, by));
-}
-
-/**
- * Each part has a function of its own that fetches it, the same but for an address: one serves all of them. A host may send a part with another
- * media type than WebAssembly's, which streaming refuses; the start has a way round it of its own.
- */
-function shorten(file) {
-  const own = /\(\) => \{\s*const src = fetch\(new URL\(("[^"]+"), import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => (\w*)\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
-  const before = readFileSync(file, "utf8");
-  const parts = [...before.matchAll(own)];
-  if (parts.length === 0 || parts.some(([, , wrap]) => wrap !== parts[0][2])) throw new Error(`${file} fetches parts in a way that tools/split.mjs does not know`);
-  const one = `function part(address) {
-    return () => {
-      const src = fetch(new URL(address, import.meta.url));
-      src.catch(() => {});
-      return async (imports) => ${parts[0][2]}(src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports)));
-    };
-  }
-`;
-  writeFileSync(file, `${before.replace(own, "part($1)")}\n${one}`);
 }
 
 /** Drops what the program offers to a script but this one does not name: Leptos brings streams that nothing here opens. */
@@ -91,14 +70,15 @@ export function split(dir, profile, bundle) {
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "main", join(work, "main.wasm"));
     rmSync(join(work, "main.wasm"));
     const main = join(work, "main_bg.wasm");
-    shorten(join(work, "__wasm_split.js"));
+    // A host may send a part with another media type than WebAssembly's, which streaming refuses; the start has a way round it of its own.
+    const streaming = "WebAssembly.instantiateStreaming(src, imports)";
+    const instead = "src.then((file) => file.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+    edit(join(work, "__wasm_split.js"), streaming, instead);
     const parts = readdirSync(work).filter((name) => name.endsWith(".wasm") && join(work, name) !== main);
     const bytes = parts.map((part) => shrunk(join(work, part), profile));
     // All of them have one hash: the script names each, and dozens of hashes would be a good part of what a first visit loads. They are linked
     // together, so that a build that changes one changes most.
-    const hash = createHash("sha256");
-    for (const part of bytes) hash.update(part);
-    const digest = hash.digest("hex").slice(0, 16);
+    const digest = digestOf(Buffer.concat(bytes));
     for (const [place, part] of parts.entries()) {
       const name = part.replace(".wasm", `-${digest}.wasm`);
       writeFileSync(join(dir, name), bytes[place]);

@@ -450,10 +450,12 @@ impl Shape<'_> {
         let ranks: Vec<(LevelId, u16)> = read.iter().map(|(level, _)| (level.id.clone(), level.rank)).collect();
         // A level with a problem of its own may be the one that a promotion leads to.
         let whole = ranks.len() == given;
-        let order = rules::order::rising(ranks.iter().map(|(_, rank)| u64::from(*rank)));
+        // Numbers are sorted elsewhere as well, and every further kind of thing that is sorted makes the program larger.
+        let mut order: Vec<(u64, usize)> = ranks.iter().enumerate().map(|(place, (_, rank))| (u64::from(*rank), place)).collect();
+        order.sort_unstable();
         let mut read: Vec<_> = read.into_iter().map(Some).collect();
         let mut levels: Vec<Level> = Vec::new();
-        for place in order {
+        for (_, place) in order {
             if let Some((level, named)) = read.get_mut(place).and_then(Option::take) {
                 levels.push(self.with_promotions(level, named, &ranks, whole));
             }

@@ -16,7 +16,6 @@ pub mod landing;
 pub mod lookup;
 pub mod money;
 pub mod moves;
-pub mod order;
 pub mod pay;
 pub mod per;
 pub mod quote;

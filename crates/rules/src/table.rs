@@ -1,13 +1,12 @@
 //! Pay tables: all pay of one region from one date, and which is in force on a day.
 
-use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 use super::addition::Addition;
 use super::id::{LevelId, StepId};
 use super::ladder::Level;
 use super::money::{Currency, Money};
-use super::order::rising;
 use super::pay::Band;
 
 /// The pay of one level: its own band, if it has one, and the pay of its steps.
@@ -56,21 +55,8 @@ pub struct Tables {
 
 impl Tables {
     /// Puts tables in order.
-    pub fn new(tables: Vec<Table>, additions: Vec<Addition>) -> Self {
-        // By numbers, like all else that is sorted: that of the region among their names, then the day.
-        let mut regions = BTreeSet::new();
-        for table in &tables {
-            regions.insert(table.region.clone());
-        }
-        let regions: Vec<String> = regions.into_iter().collect();
-        let number = |table: &Table| {
-            let region = regions.binary_search(&table.region).unwrap_or_default() as u64;
-            let day = table.effective.map_or(0, |day| u64::from(day.num_days_from_ce().unsigned_abs()) + 1);
-            region << 32 | day
-        };
-        let order = rising(tables.iter().map(number));
-        let mut tables: Vec<Option<Table>> = tables.into_iter().map(Some).collect();
-        let tables = order.into_iter().filter_map(|place| tables.get_mut(place)?.take()).collect();
+    pub fn new(mut tables: Vec<Table>, additions: Vec<Addition>) -> Self {
+        tables.sort_unstable_by(|a, b| (&a.region, a.effective).cmp(&(&b.region, b.effective)));
         Self { tables, additions }
     }
 

@@ -1,5 +1,7 @@
 //! The bands: all levels of the tracks shown on one pay axis, with gaps and overlaps, each beside its figures.
 
+use std::cmp::Reverse;
+
 use super::drawing::LensSheet;
 use super::scene::ExploreScene;
 use crate::browser::format::Locale;
@@ -14,12 +16,10 @@ use crate::view::parts::table::axis;
 use rules::id::Position;
 use rules::ladder::{Level, Track};
 use rules::money::Money;
-use rules::order::rising;
 use rules::pay::{Band, Meeting};
 use words::Format;
 
 /// A level that has a band: its track and itself, by their places, and the band in the unit of the files.
-#[derive(Clone, Copy)]
 struct BandRow {
     track: usize,
     level: usize,
@@ -55,17 +55,10 @@ fn rows(scene: &ExploreScene) -> Vec<BandRow> {
         bands.map(move |(place, level, band)| (level.rank, BandRow { track: index, level: place, band }))
     });
     let mut rows: Vec<(u16, BandRow)> = rows.collect();
-    // The highest first; equal ones keep the order of the tracks.
-    rows = falling(&rows, |(rank, _)| (*rank).into());
-    if scene.explore.sort == Sort::Midpoint {
-        rows = falling(&rows, |(_, row)| row.band.mid().minor().unsigned_abs());
-    }
+    let by_midpoint = scene.explore.sort == Sort::Midpoint;
+    // Equal ones keep the order of the tracks.
+    rows.sort_unstable_by_key(|(rank, row)| (Reverse((by_midpoint.then(|| row.band.mid()), *rank)), row.track, row.level));
     rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// Rows by a number, the highest first; equal ones stay as they are.
-fn falling(rows: &[(u16, BandRow)], number: fn(&(u16, BandRow)) -> u64) -> Vec<(u16, BandRow)> {
-    rising(rows.iter().map(|row| u64::MAX - number(row))).into_iter().filter_map(|place| rows.get(place).copied()).collect()
 }
 
 impl Bands {
