@@ -8,7 +8,7 @@
 //! | `explore`, `compare`, `path`, `offer`, `team`, `data` | the words of each view |
 //! | `views` | all views, from the page's own table |
 //! | `overlay` | datasets that a scenario brings along |
-//! | `tabs`, `taken` | where the Tab key stops; what a page copies and saves, read back |
+//! | `tabs`, `dropped`, `taken` | where the Tab key stops; files put on a page; what a page copies and saves, read back |
 //! | `server`, `driver`, `probe.js` | the host of the site, the browsers, and what notes the errors inside a page |
 //! | `axe`, `budgets`, `sample` | accessibility, speed and size, and datasets as large as the budgets speak of |
 //! | `yardstick`, `arithmetic`, `figures` | what time limits are held against, how, and the table of figures |
@@ -28,6 +28,7 @@ mod budgets;
 mod compare;
 mod data;
 mod driver;
+mod dropped;
 mod explore;
 mod figures;
 mod offer;

@@ -1,7 +1,6 @@
 //! The words in which scenarios speak of Offer.
 
-use serde_json::{Value, json};
-
+use crate::dropped;
 use crate::page::{Outcome, Page};
 use crate::path;
 use crate::taken;
@@ -35,7 +34,5 @@ pub async fn mira(page: &Page) -> Outcome {
 
 /// Puts a file on the page, as if it were dropped there.
 pub async fn drop_file(page: &Page, name: &str, text: &str) -> Outcome {
-    let body = "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[0])); \
-        document.querySelector('.offer-page').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
-    page.js(body, vec![json!(name), json!(text)]).await.map(|_: Value| ())
+    dropped::files(page, ".offer-page", &[(name, text.as_bytes())]).await
 }

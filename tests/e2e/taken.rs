@@ -20,14 +20,15 @@ pub struct Taken {
 pub async fn watch(page: &Page) -> Outcome {
     let body = "window.__taken = []; window.__printed = 0; const blobs = new Map(); \
         const make = URL.createObjectURL; \
-        URL.createObjectURL = (blob) => { const address = make.call(URL, blob); blobs.set(address, blob); return address; }; \
+        URL.createObjectURL = (blob) => { window.__took = performance.now() - window.__pressed; \
+          const address = make.call(URL, blob); blobs.set(address, blob); return address; }; \
         const click = HTMLAnchorElement.prototype.click; \
         HTMLAnchorElement.prototype.click = function () { \
           const blob = this.download && blobs.get(this.href), name = this.download; \
           if (!blob) return click.call(this); \
-          blob.text().then((text) => window.__taken.push([name, blob.type, text])); }; \
+          window.__taken.push([name, blob.type, blob]); }; \
         navigator.clipboard.writeText = (text) => window.__refused ? Promise.reject(new Error('not now')) \
-          : (window.__taken.push(['', 'text/plain', text]), Promise.resolve()); \
+          : (window.__taken.push(['', 'text/plain', new Blob([text])]), Promise.resolve()); \
         window.print = () => { window.__printed += 1; }";
     page.js(body, vec![]).await.map(|_: Value| ())
 }
@@ -42,13 +43,35 @@ pub async fn printed(page: &Page) -> Outcome<u64> {
     Ok(page.js("return window.__printed", vec![]).await?.as_u64().unwrap_or_default())
 }
 
+/// Waits for what was handed over, and reads it: a script that gives what stands for `blob`.
+async fn handed(page: &Page, button: &str, read: &str) -> Outcome<(String, String, String)> {
+    page.until(&format!("something from `{button}`"), "return window.__taken.length === 1", vec![]).await?;
+    let body = format!(
+        "const done = arguments[arguments.length - 1], [name, type, blob] = window.__taken[0]; \
+         {read}.then((text) => done([name, type, text]), (why) => done(['', '', String(why)]))"
+    );
+    Ok(serde_json::from_value(page.driver.execute_async(body, vec![]).await?.json().clone())?)
+}
+
 /// Presses a button of a page that is watched, and gives what it hands over.
 pub async fn by(page: &Page, button: &str) -> Outcome<Taken> {
     page.js("window.__taken.length = 0", vec![]).await?;
     page.click(button).await?;
-    page.until(&format!("something from `{button}`"), "return window.__taken.length === 1", vec![]).await?;
-    let (name, media, text) = serde_json::from_value(page.js("return window.__taken[0]", vec![]).await?)?;
+    let (name, media, text) = handed(page, button, "blob.text()").await?;
     Ok(Taken { name, media, text })
+}
+
+/// The same of a file that is no text: its name, its bytes, and how many milliseconds passed until it was handed over.
+pub async fn bytes_by(page: &Page, button: &str) -> Outcome<(String, Vec<u8>, f64)> {
+    let press = "window.__taken.length = 0; window.__pressed = performance.now(); document.querySelector(arguments[0]).click()";
+    page.js(press, vec![json!(button)]).await?;
+    let hex =
+        "blob.arrayBuffer().then((buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join(''))";
+    let (name, _, hex) = handed(page, button, hex).await?;
+    let digits = hex.as_bytes().chunks(2);
+    let bytes: Result<Vec<u8>, _> = digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16)).collect();
+    let took = page.js("return window.__took", vec![]).await?.as_f64().ok_or("no time")?;
+    Ok((name, bytes?, took))
 }
 
 /// A table that was taken: its head, and the cells of each row by the row's head.

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use thirtyfour::By;
 
 use crate::axe;
-use crate::data::{BANDS, LADDER, drop_files, open, opened, saved, watch};
+use crate::data::{BANDS, LADDER, drop_files, open, opened};
 use crate::driver::Browser::Chromium;
 use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::server::Site;
+use crate::taken::{bytes_by, watch};
 
 /// From the press of the button until the zip of a whole site is handed over, at full speed and beside two other browsers. Held for Chromium,
 /// like all times; told of the others.
@@ -233,7 +234,7 @@ pub async fn beginnings(page: Page) -> Outcome {
     page.see("[data-act=ladder]").await?;
     // The files are byte for byte as they came.
     for (button, name) in [("[data-act=ladder]", "ladder.json"), ("[data-act=bands]", "bands.csv")] {
-        let (saved, bytes) = saved(&page, button).await?;
+        let (saved, bytes, _) = bytes_by(&page, button).await?;
         assert_eq!((saved.as_str(), bytes == page.site.built(&format!("data/nhs-afc-2026/{name}"))), (name, true));
     }
     page.click("[data-choice=open]").await?;
@@ -304,8 +305,7 @@ pub async fn a_site_is_published(page: Page) -> Outcome {
     axe::check(&page).await?;
     // What the tests put into the page is not of the build, and a page that was changed on its way is not saved.
     page.site.go_bare();
-    let (name, zip) = saved(&page, "[data-act=save]").await?;
-    let took = page.js("return window.__took", vec![]).await?.as_f64().ok_or("no time")?;
+    let (name, zip, took) = bytes_by(&page, "[data-act=save]").await?;
     let what = format!("a whole site as a zip, in {}", page.browser.name());
     if page.browser == Chromium {
         figures::hold(what, took, "ms", ZIP_MS)?;
@@ -337,7 +337,7 @@ pub async fn a_site_is_published(page: Page) -> Outcome {
     page.rest().await?;
     watch(&page).await?;
     other.go_bare();
-    let (_, again) = saved(&page, "[data-act=save]").await?;
+    let (_, again, _) = bytes_by(&page, "[data-act=save]").await?;
     assert!(again == zip, "the copy of the copy differs: {} and {} bytes", again.len(), zip.len());
     // Back, or what asks the other site counts as one that leaves this one.
     page.driver.goto(page.site.url("")).await?;
@@ -360,7 +360,7 @@ pub async fn what_is_public_is_chosen(page: Page) -> Outcome {
     page.see_text("h1", "two ladders").await?;
     page.js("document.querySelectorAll('[name=what]')[1].click()", vec![]).await?;
     page.see_text("[data-act=save]", "Save stepladder-data.zip").await?;
-    let (_, zip) = saved(&page, "[data-act=save]").await?;
+    let (_, zip, _) = bytes_by(&page, "[data-act=save]").await?;
     let paths: Vec<String> = archive::read(&zip).map_err(|why| format!("{why:?}"))?.into_iter().map(|entry| entry.path).collect();
     assert_eq!(paths, ["data/index.json", "data/marked-ladder/ladder.json", "data/cloud-team/ladder.json", "data/cloud-team/bands.csv"]);
     // The box of each ladder can be taken away, and then nothing is left to save.
@@ -380,7 +380,7 @@ pub async fn what_is_public_is_chosen(page: Page) -> Outcome {
     page.click("[data-act=save]").await?;
     page.see_text("aside [role=alert]", "licenses.txt did not come as it was built").await?;
     page.site.restore();
-    let (name, _) = saved(&page, "[data-act=save]").await?;
+    let (name, ..) = bytes_by(&page, "[data-act=save]").await?;
     assert_eq!(name, "stepladder-site.zip");
     Ok(())
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::By;
 
 use crate::axe;
+use crate::dropped;
 use crate::page::{Outcome, Page};
 use crate::path;
 use crate::taken;
@@ -479,9 +480,7 @@ pub async fn files_are_opened_and_kept(page: Page) -> Outcome {
     page.see_text(".people", "Marked Person").await?;
     page.click("[data-act=close]").await?;
     page.see_text("h1", "What does the team cost").await?;
-    let drop = "const data = new DataTransfer(); data.items.add(new File(['level,step\\nD5,1\\n'], 'dropped.csv')); \
-        document.querySelector('.team-page').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
-    page.js(drop, vec![]).await?;
+    dropped::files(&page, ".team-page", &[("dropped.csv", b"level,step\nD5,1\n")]).await?;
     page.see_text("[data-act=roster]", "dropped.csv · 1 person").await?;
     page.see_text("h1", "1 person, $90,800 a year.").await
 }
