@@ -10,12 +10,8 @@ use web_sys::{
 /// Reads the file chosen in the field that an event comes from, and hands over its name and its bytes; no bytes where it cannot be read. The
 /// field is emptied, so that the same file can be chosen once more.
 pub fn chosen(event: &Event, then: impl FnOnce(String, Option<Vec<u8>>) + 'static) {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(file) = field.as_ref().and_then(|field| field.files()?.item(0)) {
-        read(file, then);
-    }
-    if let Some(field) = field {
-        field.set_value("");
+    if let Some(found) = all_chosen(event).into_iter().next() {
+        read(found.file, then);
     }
 }
 
@@ -37,9 +33,13 @@ pub fn dropped(event: &DragEvent, then: impl FnOnce(String, Option<Vec<u8>>) + '
 
 fn read(file: File, then: impl FnOnce(String, Option<Vec<u8>>) + 'static) {
     spawn_local(async move {
-        let bytes = JsFuture::from(file.array_buffer()).await;
-        then(file.name(), bytes.ok().map(|buffer| Uint8Array::new(&buffer).to_vec()));
+        then(file.name(), bytes_of(&file).await);
     });
+}
+
+async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A file that was chosen or dropped, with its path within what was.
@@ -66,12 +66,10 @@ impl Found {
 
     /// Its bytes as they are by now; nothing where it cannot be read.
     pub async fn bytes(&self) -> Option<Vec<u8>> {
-        let file = match &self.entry {
-            Some(entry) => in_place(entry).await?,
-            None => self.file.clone(),
-        };
-        let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+        match &self.entry {
+            Some(entry) => bytes_of(&in_place(entry).await?).await,
+            None => bytes_of(&self.file).await,
+        }
     }
 }
 

@@ -92,8 +92,9 @@ impl Library {
         });
         if ask {
             let id = origin.id().to_owned();
-            let addresses = [ladder::FILE, bands::FILE].map(|file| format!("data/{id}/{file}"));
-            fetch::files(&addresses, Box::new(move |files| self.put(origin, source(&id, files))));
+            let source =
+                move |files: Vec<Fetched>| source(&mut files.into_iter()).map_err(|(file, why)| not_fetched(&format!("{id}/{file}"), why));
+            fetch::files(&addresses(origin.id()), Box::new(move |files| self.put(origin, source(files))));
         }
     }
 
@@ -118,19 +119,29 @@ impl Library {
 
 /// The only one of the files asked for.
 fn only(files: Vec<Fetched>) -> Fetched {
-    files.into_iter().next().unwrap_or(Err(NotFetched::NoAnswer))
+    next(&mut files.into_iter())
 }
 
-/// The files of a folder.
-fn source(id: &str, files: Vec<Fetched>) -> Result<Source, String> {
-    let mut files = files.into_iter();
-    let ladder = files.next().unwrap_or(Err(NotFetched::NoAnswer));
-    let ladder = ladder.map_err(|why| not_fetched(&format!("{id}/{}", ladder::FILE), why))?;
-    let bands = match only(files.collect()) {
+fn next(files: &mut dyn Iterator<Item = Fetched>) -> Fetched {
+    files.next().unwrap_or(Err(NotFetched::NoAnswer))
+}
+
+/// Where the files of a hosted dataset are.
+pub fn addresses(id: &str) -> [String; 2] {
+    [ladder::FILE, bands::FILE].map(|file| format!("data/{id}/{file}"))
+}
+
+/// The next two files, which were asked for by their [`addresses`].
+///
+/// # Errors
+/// Which of them did not come, and why.
+pub fn source(files: &mut dyn Iterator<Item = Fetched>) -> Result<Source, (&'static str, NotFetched)> {
+    let ladder = next(files).map_err(|why| (ladder::FILE, why))?;
+    let bands = match next(files) {
         Ok(bytes) => Some(bytes),
         // A ladder without a matrix is a ladder without pay; reading says so.
         Err(NotFetched::Missing) => None,
-        Err(why) => return Err(not_fetched(&format!("{id}/{}", bands::FILE), why)),
+        Err(why) => return Err((bands::FILE, why)),
     };
     Ok(Source { ladder, bands })
 }

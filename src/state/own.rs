@@ -1,13 +1,13 @@
 //! Files that a person opened in Data: on this device, for as long as the page is, and nowhere else.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 
 use super::loading::{Loading, Problems};
 use super::shelf::{Open, Origin, read};
 use files::Source;
-use files::problem::FileProblem;
+use rules::health::{self, Finding};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
 pub const LOCAL: &str = "local";
@@ -23,6 +23,7 @@ pub struct Files {
     pub open: Option<Arc<Open>>,
     /// Whether the ladder was made here, since only a table came.
     pub made: bool,
+    findings: OnceLock<Vec<Finding>>,
 }
 
 impl Files {
@@ -34,22 +35,28 @@ impl Files {
             Loading::Invalid(problems) => (None, problems),
             Loading::Loading(_) | Loading::Failed(_) => (None, Problems::default()),
         };
-        Self { source, problems, open, made }
+        Self { source, problems, open, made, findings: OnceLock::new() }
     }
 
-    /// Problems of files that are not here any more.
-    pub fn only(problems: Problems) -> Self {
-        Self { source: Arc::default(), problems, open: None, made: false }
-    }
-
-    /// Files of which nothing can be made.
-    pub fn broken(source: Source, problems: Vec<FileProblem>) -> Self {
-        Self { source: Arc::new(source), problems: problems.into(), open: None, made: false }
+    /// Files of which nothing can be made. Those that a site hosts are not here any more, but for their problems.
+    pub fn broken(source: Source, problems: Problems) -> Self {
+        Self { source: Arc::new(source), problems, open: None, made: false, findings: OnceLock::new() }
     }
 
     /// The files of a dataset that is open.
     pub fn of(open: &Arc<Open>) -> Self {
-        Self { source: open.source.clone(), problems: open.problems.clone(), open: Some(open.clone()), made: false }
+        Self {
+            source: open.source.clone(),
+            problems: open.problems.clone(),
+            open: Some(open.clone()),
+            made: false,
+            findings: OnceLock::new(),
+        }
+    }
+
+    /// What may be on purpose, looked for once.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| self.open.as_ref().map(|open| health::findings(&open.dataset)).unwrap_or_default())
     }
 }
 

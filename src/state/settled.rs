@@ -64,6 +64,11 @@ impl Settled {
         Self { route, origin, read, dropped, paid }
     }
 
+    /// Whether the dataset that is shown was opened on this device.
+    pub const fn is_own(&self) -> bool {
+        matches!(self.origin, Some(Origin::Device(_)))
+    }
+
     /// The dataset and the pay shown of it; nothing until it is there.
     pub fn figures(&self) -> Option<&Figures> {
         self.paid.as_ref().map(|paid| &paid.figures)

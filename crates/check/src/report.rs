@@ -17,12 +17,8 @@ impl Kind {
 
 /// How many there are of each kind: "2 errors and 1 finding".
 fn counts(of: impl Fn(Kind) -> usize) -> String {
-    let told = |kind: Kind| {
-        let count = of(kind);
-        (count > 0).then(|| format!("{count} {}{}", kind.name(), words::counts::plural(count)))
-    };
-    let told: Vec<String> = [Kind::Error, Kind::Warning, Kind::Finding].into_iter().filter_map(told).collect();
-    if told.is_empty() { "nothing wrong and nothing odd".to_owned() } else { words::counts::list(&told) }
+    let told = words::problem::kinds(&[Kind::Error, Kind::Warning, Kind::Finding].map(|kind| (of(kind), kind.name())));
+    if told.is_empty() { "nothing wrong and nothing odd".to_owned() } else { told }
 }
 
 /// A report for people: each line with its place as editors and hosts of repositories make links of it, then the text itself.

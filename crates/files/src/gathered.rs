@@ -90,12 +90,26 @@ fn named(path: &str) -> Option<Part> {
     files.into_iter().find_map(|(file, part)| name.eq_ignore_ascii_case(file).then_some(part))
 }
 
+/// Whether a file has the name of one of a ladder's, in capitals or not.
+pub fn is_named(path: &str) -> bool {
+    named(path).is_some()
+}
+
+/// Whether the name of a file ends in one of these ways, in capitals or not.
+pub fn ends_in(path: &str, ends: &[&str]) -> bool {
+    let (_, name) = split(path);
+    name.rsplit_once('.').is_some_and(|(_, end)| ends.iter().any(|known| end.eq_ignore_ascii_case(known)))
+}
+
+/// How the names of files end in which JSON stands, and those in which a table does.
+pub const JSON: &[&str] = &["json"];
+/// The same of a table.
+pub const TABLE: &[&str] = &["csv", "tsv", "txt"];
+
 /// What a file is by its content; the end of its name says how it is read.
 fn told(entry: &Entry) -> Option<Part> {
-    let (_, name) = split(&entry.path);
-    let (_, end) = name.rsplit_once('.')?;
-    let is_json = end.eq_ignore_ascii_case("json");
-    if !is_json && !["csv", "tsv", "txt"].iter().any(|known| end.eq_ignore_ascii_case(known)) {
+    let is_json = ends_in(&entry.path, JSON);
+    if !is_json && !ends_in(&entry.path, TABLE) {
         return None;
     }
     // What is wrong in the file is told when it is read as what it is.

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::document::csv::CsvDocument;
-use super::document::json::quoted;
 use super::problem::Collector;
-use super::separated::named_separator;
-use super::start::{named, new_id, slug};
+use super::separated::parse_by;
+use super::start::{Expects, Level, Track, named, new_id, slug, written};
 use super::text::decode;
 use rules::id::LONGEST;
 
@@ -97,40 +95,29 @@ impl Matrix {
 
     /// `ladder.json` with one track of these levels: competencies are areas, and each expectation has an id.
     pub fn ladder(&self, name: &str) -> Vec<u8> {
-        let mut taken = BTreeSet::new();
-        let areas: Vec<String> = self.competencies.iter().map(|name| new_id(&slug(name), &mut taken)).collect();
-        let mut out = String::from("{\n  \"format\": 1,\n  \"name\": ");
-        out.extend([&quoted(named(name)), ",\n  \"axes\": ["]);
-        for (place, (id, name)) in areas.iter().zip(&self.competencies).enumerate() {
-            out.extend([if place > 0 { ",\n    " } else { "\n    " }, "{ \"id\": ", &quoted(id), ", \"name\": ", &quoted(name), " }"]);
-        }
-        out.extend(["\n  ],\n  \"tracks\": [\n    {\n      \"id\": \"track\", \"name\": ", &quoted(named(name)), ",\n      \"levels\": ["]);
-        let mut taken = BTreeSet::new();
-        for (place, level) in self.levels.iter().enumerate() {
-            out.push_str(if place > 0 { ",\n        { \"id\": " } else { "\n        { \"id\": " });
-            out.extend([&quoted(&level.id), ", \"rank\": ", &(place + 1).to_string(), ", \"title\": ", &quoted(&level.title)]);
-            out.push_str(", \"expects\": [");
-            for (number, (competency, text)) in level.expects.iter().enumerate() {
-                let area = areas.get(*competency).map_or("", String::as_str);
-                // Room for a number behind both.
-                let half = LONGEST / 2 - 4;
-                let id = [area.get(..half).unwrap_or(area), "-", level.id.get(..half).unwrap_or(&level.id), "-1"].concat();
-                out.push_str(if number > 0 { ",\n          { \"id\": " } else { "\n          { \"id\": " });
-                out.extend([&quoted(&new_id(&id, &mut taken)), ", \"axis\": ", &quoted(area), ", \"text\": ", &quoted(text), " }"]);
-            }
-            out.push_str(if level.expects.is_empty() { "] }" } else { "\n        ] }" });
-        }
-        out.push_str("\n      ]\n    }\n  ]\n}\n");
-        out.into_bytes()
+        let (mut of_areas, mut of_texts) = (BTreeSet::new(), BTreeSet::new());
+        let areas: Vec<(String, String)> =
+            self.competencies.iter().map(|name| (new_id(&slug(name), &mut of_areas), name.clone())).collect();
+        // Room for a number behind both.
+        let half = |id: &str| id.get(..LONGEST / 2 - 4).unwrap_or(id).to_owned();
+        let mut level = |level: &MatrixLevel| {
+            let expects = level.expects.iter().map(|(competency, text)| {
+                let area = areas.get(*competency).map(|(id, _)| id.clone()).unwrap_or_default();
+                let id = [&half(&area), "-", &half(&level.id), "-1"].concat();
+                Expects { id: new_id(&id, &mut of_texts), area, text: text.clone() }
+            });
+            Level { id: level.id.clone(), title: level.title.clone(), expects: expects.collect(), steps: Vec::new() }
+        };
+        let levels = self.levels.iter().map(&mut level).collect();
+        let name = named(name);
+        written(name, None, &areas, &[Track { id: "track".to_owned(), name: name.to_owned(), levels }])
     }
 }
 
 /// The heads of a table, and the rows below them that have one.
 fn split(text: &str) -> Option<(Vec<String>, Vec<Vec<String>>)> {
-    let named = named_separator(text);
-    let document = CsvDocument::parse(text.to_owned(), named.unwrap_or_else(|| separator(text)));
-    let rows = document.rows().skip(usize::from(named.is_some()));
-    let rows = rows.map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
+    let (document, before) = parse_by(text.to_owned(), separator);
+    let rows = document.rows().skip(before).map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
     // A title above the table has no second cell.
     let mut rows = rows.skip_while(|row| row.iter().skip(1).all(String::is_empty));
     let heads = rows.next()?;

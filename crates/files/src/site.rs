@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::archive::Entry;
 use crate::document::json::quoted;
 use crate::{Source, bands, index, ladder};
+use rules::id::LONGEST;
 
 /// The name of the list of a site's own files, which `tools/finish.mjs` writes.
 pub const FILE: &str = "site-files.json";
@@ -68,7 +69,6 @@ pub struct Public {
 
 /// A name that a folder may have, made of a text: letters and digits of ASCII in lower case, with hyphens between them.
 pub fn folder(name: &str) -> String {
-    const LONGEST: usize = 40;
     let mut folder = String::new();
     for character in name.chars().take(4 * LONGEST) {
         if character.is_ascii_alphanumeric() {

@@ -33,18 +33,29 @@ pub struct Answers {
 }
 
 /// A track as it is written.
-struct Track {
-    id: String,
-    name: String,
-    levels: Vec<Level>,
+pub(crate) struct Track {
+    pub id: String,
+    pub name: String,
+    pub levels: Vec<Level>,
 }
 
 /// A level as it is written; its rank is its place.
-struct Level {
-    id: String,
-    title: String,
+#[derive(Default)]
+pub(crate) struct Level {
+    pub id: String,
+    pub title: String,
+    /// What it asks; mostly nothing is known of that yet.
+    pub expects: Vec<Expects>,
     /// The ids of its steps; none where nothing is said of them.
-    steps: Vec<String>,
+    pub steps: Vec<String>,
+}
+
+/// An expectation as it is written.
+pub(crate) struct Expects {
+    pub id: String,
+    /// The id of its area.
+    pub area: String,
+    pub text: String,
 }
 
 /// A ladder for a table that came alone: one track, which has the ladder's name, of the levels of the table in the order of their first rows,
@@ -66,7 +77,7 @@ pub fn ladder_of_bands(bytes: &[u8], name: &str, currency: Option<Currency>) -> 
         return Err(collect.into_problems());
     };
     let name = named(name);
-    Ok(written(name, Some(currency), &[Track { id: slug(name), name: name.to_owned(), levels: table.levels }]))
+    Ok(written(name, Some(currency), &[], &[Track { id: slug(name), name: name.to_owned(), levels: table.levels }]))
 }
 
 /// A ladder with nothing in it but tracks and levels, which opens without an error. Ids of tracks are made of their names; those of levels have
@@ -86,10 +97,11 @@ pub fn empty_ladder(answers: &Answers) -> Vec<u8> {
             id: format!("{letters}{number}"),
             title: format!("{name} {number}"),
             steps: (1..=steps).map(|step| step.to_string()).collect(),
+            ..Level::default()
         };
         Track { id, name: name.to_owned(), levels: (1..=levels).map(level).collect() }
     });
-    written(name, answers.currency, &tracks.collect::<Vec<_>>())
+    written(name, answers.currency, &[], &tracks.collect::<Vec<_>>())
 }
 
 /// What a table says of its ladder.
@@ -191,7 +203,7 @@ impl Table {
             return None;
         }
         let title = if title.is_empty() { id } else { title };
-        self.levels.push(Level { id: id.to_owned(), title: title.to_owned(), steps: Vec::new() });
+        self.levels.push(Level { id: id.to_owned(), title: title.to_owned(), ..Level::default() });
         self.levels.last_mut()
     }
 }
@@ -300,14 +312,18 @@ fn new_letters(name: &str, taken: &mut BTreeSet<String>) -> String {
     new
 }
 
-/// Writes a ladder as people lay it out: a line a level.
-fn written(name: &str, currency: Option<Currency>, tracks: &[Track]) -> Vec<u8> {
+/// Writes a ladder as people lay it out: a line a level, and one an expectation. Areas have their ids and their names.
+pub(crate) fn written(name: &str, currency: Option<Currency>, areas: &[(String, String)], tracks: &[Track]) -> Vec<u8> {
     let mut out = String::from("{\n  \"format\": 1,\n  \"name\": ");
     out.push_str(&quoted(name));
     if let Some(currency) = currency {
         out.extend([",\n  \"pay\": { \"currency\": \"", currency.code(), "\" }"]);
     }
-    out.push_str(",\n  \"tracks\": [");
+    for (place, (id, name)) in areas.iter().enumerate() {
+        out.push_str(if place > 0 { ",\n    " } else { ",\n  \"axes\": [\n    " });
+        out.extend(["{ \"id\": ", &quoted(id), ", \"name\": ", &quoted(name), " }"]);
+    }
+    out.push_str(if areas.is_empty() { ",\n  \"tracks\": [" } else { "\n  ],\n  \"tracks\": [" });
     for (place, track) in tracks.iter().enumerate() {
         out.push_str(if place > 0 { ",\n    {\n      \"id\": " } else { "\n    {\n      \"id\": " });
         out.extend([&quoted(&track.id), ", \"name\": ", &quoted(&track.name), ",\n      \"levels\": ["]);
@@ -315,7 +331,11 @@ fn written(name: &str, currency: Option<Currency>, tracks: &[Track]) -> Vec<u8> 
             out.push_str(if place > 0 { ",\n        { \"id\": " } else { "\n        { \"id\": " });
             out.extend([&quoted(&level.id), ", \"rank\": ", &(place + 1).to_string(), ", \"title\": ", &quoted(&level.title)]);
             put_steps(&level.steps, &mut out);
-            out.push_str(" }");
+            for (place, own) in level.expects.iter().enumerate() {
+                out.push_str(if place > 0 { ",\n          { \"id\": " } else { ", \"expects\": [\n          { \"id\": " });
+                out.extend([&quoted(&own.id), ", \"axis\": ", &quoted(&own.area), ", \"text\": ", &quoted(&own.text), " }"]);
+            }
+            out.push_str(if level.expects.is_empty() { " }" } else { "\n        ] }" });
         }
         out.push_str("\n      ]\n    }");
     }

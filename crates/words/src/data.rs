@@ -1,7 +1,8 @@
 //! Data in words: what is open, what is wrong in it, what will be public.
 
 use super::Format;
-use super::counts::{list, of, sentence};
+use super::counts::{list, number, of, plural, sentence};
+use super::problem::quoted;
 use files::matrix::{First, Levels, Matrix};
 use rules::dataset::{Dataset, Provenance};
 
@@ -63,6 +64,14 @@ impl Counts {
     }
 }
 
+/// What is checked where it is not this person's own: a hosted dataset, by the name of its ladder where that can be read. `own_open` says
+/// whether something of theirs is open beside it.
+pub fn checked(name: Option<&str>, own_open: bool) -> String {
+    let what = name.unwrap_or("the dataset that is chosen above");
+    let own = if own_open { "Your own files are not shown now." } else { "Nothing of yours is open." };
+    format!("Checked is {what}, as this site hosts it. {own}")
+}
+
 /// What was found in the files, in a sentence and what follows from it. `stays` says whether something opened before stays in use.
 pub fn verdict(counts: Counts, stays: bool) -> (String, String) {
     let others = counts.others();
@@ -104,12 +113,14 @@ pub fn no_levels(most: u16) -> String {
 
 /// A currency of a new ladder that is none.
 pub fn no_currency(typed: &str) -> String {
-    format!("“{}” is no currency. Write its three letters, such as USD, EUR or GBP.", super::dropped::cut(typed.trim()))
+    format!("{} is no currency. Write its three letters, such as USD, EUR or GBP.", quoted(typed.trim()))
 }
 
 /// How long a file is: "244 lines, 16 KB".
-pub fn size(lines: usize, bytes: usize) -> String {
-    format!("{lines} line{}, {}", super::counts::plural(lines), weight(bytes))
+pub fn size(bytes: &[u8]) -> String {
+    // What follows the last end of a line is one only where there is something.
+    let lines = bytes.split(|byte| *byte == b'\n').count() - usize::from(bytes.is_empty() || bytes.ends_with(b"\n"));
+    format!("{lines} line{}, {}", plural(lines), weight(bytes.len()))
 }
 
 /// So many bytes, in the unit in which one reads them.
@@ -128,13 +139,12 @@ pub fn saved(name: &str, bytes: usize) -> String {
 
 /// What somebody who makes a dataset public should know of it: what is in it, and what kind of figures they are.
 pub fn public(dataset: &Dataset, format: &dyn Format) -> String {
-    let kind = if dataset.tables.is_empty() { "" } else { kind(dataset) };
-    let kind = if kind.is_empty() { String::new() } else { format!(". The figures are {kind}") };
+    let kind = if dataset.tables.is_empty() { String::new() } else { format!(". The figures are {}", kind(dataset)) };
     format!("{}{kind}.", sentence(&holds(dataset, format)))
 }
 
-/// What an owner wants to be sure of before a ladder becomes public, and whether it is so. `is_own` says whether something was opened here, `in_use` whether it can
-/// be used, and `counts` what was found in what was opened last.
+/// What an owner wants to be sure of before a ladder becomes public, and whether it is so. `is_own` says whether something was opened here,
+/// `in_use` whether it can be used, and `counts` what was found in what was opened last.
 pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<(bool, String)> {
     let mut sure = Vec::new();
     if !is_own {
@@ -172,7 +182,7 @@ pub fn matrix(matrix: &Matrix) -> String {
     if count > LISTED {
         names.push(of(count - LISTED, "other"));
     }
-    let competencies = format!("{} competenc{}: {}", super::counts::number(count), if count == 1 { "y" } else { "ies" }, list(&names));
+    let competencies = format!("{} competenc{}: {}", number(count), if count == 1 { "y" } else { "ies" }, list(&names));
     let levels = sentence(&of(matrix.levels.len(), "level"));
     format!("{levels} {way}, the {first} first; {competencies}; {}.", of(matrix.expectations(), "expectation"))
 }
@@ -182,15 +192,19 @@ pub fn read(names: &[String]) -> String {
     format!("Read: {}.", list(names))
 }
 
+/// The first of some names, and how many others there are; nothing where there is none.
+fn named(names: &[String]) -> Option<String> {
+    let told: Vec<String> = names.iter().take(NAMED).map(|name| quoted(name)).collect();
+    match (told.is_empty(), names.len().saturating_sub(NAMED)) {
+        (true, _) => None,
+        (false, 0) => Some(list(&told)),
+        (false, more) => Some(format!("{} and {}", told.join(", "), of(more, "other file"))),
+    }
+}
+
 /// None of the files is one of a ladder.
 pub fn nothing_found(names: &[String]) -> String {
-    let told: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{}”", super::dropped::cut(name))).collect();
-    let more = names.len().saturating_sub(NAMED);
-    let lead = match (told.is_empty(), more) {
-        (true, _) => "There is no file in it.".to_owned(),
-        (false, 0) => format!("Found {}.", list(&told)),
-        (false, _) => format!("Found {} and {}.", told.join(", "), of(more, "other file")),
-    };
+    let lead = named(names).map_or_else(|| "There is no file in it.".to_owned(), |named| format!("Found {named}."));
     format!(
         "{lead} None can be taken as a ladder or its pay. A ladder is a JSON file with “tracks”, mostly ladder.json; pay is a table with a column “level”, mostly bands.csv. Of several such files with other names none is chosen. What was open stays open."
     )
@@ -206,21 +220,19 @@ pub fn too_many(count: usize) -> String {
 /// A file too large to be one of a ladder.
 pub fn too_large(name: &str, megabytes: u32, most: u32) -> String {
     format!(
-        "“{}” is {megabytes} MB. Files up to {most} MB are read, which is far more than 100,000 rows of pay. What was open stays open.",
-        super::dropped::cut(name)
+        "{} is {megabytes} MB. Files up to {most} MB are read, which is far more than 100,000 rows of pay. What was open stays open.",
+        quoted(name)
     )
 }
 
 /// The browser could not read a file.
 pub fn unreadable(name: &str) -> String {
-    format!("“{}” could not be read. It may have been moved, or changed since it was chosen: choose it again.", super::dropped::cut(name))
+    format!("{} could not be read. It may have been moved, or changed since it was chosen: choose it again.", quoted(name))
 }
 
 /// Files that came with others and were not taken.
 pub fn left_over(names: &[String]) -> String {
-    let told: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{}”", super::dropped::cut(name))).collect();
-    let more = names.len().saturating_sub(NAMED);
-    let which = if more > 0 { format!("{} and {}", told.join(", "), of(more, "other file")) } else { list(&told) };
+    let which = named(names).unwrap_or_default();
     format!(
         "Not used: {which}. Files are taken by their names, ladder.json, bands.csv and roster.csv, and only where none is called so by what is in them."
     )
@@ -266,10 +278,7 @@ pub fn no_copy(file: &str) -> String {
 
 /// A name of a folder that cannot be one.
 pub fn no_folder(typed: &str) -> String {
-    format!(
-        "“{}” cannot be the name of a folder in links: use up to 40 letters, digits and hyphens, and not “local”.",
-        super::dropped::cut(typed)
-    )
+    format!("{} cannot be the name of a folder in links: use up to 40 letters, digits and hyphens, and not “local”.", quoted(typed))
 }
 
 /// A name of a folder that another dataset has.

@@ -1,6 +1,6 @@
 //! What is wrong in a file: every code and its place in words.
 
-use super::counts::plural;
+use super::counts::{list, plural};
 use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, TableForm, Thing, Wanted};
 use files::text::SHOWN;
 use files::{offers, roster};
@@ -23,9 +23,13 @@ pub fn what(problem: &FileProblem) -> String {
 /// How many errors and warnings: "2 errors and 1 warning".
 pub fn count(problems: &[FileProblem]) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let warnings = problems.len() - errors;
-    let part = |count: usize, noun: &str| (count > 0).then(|| format!("{count} {noun}{}", plural(count)));
-    [part(errors, "error"), part(warnings, "warning")].into_iter().flatten().collect::<Vec<_>>().join(" and ")
+    kinds(&[(errors, "error"), (problems.len() - errors, "warning")])
+}
+
+/// How many there are of each kind, in digits and without those of which there is none: "2 errors, 1 warning and 3 findings".
+pub fn kinds(counts: &[(usize, &str)]) -> String {
+    let there = counts.iter().filter(|(count, _)| *count > 0);
+    list(&there.map(|(count, noun)| format!("{count} {noun}{}", plural(*count))).collect::<Vec<_>>())
 }
 
 /// What was expected where a web page was found.

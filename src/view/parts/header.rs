@@ -9,6 +9,7 @@ use crate::route::{RouteLink, View};
 use crate::state::library::library;
 use crate::state::nav::nav;
 use crate::state::own::own;
+use crate::state::settled::Settled;
 use crate::state::shelf::Origin;
 use rules::dataset::Provenance;
 
@@ -72,8 +73,9 @@ fn Datasets() -> impl IntoView {
 fn Kind() -> impl IntoView {
     let nav = nav();
     let own = move || {
-        let is_own = nav.settled.with(|settled| matches!(settled.origin, Some(Origin::Device(_))));
-        is_own.then(|| view! { <span class="chip" title="Opened on this device: nobody else has them.">"Your files"</span> })
+        nav.settled
+            .with(Settled::is_own)
+            .then(|| view! { <span class="chip" title="Opened on this device: nobody else has them.">"Your files"</span> })
     };
     let kind = move || {
         let (class, title, text) = match nav.settled.with(|settled| settled.figures()?.open.dataset.provenance)? {

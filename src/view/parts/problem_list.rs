@@ -16,7 +16,7 @@ use crate::view::parts::html::html;
 use files::bands;
 use files::excerpt::{Excerpt, Texts};
 use files::problem::{FileProblem, Severity};
-use rules::health::{self, Finding};
+use rules::health::Finding;
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -25,7 +25,7 @@ const AT_A_TIME: usize = 50;
 pub fn list(told: Told) -> AnyView {
     match told {
         Told::Problems(problems) => all(problems, None),
-        Told::Checked(files) => checked(&files),
+        Told::Checked(files) => checked(files),
         Told::Dropped(dropped) => {
             let items = words::dropped::all(&dropped).into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect_view();
             view! {
@@ -40,7 +40,7 @@ pub fn list(told: Told) -> AnyView {
 }
 
 /// What an owner reads: what is wrong or odd, with the lines on which it stands, and the findings apart.
-fn checked(files: &Files) -> AnyView {
+fn checked(files: Arc<Files>) -> AnyView {
     let texts = Arc::new(Texts::of(files.source.files()).kept());
     let told = (!files.problems.is_empty()).then(|| {
         view! {
@@ -51,11 +51,11 @@ fn checked(files: &Files) -> AnyView {
         }
         .into_any()
     });
-    let found = files.open.as_ref().map(|open| {
+    let found = files.open.clone().map(|open| {
         view! {
             <section class="panel findings">
                 <h2>"Health of the ladder and its bands"</h2>
-                {findings(open, texts)}
+                {findings(files, &open, texts)}
             </section>
         }
         .into_any()
@@ -79,34 +79,38 @@ fn all(problems: Problems, texts: Option<Arc<Texts<'static>>>) -> AnyView {
     })
 }
 
-/// The findings of a dataset, or that there are none.
-fn findings(open: &Open, texts: Arc<Texts<'static>>) -> AnyView {
-    let mut findings = health::findings(&open.dataset);
-    if findings.is_empty() {
+/// The findings of a dataset, those of a kind together, or that there are none.
+fn findings(files: Arc<Files>, open: &Open, texts: Arc<Texts<'static>>) -> AnyView {
+    let found = files.findings();
+    if found.is_empty() {
         return view! { <p>{words::health::NOTHING}</p> }.into_any();
     }
-    let mut kinds: Vec<&'static str> = Vec::new();
-    for title in findings.iter().map(|finding| words::health::title(&finding.what)) {
-        if !kinds.contains(&title) {
-            kinds.push(title);
+    let head = words::health::head(found.len());
+    let places: Vec<_> = found.iter().map(|finding| &finding.at).collect();
+    let lines = open.source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
+    // Each kind, where its first one stands, with its findings by their places.
+    let mut kinds: Vec<(&'static str, Vec<usize>)> = Vec::new();
+    for (place, finding) in found.iter().enumerate() {
+        let title = words::health::title(&finding.what);
+        match kinds.iter_mut().find(|(other, _)| *other == title) {
+            Some((_, places)) => places.push(place),
+            None => kinds.push((title, vec![place])),
         }
     }
-    findings.sort_by_key(|finding| kinds.iter().position(|kind| *kind == words::health::title(&finding.what)));
-    let head = words::health::head(findings.len());
-    let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
-    let lines = open.source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
+    // The first of a kind comes with its heading and how many there are.
+    let rows: Vec<(usize, Option<(&'static str, usize)>)> = kinds
+        .iter()
+        .flat_map(|(title, places)| places.iter().enumerate().map(|(rank, place)| (*place, (rank == 0).then_some((*title, places.len())))))
+        .collect();
     let data = open.origin.id().to_owned();
-    let list = long(findings.len(), move |place| {
-        let (finding, format) = (findings.get(place)?, Locale::default());
+    let list = long(rows.len(), move |row_number| {
+        let (place, first) = *rows.get(row_number)?;
+        let (finding, format) = (files.findings().get(place)?, Locale::default());
         let line = lines.get(place).copied().flatten();
         let text = texts.get(words::health::file(finding));
         let excerpt = text.zip(line).and_then(|(text, line)| Some((Some(line), Excerpt::of_line(text, line)?)));
         let more = view! { {excerpt.map(quoted)}{way(&data, finding)} }.into_any();
-        // Those of a kind stand together, under a heading of their own.
-        let title = words::health::title(&finding.what);
-        let former = place.checked_sub(1).and_then(|place| findings.get(place)).map(|finding| words::health::title(&finding.what));
-        let alike = findings.iter().filter(|other| words::health::title(&other.what) == title).count();
-        let head = (former != Some(title)).then(|| view! { <h3>{title}{(alike > 1).then(|| format!(" · {alike}"))}</h3> }.into_any());
+        let head = first.map(|(title, alike)| view! { <h3>{title}{(alike > 1).then(|| format!(" · {alike}"))}</h3> }.into_any());
         let told = (words::health::place(finding, line, &format), words::health::what(finding, &format));
         Some(row("Finding", "kind", head, told, Some(more)))
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::title;
 use crate::route::View;
 use crate::state::nav::nav;
-use crate::state::shelf::Origin;
+use crate::state::settled::Settled;
 
 /// Titles the page by its view, what is chosen in it, and its dataset.
 pub fn follow(view: View, dataset: String, chosen: impl Fn() -> Option<String> + 'static) {
@@ -13,7 +13,7 @@ pub fn follow(view: View, dataset: String, chosen: impl Fn() -> Option<String> +
     Effect::new(move || {
         let view = view.title();
         // Titles stay in the browser's history, and nothing of what is opened here shall.
-        if nav.settled.with(|settled| matches!(settled.origin, Some(Origin::Device(_)))) {
+        if nav.settled.with(Settled::is_own) {
             title::set(&[view]);
             return;
         }

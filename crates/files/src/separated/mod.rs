@@ -14,6 +14,11 @@ use rules::ladder::Level;
 
 /// Splits a file, and tells how many rows stand before its header: one that names the separator, or none.
 pub fn parse(text: String) -> (CsvDocument, usize) {
+    parse_by(text, separator)
+}
+
+/// The same of a table whose separator is found in another way, where no row names it.
+pub fn parse_by(text: String, separator: fn(&str) -> u8) -> (CsvDocument, usize) {
     let named = named_separator(&text);
     let separator = named.unwrap_or_else(|| separator(&text));
     (CsvDocument::parse(text, separator), usize::from(named.is_some()))

@@ -15,7 +15,7 @@ use crate::state::own::{Files, LOCAL, own};
 use crate::state::rosters::rosters;
 use crate::view::later::Told;
 use crate::view::parts::problems::LaterList;
-use files::problem::FileProblem;
+use files::problem::Severity;
 use files::{bands, ladder};
 use words::data::verdict;
 
@@ -32,8 +32,8 @@ pub fn check(opener: Opener, subject: Subject) -> AnyView {
     let list = move || {
         subject.files.get().map(|files| {
             let of = (!subject.is_own.get()).then(|| {
-                let name = files.open.as_ref().map(|open| open.dataset.ladder.name.clone()).unwrap_or_default();
-                view! { <p class="sub">{format!("Checked is {name}, as this site hosts it. Nothing of yours is open.")}</p> }.into_any()
+                let name = files.open.as_ref().map(|open| open.dataset.ladder.name.as_str());
+                view! { <p class="sub">{words::data::checked(name, own().in_use().is_some())}</p> }.into_any()
             });
             view! { <div class="stack">{of}<LaterList told=Told::Checked(files) /></div> }.into_any()
         })
@@ -67,13 +67,9 @@ pub fn check(opener: Opener, subject: Subject) -> AnyView {
 /// Each file with what is in it.
 fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
     let state = |file: &str| {
-        let own: Vec<FileProblem> = files.problems.iter().filter(|problem| problem.file == file).cloned().collect();
-        if own.is_empty() { ("chip sound", "sound".to_owned()) } else { ("chip odd", words::problem::count(&own)) }
-    };
-    let about = |bytes: &[u8]| {
-        // What follows the last end of a line is one only where there is something.
-        let lines = bytes.split(|byte| *byte == b'\n').count() - usize::from(bytes.is_empty() || bytes.ends_with(b"\n"));
-        words::data::size(lines, bytes.len())
+        let own = |severity: Severity| files.problems.iter().filter(|problem| problem.file == file && problem.severity == severity).count();
+        let told = words::problem::kinds(&[(own(Severity::Error), "error"), (own(Severity::Warning), "warning")]);
+        if told.is_empty() { ("chip sound", "sound".to_owned()) } else { ("chip odd", told) }
     };
     let row = |name: &'static str, (class, state): (&'static str, String), about: String| {
         view! { <li><b>{name}</b><span class=class>{state}</span><small>{about}</small></li> }.into_any()
@@ -83,30 +79,31 @@ fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
     } else if files.made {
         row(ladder::FILE, ("chip", "made here".to_owned()), "One track of the levels of the table".to_owned())
     } else {
-        row(ladder::FILE, state(ladder::FILE), about(&files.source.ladder))
+        row(ladder::FILE, state(ladder::FILE), words::data::size(&files.source.ladder))
     };
     let bands = match &files.source.bands {
-        Some(bytes) => row(bands::FILE, state(bands::FILE), about(bytes)),
+        Some(bytes) => row(bands::FILE, state(bands::FILE), words::data::size(bytes)),
         None => row(bands::FILE, ("chip", "none".to_owned()), "The ladder is shown without pay".to_owned()),
     };
     let people = rosters().of(LOCAL).filter(|_| is_own).map(|file| {
         let team = RouteLink { data: Some(LOCAL.to_owned()), page: View::Team.page(), ..RouteLink::default() };
         let open = team.to_string();
-        view! { <li><b>"roster.csv"</b><a href=open>"Show in Team"</a><small>{about(&file.bytes)}</small></li> }.into_any()
+        view! { <li><b>"roster.csv"</b><a href=open>"Show in Team"</a><small>{words::data::size(&file.bytes)}</small></li> }.into_any()
     });
+    // Of a hosted dataset that is broken only the problems are here.
+    let is_here = files.source != Arc::default();
     let nav = nav();
     let other = move |_| {
         nav.change(|data: &mut Data| data.tab = Tab::Open);
         focus::soon("h1".to_owned());
     };
-    let close = is_own
-        .then(|| view! { <button type="button" data-act="close" on:click=move |_| opener.close()>"Close these files"</button> }.into_any());
+    let close = is_own.then(|| opener.close_button());
     let again = (is_own && Opener::has_files())
         .then(|| view! { <button type="button" data-act="again" on:click=move |_| opener.again()>"Read again"</button> }.into_any());
     view! {
         <section class="panel files">
             <h2>"Files"</h2>
-            <ul>{ladder}{bands}{people}</ul>
+            {is_here.then(|| view! { <ul>{ladder}{bands}{people}</ul> }.into_any())}
             <div class="ways">
                 {again}
                 <button type="button" data-act="other" on:click=other>{if is_own { "Open other files" } else { "Open your own files" }}</button>

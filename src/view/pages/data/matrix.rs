@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fields;
 use super::opener::Opener;
 use crate::markup::Markup;
 use crate::view::parts::html::html;
@@ -49,15 +50,9 @@ pub fn FromMatrix(
         <section class="panel">
             <h2>"Or a matrix of competencies"</h2>
             <p class="sub">"Levels one way, competencies the other, texts in the cells, as it stands in a spreadsheet. Each line of a cell becomes an expectation. Pay can come later."</p>
-            <label class="rows">
-                <span>"The matrix"</span>
-                <textarea name="matrix" rows="5" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </label>
+            {fields::area("The matrix", "matrix", text)}
             <div class="choices controls">
-                <label class="pick">
-                    <span>"The ladder’s name"</span>
-                    <input type="text" name="matrix-name" placeholder="Our ladder" autocomplete="off" prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
-                </label>
+                {fields::line("The ladder’s name", "matrix-name", "Our ladder", name)}
                 <Pick
                     label="Levels are" choices=choices([(BY_NAMES, "as their names say"), ("columns", "columns"), ("rows", "rows")])
                     chosen=way choose=move |chosen: String| way.set(chosen)

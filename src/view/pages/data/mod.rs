@@ -1,6 +1,7 @@
 //! Data: the files of a ladder, opened on this device, checked, and made into a site.
 
 mod check;
+mod fields;
 mod learn;
 mod matrix;
 mod open;
@@ -19,13 +20,12 @@ use crate::state::loading::Loading;
 use crate::state::nav::nav;
 use crate::state::own::{Files, own};
 use crate::state::settled::Settled;
-use crate::state::shelf::Origin;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::title;
+use files::Source;
 use files::problem::Severity;
 use opener::Opener;
 use publish::Publishing;
-use rules::health;
 use words::data::Counts;
 
 /// The page. It needs no dataset: it opens also where files are broken.
@@ -76,9 +76,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
         view! { <h1 tabindex="-1">{now}" "<span class="then">{then}</span></h1> }.into_any()
     };
     view! {
-        <div
-            class="data-page" class:over=move || over.get()
-        >
+        <div class="data-page" class:over=move || over.get()>
             {heading}
             <div class="choices controls">{tabs}</div>
             {move || opener.told()}
@@ -103,14 +101,11 @@ impl Subject {
     fn follow(settled: Memo<Settled>) -> Self {
         let own = own();
         // Another dataset may be shown meanwhile: then that one is checked, unless nothing of one's own can be shown.
-        let is_own = Memo::new(move |_| {
-            let is_shown = settled.with(|settled| matches!(settled.origin, Some(Origin::Device(_))));
-            own.files().is_some() && (is_shown || own.in_use().is_none())
-        });
+        let is_own = Memo::new(move |_| own.files().is_some() && (settled.with(Settled::is_own) || own.in_use().is_none()));
         let hosted = move || {
             settled.with(|settled| match settled.read.as_ref()? {
                 Loading::Ready(open) => Some(Arc::new(Files::of(open))),
-                Loading::Invalid(problems) => Some(Arc::new(Files::only(problems.clone()))),
+                Loading::Invalid(problems) => Some(Arc::new(Files::broken(Source::default(), problems.clone()))),
                 Loading::Loading(_) | Loading::Failed(_) => None,
             })
         };
@@ -123,6 +118,5 @@ impl Subject {
 /// How many things are told of files.
 fn counted(files: &Files) -> Counts {
     let errors = files.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let findings = files.open.as_ref().map_or(0, |open| health::findings(&open.dataset).len());
-    Counts { errors, warnings: files.problems.len() - errors, findings }
+    Counts { errors, warnings: files.problems.len() - errors, findings: files.findings().len() }
 }

@@ -4,6 +4,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::Subject;
+use super::fields;
 use super::matrix::FromMatrix;
 use super::opener::Opener;
 use crate::browser::files::all_chosen;
@@ -16,7 +17,6 @@ use crate::view::parts::pick::{Pick, choice};
 use files::Source;
 use files::gathered::Gathered;
 use files::start::{Answers, empty_ladder};
-use rules::money::Currency;
 
 /// What is open, first.
 pub fn heading() -> (String, String) {
@@ -60,7 +60,7 @@ pub fn open(opener: Opener, subject: Subject) -> AnyView {
                     <section class="panel">
                         <h2>"What is open"</h2>
                         <p>"It goes with this tab. Save it under Publish before you close the tab, if you have not got the files."</p>
-                        <div class="ways"><button type="button" data-act="close" on:click=move |_| opener.close()>"Close these files"</button></div>
+                        <div class="ways">{opener.close_button()}</div>
                     </section>
                 }.into_any())}
                 <section class="panel">
@@ -86,10 +86,7 @@ fn Paste(opener: Opener) -> impl IntoView {
         <section class="panel">
             <h2>"Or a table of pay, pasted from a spreadsheet"</h2>
             <p class="sub">"One row a level, with its steps in columns, or one row a step. The first row names the columns: level, 1, 2, 3 … or level, step, amount."</p>
-            <label class="rows">
-                <span>"The table"</span>
-                <textarea name="table" rows="5" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </label>
+            {fields::area("The table", "table", text)}
             <div class="ways">
                 <button type="button" data-act="read" disabled=move || text.with(|text| text.trim().is_empty()) on:click=read>"Read this table"</button>
             </div>
@@ -106,24 +103,17 @@ fn Copy(opener: Opener) -> impl IntoView {
     // Its files are asked for once it is chosen, and copied when they are there.
     let asked = RwSignal::new(None::<Origin>);
     Effect::new(move |_| {
-        let Some(origin) = asked.get() else { return };
-        match library.read(&origin) {
-            Some(read) if read.ready().is_some() => {
-                asked.set(None);
-                if let Some(open) = read.ready() {
-                    let name = open.dataset.ladder.name.clone();
-                    opener.start(Source::clone(&open.source), &words::data::copied(&name));
-                }
-            }
-            Some(Loading::Failed(why)) => {
-                asked.set(None);
-                opener.refuse(why);
-            }
-            Some(Loading::Invalid(problems)) => {
-                asked.set(None);
-                opener.refuse(words::data::not_copied(&words::problem::count(&problems)));
-            }
-            _ => {}
+        let Some(read) = asked.get().and_then(|origin| library.read(&origin)) else { return };
+        if matches!(read, Loading::Loading(_)) {
+            return;
+        }
+        // What is opened takes this page's place.
+        asked.set(None);
+        match read {
+            Loading::Loading(_) => {}
+            Loading::Ready(open) => opener.start(Source::clone(&open.source), &words::data::copied(&open.dataset.ladder.name)),
+            Loading::Failed(why) => opener.refuse(why),
+            Loading::Invalid(problems) => opener.refuse(words::data::not_copied(&words::problem::count(&problems))),
         }
     });
     let copy = move |_| {
@@ -161,14 +151,10 @@ fn Empty(opener: Opener) -> impl IntoView {
             tracks.split([',', '\n']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
         });
         let count = levels.with_untracked(|levels| levels.trim().parse().ok().filter(|count| (1..=MOST_LEVELS).contains(count)));
-        let money: Option<Currency> = currency.with_untracked(|currency| currency.trim().to_ascii_uppercase().parse().ok());
-        let (Some(levels), Some(currency)) = (count, money) else {
-            wrong.set(Some(if count.is_none() {
-                words::data::no_levels(MOST_LEVELS)
-            } else {
-                words::data::no_currency(&currency.get_untracked())
-            }));
-            return;
+        let (levels, currency) = match (count, fields::currency(currency)) {
+            (Some(levels), Ok(currency)) => (levels, currency),
+            (None, _) => return wrong.set(Some(words::data::no_levels(MOST_LEVELS))),
+            (_, Err(why)) => return wrong.set(Some(why)),
         };
         wrong.set(None);
         let name = name.with_untracked(|name| name.trim().to_owned());
@@ -178,23 +164,14 @@ fn Empty(opener: Opener) -> impl IntoView {
         let ladder = empty_ladder(&Answers { name, tracks, levels, steps: USUAL_STEPS, currency: Some(currency) });
         opener.start(Source { ladder, bands: None }, &told);
     };
-    let text = |label: &'static str, name: &'static str, hint: &'static str, value: RwSignal<String>| {
-        view! {
-            <label class="pick">
-                <span>{label}</span>
-                <input type="text" name=name placeholder=hint autocomplete="off" prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
-            </label>
-        }
-        .into_any()
-    };
     view! {
         <section class="panel">
             <h2>"Or an empty ladder"</h2>
             <div class="choices controls">
-                {text("What is it called?", "name", "Our ladder", name)}
-                {text("Which tracks does it have?", "tracks", "Engineering, Management", tracks)}
-                {text("How many levels does each have?", "levels", "6", levels)}
-                {text("In which currency does it pay?", "currency", "USD", currency)}
+                {fields::line("What is it called?", "name", "Our ladder", name)}
+                {fields::line("Which tracks does it have?", "tracks", "Engineering, Management", tracks)}
+                {fields::line("How many levels does each have?", "levels", "6", levels)}
+                {fields::line("In which currency does it pay?", "currency", "USD", currency)}
                 <button type="button" data-act="make" on:click=make>"Make it"</button>
             </div>
             {move || wrong.get().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}

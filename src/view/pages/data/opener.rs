@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::fields;
 use crate::browser::files::{Found, western};
 use crate::browser::focus;
 use crate::route::Data;
@@ -15,10 +16,11 @@ use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Offers, offers};
 use crate::state::own::{Files, LOCAL, Own, own};
 use crate::state::rosters::{RosterFile, Rosters, rosters};
+use crate::state::settled::Settled;
 use crate::state::shelf::Origin;
 use crate::state::voice::{Voice, voice};
 use files::archive::{self, Entry};
-use files::gathered::{Gathered, Sorted, datasets};
+use files::gathered::{Gathered, JSON, Sorted, TABLE, datasets, ends_in, is_named};
 use files::problem::Code;
 use files::text::may_be_western;
 use files::{Source, bands, ladder, roster, start};
@@ -63,15 +65,6 @@ enum First {
     Unpaid(Gathered),
     /// The ladders among which somebody has to choose.
     Several(Vec<Gathered>),
-}
-
-/// The name of a file without its folders, in lower case.
-fn name(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()
-}
-
-fn is_of_ladder(path: &str) -> bool {
-    [ladder::FILE, bands::FILE, roster::FILE].contains(&name(path).as_str())
 }
 
 impl Opener {
@@ -188,7 +181,7 @@ impl Opener {
                         focus::soon("[name=paid-in]".to_owned());
                         return;
                     }
-                    Err(problems) => Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems)),
+                    Err(problems) => Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems.into())),
                 },
             },
         };
@@ -236,16 +229,21 @@ impl Opener {
     }
 
     /// Closes what was opened, with its roster.
-    pub fn close(self) {
+    fn close(self) {
         self.tell(First::Nothing);
         self.forget();
-        let is_shown = self.nav.settled.with_untracked(|settled| matches!(settled.origin, Some(Origin::Device(_))));
+        let is_shown = self.nav.settled.with_untracked(Settled::is_own);
         self.own.close();
         if let Some(first) = untrack(|| self.library.entries()).first().filter(|_| is_shown) {
             self.nav.choose_dataset(&first.id);
         }
         self.library.close(&Origin::Device(LOCAL.to_owned()));
         focus::soon("h1".to_owned());
+    }
+
+    /// The button that closes what was opened.
+    pub fn close_button(self) -> AnyView {
+        view! { <button type="button" data-act="close" on:click=move |_| self.close()>"Close these files"</button> }.into_any()
     }
 
     fn tell(self, first: First) {
@@ -275,10 +273,9 @@ impl Opener {
         let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
         let open = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            let currency: Option<Currency> = typed.with_untracked(|typed| typed.trim().to_ascii_uppercase().parse().ok());
-            wrong.set(currency.is_none().then(|| words::data::no_currency(&typed.get_untracked())));
-            if currency.is_some() {
-                self.take_paid_in(found.clone(), currency);
+            match fields::currency(typed) {
+                Ok(currency) => self.take_paid_in(found.clone(), Some(currency)),
+                Err(why) => wrong.set(Some(why)),
             }
         };
         view! {
@@ -286,10 +283,7 @@ impl Opener {
                 <h2>"In which currency are these amounts?"</h2>
                 <p>"The table came without a ladder, and nothing in it says so. Or drop its ladder.json beside it."</p>
                 <div class="controls">
-                    <label class="pick">
-                        <span>"Currency"</span>
-                        <input type="text" name="paid-in" placeholder="USD" autocomplete="off" on:input=move |event| typed.set(event_target_value(&event)) />
-                    </label>
+                    {fields::line("Currency", "paid-in", "USD", typed)}
                     <button type="submit" class="primary">"Open the table"</button>
                 </div>
                 {move || wrong.get().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
@@ -319,14 +313,11 @@ impl Opener {
 fn wanted(found: Vec<Found>) -> Result<Vec<Found>, String> {
     let count = found.len();
     let names: Vec<String> = found.iter().map(|found| found.path.clone()).collect();
-    let usual = names.iter().any(|path| is_of_ladder(path));
-    let of_use = |path: &str| {
-        let ending = name(path).rsplit_once('.').map(|(_, ending)| ending.to_owned()).unwrap_or_default();
-        ["json", "csv", "tsv", "txt", "zip"].contains(&ending.as_str())
-    };
+    let usual = names.iter().any(|path| is_named(path));
+    let of_use = |path: &str| [JSON, TABLE, &["zip"]].iter().any(|ends| ends_in(path, ends));
     // Of a file that was chosen alone it is told what it is not.
     let wanted: Vec<Found> =
-        found.into_iter().filter(|found| if usual { is_of_ladder(&found.path) } else { count == 1 || of_use(&found.path) }).collect();
+        found.into_iter().filter(|found| if usual { is_named(&found.path) } else { count == 1 || of_use(&found.path) }).collect();
     if wanted.is_empty() {
         return Err(words::data::nothing_found(&names));
     }

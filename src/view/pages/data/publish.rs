@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::Subject;
-use crate::browser::fetch::{self, Fetched, NotFetched};
+use crate::browser::fetch::{self, Fetched};
 use crate::browser::format::Locale;
 use crate::browser::save;
-use crate::state::library::{Library, library};
+use crate::state::library::{Library, addresses, library, source};
 use crate::state::own::{LOCAL, Own, own};
 use crate::state::shelf::Origin;
 use crate::state::voice::{Voice, voice};
@@ -38,6 +38,19 @@ pub struct Publishing {
     busy: RwSignal<bool>,
     /// Why it was not saved, or that it was.
     outcome: RwSignal<Option<Result<String, String>>>,
+}
+
+/// A ladder that will be public.
+struct Ticked {
+    folder: String,
+    name: String,
+    /// Whether its pay goes along.
+    has_pay: bool,
+}
+
+/// The names of those whose pay will be public.
+fn paid(ticked: &[Ticked]) -> Vec<String> {
+    ticked.iter().filter(|own| own.has_pay).map(|own| own.name.clone()).collect()
 }
 
 impl Publishing {
@@ -80,25 +93,20 @@ impl Publishing {
         self.library.entries().into_iter().filter(is_chosen).collect()
     }
 
-    /// The names of all that will be public, and of those with their pay.
-    fn names(self) -> (Vec<String>, Vec<String>) {
-        let (mut names, mut paid) = (Vec::new(), Vec::new());
-        if let Some(open) = self.own.in_use() {
-            let name = open.dataset.ladder.name.clone();
-            if self.pay.get() && open.source.bands.is_some() {
-                paid.push(name.clone());
-            }
-            names.push(name);
-        }
-        for entry in self.chosen() {
-            let read = self.library.read(&Origin::Hosted(entry.id));
+    /// All that will be public, an own ladder first.
+    fn ticked(self) -> Vec<Ticked> {
+        let own = self.own.in_use().map(|open| Ticked {
+            folder: self.folder(),
+            name: open.dataset.ladder.name.clone(),
+            has_pay: self.pay.get() && open.source.bands.is_some(),
+        });
+        let hosted = self.chosen().into_iter().map(|HostedDataset { id, name }| {
+            let read = self.library.read(&Origin::Hosted(id.clone()));
+            // Until it is known, there may be pay.
             let has_pay = read.as_ref().and_then(|read| read.ready()).is_none_or(|open| open.source.bands.is_some());
-            if has_pay {
-                paid.push(entry.name.clone());
-            }
-            names.push(entry.name);
-        }
-        (names, paid)
+            Ticked { folder: id, name, has_pay }
+        });
+        own.into_iter().chain(hosted).collect()
     }
 
     /// What keeps it from being saved.
@@ -124,29 +132,18 @@ impl Publishing {
             let source = Source { ladder: open.source.ladder.clone(), bands };
             Public { id: untrack(|| self.folder()), name: open.dataset.ladder.name.clone(), source }
         });
-        let (hosted, names, paid) = untrack(|| {
-            let (names, paid) = self.names();
-            (self.chosen(), names, paid)
-        });
-        let addresses: Vec<String> = hosted
-            .iter()
-            .flat_map(|entry| [ladder::FILE, bands::FILE].map(|file| [site::DATA, "/", &entry.id, "/", file].concat()))
-            .collect();
+        let (hosted, ticked) = untrack(|| (self.chosen(), self.ticked()));
+        let addresses: Vec<String> = hosted.iter().flat_map(|entry| addresses(&entry.id)).collect();
         let whole = self.whole.get_untracked();
-        fetch::files(
-            &addresses.clone(),
-            Box::new(move |files| {
-                let publics = match publics(own, hosted, files) {
-                    Ok(publics) => publics,
-                    Err(file) => return self.done(Err(words::data::not_come(&file))),
-                };
-                if whole {
-                    self.save_whole(publics, words::data::read_me(&names, &paid));
-                } else {
-                    self.hand_over("stepladder-data.zip", &site::data(&publics));
-                }
-            }),
-        );
+        let put_together = move |files: Vec<Fetched>| match publics(own, hosted, files) {
+            Err(file) => self.done(Err(words::data::not_come(&file))),
+            Ok(publics) if whole => {
+                let names: Vec<String> = ticked.iter().map(|own| own.name.clone()).collect();
+                self.save_whole(publics, words::data::read_me(&names, &paid(&ticked)));
+            }
+            Ok(publics) => self.hand_over("stepladder-data.zip", &site::data(&publics)),
+        };
+        fetch::files(&addresses, Box::new(put_together));
     }
 
     /// Fetches the site's own files, which are those that it was built with or nothing is saved.
@@ -202,25 +199,16 @@ fn publics(own: Option<Public>, hosted: Vec<HostedDataset>, files: Vec<Fetched>)
     let mut publics: Vec<Public> = own.into_iter().collect();
     let mut files = files.into_iter();
     for HostedDataset { id, name } in hosted {
-        let mut next = || files.next().unwrap_or(Err(NotFetched::NoAnswer));
-        let (ladder, bands) = (next(), next());
-        let missing = |file: &str| [&id, "/", file].concat();
-        let ladder = ladder.map_err(|_| missing(ladder::FILE))?;
-        let bands = match bands {
-            Ok(bytes) => Some(bytes),
-            // A ladder without pay.
-            Err(NotFetched::Missing) => None,
-            Err(_) => return Err(missing(bands::FILE)),
-        };
-        publics.push(Public { id, name, source: Source { ladder, bands } });
+        let source = source(&mut files).map_err(|(file, _)| [&id, "/", file].concat())?;
+        publics.push(Public { id, name, source });
     }
     Ok(publics)
 }
 
 /// What will be saved, first.
 pub fn heading(publishing: Publishing) -> (String, String) {
-    let (names, paid) = publishing.names();
-    (words::data::ready(publishing.whole.get(), names.len()), words::data::open_pay(&paid))
+    let ticked = publishing.ticked();
+    (words::data::ready(publishing.whole.get(), ticked.len()), words::data::open_pay(&paid(&ticked)))
 }
 
 /// The choices, and what is in the zip.
@@ -246,7 +234,7 @@ pub fn publish(publishing: Publishing, subject: Subject) -> AnyView {
                     {move || publishing.wrong().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
                     <button
                         type="button" class="primary wide" data-act="save"
-                        disabled=move || publishing.wrong().is_some() || publishing.names().0.is_empty()
+                        disabled=move || publishing.wrong().is_some() || publishing.ticked().is_empty()
                         on:click=move |_| publishing.save()
                     >
                         {move || if publishing.whole.get() { "Save stepladder-site.zip" } else { "Save stepladder-data.zip" }}
@@ -391,18 +379,11 @@ fn tree(publishing: Publishing) -> AnyView {
         ]);
     }
     lines.push(("data/index.json".to_owned(), "the list"));
-    let mut folder = |id: &str, has_pay: bool| {
-        lines.push((["data/", id, "/", ladder::FILE].concat(), ""));
+    for Ticked { folder, has_pay, .. } in publishing.ticked() {
+        lines.push((["data/", &folder, "/", ladder::FILE].concat(), ""));
         if has_pay {
-            lines.push((["data/", id, "/", bands::FILE].concat(), "open to read"));
+            lines.push((["data/", &folder, "/", bands::FILE].concat(), "open to read"));
         }
-    };
-    if let Some(open) = publishing.own.in_use() {
-        folder(&publishing.folder(), publishing.pay.get() && open.source.bands.is_some());
-    }
-    for entry in publishing.chosen() {
-        let read = publishing.library.read(&Origin::Hosted(entry.id.clone()));
-        folder(&entry.id, read.as_ref().and_then(|read| read.ready()).is_none_or(|open| open.source.bands.is_some()));
     }
     let lines =
         lines.into_iter().map(|(path, about)| view! { <li><code>{path}</code>" "<small>{about}</small></li> }.into_any()).collect_view();
