@@ -1,6 +1,7 @@
-//! Copying.
+//! Copying, and what is pasted.
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::ClipboardEvent;
 
 /// Copies a text, and tells whether that was done: not where the browser refuses or has no clipboard (as on a page without https).
 pub fn copy(text: &str, then: Box<dyn FnOnce(bool)>) {
@@ -12,4 +13,19 @@ pub fn copy(text: &str, then: Box<dyn FnOnce(bool)>) {
             None => false,
         });
     });
+}
+
+/// The text that is pasted, in place of what the browser would do with it; nothing where it is something else.
+pub fn pasted(event: &ClipboardEvent) -> Option<String> {
+    event.prevent_default();
+    event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
+}
+
+/// Gives a text to the clipboard, in place of what is selected.
+pub fn put(event: &ClipboardEvent, text: &str) {
+    event.prevent_default();
+    if let Some(data) = event.clipboard_data() {
+        // Refused only where the browser lets no page copy.
+        let _ = data.set_data("text/plain", text);
+    }
 }

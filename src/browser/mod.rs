@@ -8,6 +8,7 @@ pub mod files;
 pub mod focus;
 pub mod format;
 pub mod html;
+pub mod leaving;
 pub mod link;
 pub mod pointer;
 pub mod save;

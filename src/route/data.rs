@@ -13,6 +13,8 @@ pub enum Tab {
     Open,
     /// What is wrong or odd in them.
     Check,
+    /// Their tables of pay, to be changed.
+    Edit,
     /// What can be saved of them.
     Publish,
     /// What the files are, how a site is hosted, how pay is kept private.
@@ -21,13 +23,14 @@ pub enum Tab {
 
 impl Tab {
     /// All, in order.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Check, Self::Publish, Self::Learn];
+    pub const ALL: [Self; 5] = [Self::Open, Self::Check, Self::Edit, Self::Publish, Self::Learn];
 
     /// The name in links.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Check => "check",
+            Self::Edit => "edit",
             Self::Publish => "publish",
             Self::Learn => "learn",
         }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::loading::{Loading, Problems};
 use super::shelf::{Open, Origin, read};
 use files::Source;
+use files::history::History;
 use rules::health::{self, Finding};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
@@ -28,8 +29,7 @@ pub struct Files {
 
 impl Files {
     /// Reads files of this device.
-    pub fn read(source: Source, made: bool) -> Self {
-        let source = Arc::new(source);
+    pub fn read(source: Arc<Source>, made: bool) -> Self {
         let (open, problems) = match read(Origin::Device(LOCAL.to_owned()), source.clone()) {
             Loading::Ready(open) => (Some(open.clone()), open.problems.clone()),
             Loading::Invalid(problems) => (None, problems),
@@ -72,6 +72,19 @@ impl PartialEq for Files {
 struct Opened {
     last: Option<Arc<Files>>,
     in_use: Option<Arc<Open>>,
+    /// The dataset as it was opened, before anything was changed.
+    first: Option<Arc<Open>>,
+    /// What was changed since.
+    history: History,
+    /// The files that were saved last.
+    saved: Arc<Source>,
+}
+
+impl Opened {
+    fn put(&mut self, files: Arc<Files>) {
+        self.in_use = files.open.clone().or(self.in_use.take());
+        self.last = Some(files);
+    }
 }
 
 /// What was opened, and what of it is in use.
@@ -94,12 +107,61 @@ impl Own {
         self.0.with(|opened| opened.in_use.clone())
     }
 
+    /// The dataset as it was opened, before anything of it was changed; nothing where it could not be used then.
+    pub fn first(self) -> Option<Arc<Open>> {
+        self.0.with(|opened| opened.first.clone())
+    }
+
+    /// Looks at what was changed.
+    pub fn history<T>(self, look: impl FnOnce(&History) -> T) -> T {
+        self.0.with(|opened| look(&opened.history))
+    }
+
+    /// Whether something was changed that is not saved.
+    pub fn is_unsaved(self) -> bool {
+        self.0.with(|opened| opened.history.is_changed() && opened.history.now() != &opened.saved)
+    }
+
+    /// Files are saved: where they are those of now, nothing of these would be lost any more.
+    pub fn saved(self, source: &Source) {
+        self.0.maybe_update(|opened| {
+            let is_now = **opened.history.now() == *source;
+            if is_now {
+                opened.saved = opened.history.now().clone();
+            }
+            is_now
+        });
+    }
+
+    /// `bands.csv` is saved: where nothing else was changed, nothing would be lost any more.
+    pub fn saved_bands(self, bands: &[u8]) {
+        let ladder = untrack(|| self.history(|history| history.opened().ladder.clone()));
+        self.saved(&Source { ladder, bands: Some(bands.to_vec()) });
+    }
+
     /// Puts down what was opened.
     pub fn put(self, files: Arc<Files>) {
         self.0.update(|opened| {
-            opened.in_use = files.open.clone().or(opened.in_use.take());
-            opened.last = Some(files);
+            opened.history = History::new(files.source.clone());
+            opened.first.clone_from(&files.open);
+            opened.put(files);
         });
+    }
+
+    /// Changes the files, or takes a change back; nothing where that was none. What they have become is read, and is in use where it can be.
+    pub fn change<T>(self, change: impl FnOnce(&mut History) -> T) -> Option<Arc<Files>> {
+        self.0.try_maybe_update(|opened| {
+            let before = opened.history.now().clone();
+            change(&mut opened.history);
+            let source = opened.history.now().clone();
+            if Arc::ptr_eq(&before, &source) {
+                return (false, None);
+            }
+            let made = opened.last.as_ref().is_some_and(|files| files.made);
+            let files = Arc::new(Files::read(source, made));
+            opened.put(files.clone());
+            (true, Some(files))
+        })?
     }
 
     /// Nothing is open any more.

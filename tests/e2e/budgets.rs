@@ -205,3 +205,27 @@ pub async fn hold_measure(page: &Page, what: &str, link: &str, ready: (&str, &st
     }
     rounds.end().await
 }
+
+/// How long it takes from an action until something is painted, and the longest that the page was busy at one stretch, in milliseconds. What
+/// the action needs is prepared before, since it is no work of the page's.
+pub async fn painted(page: &Page, [prepare, action, ready]: [&str; 3], arguments: Vec<Value>) -> Outcome<[f64; 2]> {
+    let body = format!(
+        "const done = arguments[arguments.length - 1]; const busy = []; {prepare}; \
+        const watch = new PerformanceObserver((list) => busy.push(...list.getEntries().map((task) => task.duration))); \
+        watch.observe({{ type: 'longtask' }}); \
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {{ \
+          const start = performance.now(); {action}; \
+          const look = () => {{ \
+            if (!({ready})) {{ requestAnimationFrame(look); return; }} \
+            const channel = new MessageChannel(); \
+            channel.port1.onmessage = () => {{ const took = performance.now() - start; \
+              setTimeout(() => {{ watch.disconnect(); done([took, Math.max(0, ...busy)]); }}, 100); }}; \
+            channel.port2.postMessage(0); \
+          }}; \
+          requestAnimationFrame(look); \
+        }})));"
+    );
+    let times: Vec<f64> = serde_json::from_value(page.driver.execute_async(&body, arguments).await?.json().clone())?;
+    page.rest().await?;
+    times.try_into().map_err(|_| "two times".into())
+}

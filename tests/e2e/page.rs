@@ -176,9 +176,14 @@ impl Page {
         Ok(self.driver.action_chain().send_keys(keys).perform().await?)
     }
 
+    /// Presses keys while another one is held.
+    pub async fn press_with(&self, held: Key, keys: impl Into<TypingData>) -> Outcome {
+        Ok(self.driver.action_chain().key_down(held.clone()).send_keys(keys).key_up(held).perform().await?)
+    }
+
     /// Presses Tab backwards.
     pub async fn press_shift_tab(&self) -> Outcome {
-        Ok(self.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift).perform().await?)
+        self.press_with(Key::Shift, Key::Tab + "").await
     }
 
     /// What has the focus, as `tag#id.class "text"`.

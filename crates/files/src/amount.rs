@@ -18,7 +18,8 @@ pub enum Mark {
 impl Mark {
     const BOTH: [Self; 2] = [Self::Point, Self::Comma];
 
-    const fn decimal(self) -> char {
+    /// What stands before decimals.
+    pub const fn decimal(self) -> char {
         match self {
             Self::Point => '.',
             Self::Comma => ',',

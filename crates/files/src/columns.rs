@@ -7,7 +7,7 @@ use rules::id::StepId;
 use rules::ladder::Ladder;
 
 /// Where each meaning stands, counted from 0.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct CsvColumns {
     /// The level's id.
     pub level: usize,
@@ -26,7 +26,7 @@ pub struct CsvColumns {
 }
 
 /// The two forms of the file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Form {
     /// One row a cell.
     Tidy {

@@ -9,6 +9,7 @@ mod decode;
 pub mod document;
 pub mod excerpt;
 pub mod gathered;
+pub mod history;
 pub mod index;
 pub mod ladder;
 mod markdown;

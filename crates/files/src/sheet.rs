@@ -1,5 +1,8 @@
 //! A table to take away, and how Markdown and CSV write it.
 
+use std::borrow::Cow;
+
+use super::document::csv::CsvDocument;
 use super::markdown::{escape, row};
 use rules::ratio::Ratio;
 
@@ -60,6 +63,23 @@ pub fn csv(sheet: &Sheet) -> String {
         record(&mut cells.iter().map(String::as_str), &mut out);
     }
     out
+}
+
+/// A block of cells as a spreadsheet puts it on the clipboard: tabs between cells, a line a row.
+///
+/// ```
+/// use files::sheet::block;
+/// assert_eq!(block("1\t2\r\n\r\n3\r\n"), [vec!["1", "2"], vec![""], vec!["3"]]);
+/// assert_eq!(block("\"a\nb\"\t2"), [["a\nb", "2"]]);
+/// ```
+pub fn block(text: &str) -> Vec<Vec<String>> {
+    if text.contains('"') {
+        let document = CsvDocument::parse(text.to_owned(), b'\t');
+        return document.rows().map(|row| row.iter().map(Cow::into_owned).collect()).collect();
+    }
+    // An empty line is an empty cell.
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    text.split('\n').map(|line| line.trim_end_matches('\r').split('\t').map(str::to_owned).collect()).collect()
 }
 
 fn guarded(cell: &str) -> String {

@@ -10,8 +10,10 @@ use super::document::json::quoted;
 use super::ladder::{HIGHEST_RANK, MOST_STEPS};
 use super::problem::{Code, Collector, FileProblem};
 use super::separated::{Heads, Report, is_hole, level_column, normal, parse, step_id};
+use super::sheet;
 use super::text::{beginning, decode};
 use rules::id::{LONGEST, LevelId, StepId};
+use rules::ladder::Ladder;
 use rules::money::Currency;
 
 /// What a ladder and its one track are called where nobody says.
@@ -102,6 +104,22 @@ pub fn empty_ladder(answers: &Answers) -> Vec<u8> {
         Track { id, name: name.to_owned(), levels: (1..=levels).map(level).collect() }
     });
     written(name, answers.currency, &[], &tracks.collect::<Vec<_>>())
+}
+
+/// A table of pay for a ladder, in the wide form, in which nothing is paid yet: a row a level, and a column a step.
+pub fn empty_table(ladder: &Ladder) -> Vec<u8> {
+    let mut steps: Vec<&str> = Vec::new();
+    for step in ladder.levels().flat_map(|found| &found.level.steps).map(|step| step.id.as_str()) {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    let mut out = String::new();
+    sheet::record(&mut ["level"].into_iter().chain(steps.iter().copied()), &mut out);
+    for found in ladder.levels() {
+        sheet::record(&mut [found.level.id.as_str()].into_iter().chain(steps.iter().map(|_| "")), &mut out);
+    }
+    out.into_bytes()
 }
 
 /// What a table says of its ladder.

@@ -72,12 +72,16 @@ pub fn checked(name: Option<&str>, own_open: bool) -> String {
     format!("Checked is {what}, as this site hosts it. {own}")
 }
 
+/// How many errors keep something out: "one error keeps", as the beginning of a sentence's middle.
+pub fn keeping(errors: usize) -> String {
+    format!("{} {}", of(errors, "error"), if errors == 1 { "keeps" } else { "keep" })
+}
+
 /// What was found in the files, in a sentence and what follows from it. `stays` says whether something opened before stays in use.
 pub fn verdict(counts: Counts, stays: bool) -> (String, String) {
     let others = counts.others();
     if counts.errors > 0 {
-        let keep = if counts.errors == 1 { "keeps" } else { "keep" };
-        let now = format!("{} {keep} these files out.", of(counts.errors, "error"));
+        let now = format!("{} these files out.", keeping(counts.errors));
         let stays = if stays { "What was open before stays in use." } else { "Nothing else of yours is open." };
         let wait = others.map(|others| format!(" {} can wait.", sentence(&others))).unwrap_or_default();
         return (sentence(&now), format!("{stays}{wait}"));
@@ -144,8 +148,8 @@ pub fn public(dataset: &Dataset, format: &dyn Format) -> String {
 }
 
 /// What an owner wants to be sure of before a ladder becomes public, and whether it is so. `is_own` says whether something was opened here,
-/// `in_use` whether it can be used, and `counts` what was found in what was opened last.
-pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<(bool, String)> {
+/// `in_use` whether it can be used, `counts` what was found in what was opened last, and `changed` how many cells were changed of it.
+pub fn before(counts: Counts, is_own: bool, in_use: bool, changed: usize) -> Vec<(bool, String)> {
     let mut sure = Vec::new();
     if !is_own {
         sure.push((true, "Nothing of yours is open: this is a copy of what the site hosts.".to_owned()));
@@ -156,6 +160,9 @@ pub fn before(counts: Counts, is_own: bool, in_use: bool) -> Vec<(bool, String)>
         let are = if counts.warnings + counts.findings == 1 { "is" } else { "are" };
         let known = counts.others().map(|others| format!("; {others} {are} known")).unwrap_or_default();
         sure.push((true, format!("The files in use have no error{known}.")));
+    }
+    if changed > 0 && counts.errors == 0 {
+        sure.push((true, format!("What you changed is in it: {}.", of(changed, "cell"))));
     }
     sure.push((true, "No name and no pay of a roster goes along, and nothing of an offer.".to_owned()));
     sure.push((true, "Each file of the program is held against the list of its build before it is saved.".to_owned()));

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod compare;
 pub mod counts;
 pub mod data;
+pub mod draft;
 pub mod dropped;
 pub mod health;
 pub mod ladder;

@@ -426,7 +426,7 @@ pub async fn by_keyboard_and_without_findings(page: Page) -> Outcome {
     page.see("[data-choice=check][aria-pressed=true]").await?;
     page.focused("main h1").await?;
     axe::check(&page).await?;
-    for tab in ["publish", "learn", "open"] {
+    for tab in ["edit", "publish", "learn", "open"] {
         page.js("document.querySelector(arguments[0]).focus()", vec![json!(format!("[data-choice={tab}]"))]).await?;
         page.press(thirtyfour::Key::Enter + "").await?;
         page.see(&format!("[data-choice={tab}][aria-pressed=true]")).await?;
@@ -464,7 +464,7 @@ pub async fn on_a_phone(page: Page) -> Outcome {
     page.size(360, 780).await?;
     open(&page, "").await?;
     opened(&page).await?;
-    for tab in ["open", "check", "publish", "learn"] {
+    for tab in ["open", "check", "edit", "publish", "learn"] {
         page.click(&format!("[data-choice={tab}]")).await?;
         page.see(&format!("[data-choice={tab}][aria-pressed=true]")).await?;
         page.rest().await?;

@@ -13,6 +13,7 @@ mod compare_words;
 mod compare_work;
 mod content;
 mod data;
+mod data_edit;
 mod datasets;
 mod keyboard;
 mod large;
@@ -118,6 +119,12 @@ fn owning() -> Vec<Scenario> {
         scenario(data::by_keyboard_and_without_findings),
         scenario(data::it_opens_where_files_are_broken),
         scenario(data::on_a_phone),
+        scenario(data_edit::a_cell_by_keyboard),
+        scenario(data_edit::blocks_are_pasted_and_copied),
+        scenario(data_edit::a_raise_from_a_day),
+        scenario(data_edit::what_is_wrong_is_told_at_once),
+        scenario(data_edit::leaving_asks_first),
+        scenario(data_edit::grids_begin),
     ]
 }
 

@@ -1,9 +1,9 @@
 //! Ten thousand people in Team, at a quarter of the speed: opened and drawn, and ten years of what they cost. Chromium only.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::arithmetic::median;
-use crate::budgets::{Limit, Rounds, SLOWDOWN};
+use crate::budgets::{Limit, Rounds, SLOWDOWN, painted};
 use crate::figures;
 use crate::page::{Outcome, Page};
 use crate::team::open;
@@ -32,30 +32,6 @@ fn roster(people: usize) -> String {
     };
     let rows: String = (0..people).map(row).collect();
     format!("name,level,step,hours,level_since,step_since,variable,group,team\n{rows}")
-}
-
-/// How long it takes from an action until something is painted, and the longest that the page was busy at one stretch, in milliseconds. What
-/// the action needs is prepared before, since it is no work of the page's.
-async fn painted(page: &Page, [prepare, action, ready]: [&str; 3], arguments: Vec<Value>) -> Outcome<[f64; 2]> {
-    let body = format!(
-        "const done = arguments[arguments.length - 1]; const busy = []; {prepare}; \
-        const watch = new PerformanceObserver((list) => busy.push(...list.getEntries().map((task) => task.duration))); \
-        watch.observe({{ type: 'longtask' }}); \
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {{ \
-          const start = performance.now(); {action}; \
-          const look = () => {{ \
-            if (!({ready})) {{ requestAnimationFrame(look); return; }} \
-            const channel = new MessageChannel(); \
-            channel.port1.onmessage = () => {{ const took = performance.now() - start; \
-              setTimeout(() => {{ watch.disconnect(); done([took, Math.max(0, ...busy)]); }}, 100); }}; \
-            channel.port2.postMessage(0); \
-          }}; \
-          requestAnimationFrame(look); \
-        }})));"
-    );
-    let times: Vec<f64> = serde_json::from_value(page.driver.execute_async(&body, arguments).await?.json().clone())?;
-    page.rest().await?;
-    times.try_into().map_err(|_| "two times".into())
 }
 
 /// Drops a file, and waits until what it holds is drawn.

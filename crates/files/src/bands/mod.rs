@@ -5,6 +5,8 @@
 
 mod build;
 mod cells;
+pub mod draft;
+pub mod grid;
 mod lines;
 
 use super::columns;

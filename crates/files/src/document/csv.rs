@@ -4,6 +4,7 @@
 //! follows a closing one belongs to the cell, rows end with a line feed, a carriage return or both, and blank lines are no rows.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -30,6 +31,35 @@ pub struct CsvDocument {
     /// Whether the last cell has no closing quotation mark.
     open: bool,
 }
+
+/// One of several changes of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CsvChange {
+    /// A cell says something else.
+    Set {
+        /// Its row, counted from 0.
+        row: usize,
+        /// Its column, counted from 0.
+        column: usize,
+        /// What it says then.
+        value: String,
+    },
+    /// A new row comes before another one, or after the last.
+    Insert {
+        /// The other one.
+        row: usize,
+        /// What its cells say.
+        cells: Vec<String>,
+    },
+    /// A row goes.
+    Remove {
+        /// Which.
+        row: usize,
+    },
+}
+
+/// A text that comes in the place of a span.
+type Splice = (Span, String);
 
 /// A table cannot be changed so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,11 +270,8 @@ impl CsvDocument {
     /// # Errors
     /// Where there is no such cell.
     pub fn set(&mut self, row: usize, column: usize, value: &str) -> Result<(), CsvNotChanged> {
-        let found = self.row(row).ok_or(CsvNotChanged::NoSuchCell)?;
-        let span = *found.cells.get(column).ok_or(CsvNotChanged::NoSuchCell)?;
-        let quoted = self.at(span).starts_with('"') || (value.is_empty() && found.len() == 1);
-        let written = self.written(value, quoted);
-        self.splice(span, &written);
+        let splice = self.setting(row, column, value)?;
+        self.splice(vec![splice]);
         Ok(())
     }
 
@@ -253,6 +280,64 @@ impl CsvDocument {
     /// # Errors
     /// Without cells, beyond the last row, or after a row whose quotation marks are not closed.
     pub fn insert_row(&mut self, row: usize, cells: &[&str]) -> Result<(), CsvNotChanged> {
+        let splice = self.inserting(row, cells)?;
+        self.splice(vec![splice]);
+        Ok(())
+    }
+
+    /// Takes a row away with its line end; the last row of a text without a line end at its end with the one before.
+    ///
+    /// # Errors
+    /// Where there is no such row.
+    pub fn remove_row(&mut self, row: usize) -> Result<(), CsvNotChanged> {
+        let splice = self.removing(row)?;
+        self.splice(vec![splice]);
+        Ok(())
+    }
+
+    /// Does several changes at once, of which each names rows and cells as they were before all of them. Cells that a row does not have yet are
+    /// added to it. New rows that go before the same one stand in the order of the changes.
+    ///
+    /// # Errors
+    /// As for each of them; then nothing is changed.
+    pub fn change(&mut self, changes: &[CsvChange]) -> Result<(), CsvNotChanged> {
+        let mut splices = Vec::with_capacity(changes.len());
+        // What comes behind the last cell of a row: the columns by their numbers.
+        let mut beyond: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
+        for change in changes {
+            match change {
+                CsvChange::Set { row, column, value } => match self.row(*row) {
+                    Some(found) if *column >= found.len() => drop(beyond.entry(*row).or_default().insert(*column, value)),
+                    _ => splices.push(self.setting(*row, *column, value)?),
+                },
+                CsvChange::Insert { row, cells } => {
+                    splices.push(self.inserting(*row, &cells.iter().map(String::as_str).collect::<Vec<_>>())?);
+                }
+                CsvChange::Remove { row } => splices.push(self.removing(*row)?),
+            }
+        }
+        for (row, cells) in beyond {
+            let found = self.row(row).ok_or(CsvNotChanged::NoSuchCell)?;
+            let (mut new, mut column, end) = (String::new(), found.len(), span_of(found.cells).end);
+            for (wanted, value) in cells {
+                new.extend(std::iter::repeat_n(char::from(self.separator), wanted + 1 - column));
+                new.push_str(&self.written(value, false));
+                column = wanted + 1;
+            }
+            splices.push((Span { start: end, end }, new));
+        }
+        self.splice(splices);
+        Ok(())
+    }
+
+    fn setting(&self, row: usize, column: usize, value: &str) -> Result<Splice, CsvNotChanged> {
+        let found = self.row(row).ok_or(CsvNotChanged::NoSuchCell)?;
+        let span = *found.cells.get(column).ok_or(CsvNotChanged::NoSuchCell)?;
+        let quoted = self.at(span).starts_with('"') || (value.is_empty() && found.len() == 1);
+        Ok((span, self.written(value, quoted)))
+    }
+
+    fn inserting(&self, row: usize, cells: &[&str]) -> Result<Splice, CsvNotChanged> {
         let single = cells.len() == 1;
         let cells: Vec<String> = cells.iter().map(|cell| self.written(cell, single && cell.is_empty())).collect();
         if cells.is_empty() {
@@ -276,15 +361,10 @@ impl CsvDocument {
             }
             end.map_or(self.text.len(), |end| end.end)
         };
-        self.splice(Span { start: at, end: at }, &new);
-        Ok(())
+        Ok((Span { start: at, end: at }, new))
     }
 
-    /// Takes a row away with its line end; the last row of a text without a line end at its end with the one before.
-    ///
-    /// # Errors
-    /// Where there is no such row.
-    pub fn remove_row(&mut self, row: usize) -> Result<(), CsvNotChanged> {
+    fn removing(&self, row: usize) -> Result<Splice, CsvNotChanged> {
         let cells = span_of(self.row(row).ok_or(CsvNotChanged::NoSuchCell)?.cells);
         let end = self.line_end(row).unwrap_or(Span { start: cells.end, end: cells.end });
         let mut start = cells.start;
@@ -293,8 +373,7 @@ impl CsvDocument {
             let kept = ["\r\n", "\n", "\r"].iter().find_map(|end| before.strip_suffix(end)).unwrap_or(before);
             start = kept.len();
         }
-        self.splice(Span { start, end: end.end }, "");
-        Ok(())
+        Ok((Span { start, end: end.end }, String::new()))
     }
 
     /// The line end after a row; empty where the text ends with it.
@@ -315,9 +394,17 @@ impl CsvDocument {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    fn splice(&mut self, span: Span, new: &str) {
-        let mut text = std::mem::take(&mut self.text);
-        text.replace_range(span.start..span.end, new);
+    /// Puts each text in the place of its span. What two spans have in common goes once.
+    fn splice(&mut self, mut splices: Vec<Splice>) {
+        splices.sort_by_key(|(span, _)| span.start);
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (span, new) in splices {
+            text.push_str(self.text.get(at..span.start).unwrap_or_default());
+            text.push_str(&new);
+            at = span.end.max(at);
+        }
+        text.push_str(self.text.get(at..).unwrap_or_default());
         *self = Self::parse(text, self.separator);
     }
 }

@@ -3,7 +3,7 @@
 pub mod amounts;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::sync::OnceLock;
 
 use super::document::bom;
 use super::document::csv::{CsvDocument, CsvRow};
@@ -96,19 +96,19 @@ pub fn level_column(heads: CsvRow<'_>, names: &[String], report: Report<'_>) -> 
 }
 
 /// The heads of a file, and which columns of it are read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Heads {
     /// All heads as they are written.
     written: Vec<String>,
     used: Vec<usize>,
     /// Whether it is told already that something stands under no head: that is not worth repeating for each row.
-    told: Cell<bool>,
+    told: OnceLock<()>,
 }
 
 impl Heads {
     /// The heads of a row, of which these columns are read.
     pub fn new(heads: CsvRow<'_>, used: Vec<usize>) -> Self {
-        Self { written: heads.iter().map(|head| head.trim().to_owned()).collect(), used, told: Cell::default() }
+        Self { written: heads.iter().map(|head| head.trim().to_owned()).collect(), used, told: OnceLock::new() }
     }
 
     /// The head of a column.
@@ -140,10 +140,9 @@ impl Heads {
             .iter()
             .zip(&self.written)
             .enumerate()
-            .filter(|_| !self.told.get())
+            .filter(|_| self.told.get().is_none())
             .find(|(_, (cell, head))| head.is_empty() && !cell.trim().is_empty());
-        if let Some((column, (cell, _))) = headless {
-            self.told.set(true);
+        if let Some((column, (cell, _))) = headless.filter(|_| self.told.set(()).is_ok()) {
             report.warning(row.number, Some(column), "", Code::NoHead(beginning(cell)));
         }
         true

@@ -1,6 +1,7 @@
 //! Data: the files of a ladder, opened on this device, checked, and made into a site.
 
 mod check;
+mod edit;
 mod fields;
 mod learn;
 mod matrix;
@@ -22,6 +23,7 @@ use crate::state::own::{Files, own};
 use crate::state::settled::Settled;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::title;
+use edit::Editing;
 use files::Source;
 use files::problem::Severity;
 use opener::Opener;
@@ -35,7 +37,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     title::follow(View::Data, String::new(), || None);
     let subject = Subject::follow(nav.settled);
     let opener = Opener::new();
-    let publishing = Publishing::new();
+    let (publishing, editing) = (Publishing::new(), Editing::new());
     // Files are taken wherever they fall: beside the page's own part the browser would open them in its place, and all of it would be gone.
     let over = RwSignal::new(false);
     let drags = [
@@ -49,27 +51,32 @@ pub fn page(data: Memo<Data>) -> AnyView {
     on_cleanup(move || drags.into_iter().for_each(WindowListenerHandle::remove));
     let tabs = move || {
         let counted = subject.counts.with(|counts| counts.map_or(0, Counts::all));
-        let name = |tab: Tab| match (tab, counted) {
-            (Tab::Open, _) => "Open".to_owned(),
-            (Tab::Check, 0) => "Check".to_owned(),
-            (Tab::Check, count) => format!("Check {count}"),
-            (Tab::Publish, _) => "Publish".to_owned(),
-            (Tab::Learn, _) => "How it works".to_owned(),
+        let named = |name: &str, count: usize| if count == 0 { name.to_owned() } else { format!("{name} {count}") };
+        let name = |tab: Tab| match tab {
+            Tab::Open => "Open".to_owned(),
+            Tab::Check => named("Check", counted),
+            Tab::Edit => named("Edit", editing.count()),
+            Tab::Publish => "Publish".to_owned(),
+            Tab::Learn => "How it works".to_owned(),
         };
         let choices = Tab::ALL.map(|tab| choice(tab.name(), name(tab))).to_vec();
         let choose = move |name: String| nav.change(|data: &mut Data| data.tab = Tab::named(&name).unwrap_or_default());
         view! { <Segments label="Part" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
     };
+    let is_grid = Memo::new(move |_| tab.get() == Tab::Edit && editing.is_there(subject));
+    let bar = move || is_grid.get().then(|| edit::bar(editing));
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),
         Tab::Check => check::check(opener, subject),
-        Tab::Publish => publish::publish(publishing, subject),
+        Tab::Edit => edit::edit(editing, opener, subject),
+        Tab::Publish => publish::publish(publishing, subject, editing),
         Tab::Learn => learn::learn(),
     };
     let heading = move || {
         let (now, then) = match tab.get() {
             Tab::Open => open::heading(),
             Tab::Check => check::heading(subject),
+            Tab::Edit => edit::heading(editing, subject),
             Tab::Publish => publish::heading(publishing),
             Tab::Learn => learn::heading(),
         };
@@ -78,7 +85,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     view! {
         <div class="data-page" class:over=move || over.get()>
             {heading}
-            <div class="choices controls">{tabs}</div>
+            <div class="choices controls">{tabs}{bar}</div>
             {move || opener.told()}
             {shown}
         </div>

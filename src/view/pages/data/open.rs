@@ -9,6 +9,7 @@ use super::matrix::FromMatrix;
 use super::opener::Opener;
 use crate::browser::files::all_chosen;
 use crate::browser::format::Locale;
+use crate::route::data::Tab;
 use crate::state::library::library;
 use crate::state::loading::Loading;
 use crate::state::own::own;
@@ -111,7 +112,7 @@ fn Copy(opener: Opener) -> impl IntoView {
         asked.set(None);
         match read {
             Loading::Loading(_) => {}
-            Loading::Ready(open) => opener.start(Source::clone(&open.source), &words::data::copied(&open.dataset.ladder.name)),
+            Loading::Ready(open) => opener.start(Source::clone(&open.source), &words::data::copied(&open.dataset.ladder.name), Tab::Check),
             Loading::Failed(why) => opener.refuse(why),
             Loading::Invalid(problems) => opener.refuse(words::data::not_copied(&words::problem::count(&problems))),
         }
@@ -162,7 +163,7 @@ fn Empty(opener: Opener) -> impl IntoView {
         let tracks = if named.is_empty() { vec!["Engineering".to_owned()] } else { named };
         let told = words::data::begun(&name);
         let ladder = empty_ladder(&Answers { name, tracks, levels, steps: USUAL_STEPS, currency: Some(currency) });
-        opener.start(Source { ladder, bands: None }, &told);
+        opener.start(Source { ladder, bands: None }, &told, Tab::Check);
     };
     view! {
         <section class="panel">

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::fields;
 use crate::browser::files::{Found, western};
 use crate::browser::focus;
+use crate::browser::leaving;
 use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
@@ -170,11 +171,11 @@ impl Opener {
         let kept_ladder = kept.filter(|files| !files.made).map(|files| files.source.ladder.clone());
         let files = match (found.ladder.clone(), found.bands.clone()) {
             (None, None) => None,
-            (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }, false)),
+            (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
             (None, Some(bands)) => match kept_ladder {
-                Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }, false)),
+                Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), false)),
                 None => match start::ladder_of_bands(&bands, words::data::TABLE, currency) {
-                    Ok(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }, true)),
+                    Ok(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), true)),
                     // No amount says it, so the person does.
                     Err(problems) if problems.iter().any(|problem| problem.code == Code::NoCurrency) => {
                         self.tell(First::Unpaid(found));
@@ -186,19 +187,30 @@ impl Opener {
             },
         };
         if let Some(files) = files {
+            if !self.may_replace() {
+                return self.tell(First::Nothing);
+            }
             self.put(files);
         }
         if let Some(bytes) = found.roster.filter(|_| untrack(|| self.own.in_use()).is_some()) {
             self.rosters.open(LOCAL, Arc::new(RosterFile { name: roster::FILE.to_owned(), bytes }));
         }
-        self.done(&words::data::read(&names));
+        self.done(&words::data::read(&names), Tab::Check);
     }
 
-    /// Opens a ladder as it is, such as the copy of a hosted one.
-    pub fn start(self, source: Source, told: &str) {
+    /// Opens a ladder as it is, such as the copy of a hosted one, and shows it in a part of the page.
+    pub fn start(self, source: Source, told: &str, tab: Tab) {
+        if !self.may_replace() {
+            return;
+        }
         self.forget();
-        self.put(Files::read(source, false));
-        self.done(told);
+        self.put(Files::read(source.into(), false));
+        self.done(told, tab);
+    }
+
+    /// Whether what is open may give way. Where something of it was changed and not saved, the person is asked.
+    fn may_replace(self) -> bool {
+        !untrack(|| self.own.is_unsaved()) || leaving::may_lose(words::draft::MAY_LOSE)
     }
 
     fn put(self, files: Files) {
@@ -213,9 +225,9 @@ impl Opener {
     }
 
     /// What has come is shown.
-    fn done(self, told: &str) {
+    fn done(self, told: &str, tab: Tab) {
         self.tell(First::Nothing);
-        self.nav.change(|data: &mut Data| data.tab = Tab::Check);
+        self.nav.change(|data: &mut Data| data.tab = tab);
         self.voice.say(told.to_owned());
         focus::soon("h1".to_owned());
     }
@@ -230,6 +242,9 @@ impl Opener {
 
     /// Closes what was opened, with its roster.
     fn close(self) {
+        if !self.may_replace() {
+            return;
+        }
         self.tell(First::Nothing);
         self.forget();
         let is_shown = self.nav.settled.with_untracked(Settled::is_own);

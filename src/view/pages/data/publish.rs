@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::Subject;
+use super::edit::Editing;
 use crate::browser::fetch::{self, Fetched};
 use crate::browser::format::Locale;
 use crate::browser::save;
@@ -36,6 +37,8 @@ pub struct Publishing {
     hosted: RwSignal<Option<BTreeSet<String>>>,
     /// Whether it is being put together.
     busy: RwSignal<bool>,
+    /// The own files that go into it.
+    saving: StoredValue<Option<Source>>,
     /// Why it was not saved, or that it was.
     outcome: RwSignal<Option<Result<String, String>>>,
 }
@@ -66,6 +69,7 @@ impl Publishing {
             pay: RwSignal::new(true),
             hosted: RwSignal::new(None),
             busy: RwSignal::new(false),
+            saving: StoredValue::default(),
             outcome: RwSignal::new(None),
         }
     }
@@ -132,6 +136,7 @@ impl Publishing {
             let source = Source { ladder: open.source.ladder.clone(), bands };
             Public { id: untrack(|| self.folder()), name: open.dataset.ladder.name.clone(), source }
         });
+        self.saving.set_value(own.as_ref().map(|own| own.source.clone()));
         let (hosted, ticked) = untrack(|| (self.chosen(), self.ticked()));
         let addresses: Vec<String> = hosted.iter().flat_map(|entry| addresses(&entry.id)).collect();
         let whole = self.whole.get_untracked();
@@ -175,6 +180,9 @@ impl Publishing {
         match archive::write(entries) {
             Ok(zip) => {
                 save::bytes(name, "application/zip", &zip);
+                if let Some(source) = self.saving.get_value() {
+                    self.own.saved(&source);
+                }
                 self.done(Ok(words::data::saved(name, zip.len())));
             }
             Err(why) => self.done(Err(words::archive::not_written(&why))),
@@ -212,7 +220,7 @@ pub fn heading(publishing: Publishing) -> (String, String) {
 }
 
 /// The choices, and what is in the zip.
-pub fn publish(publishing: Publishing, subject: Subject) -> AnyView {
+pub fn publish(publishing: Publishing, subject: Subject, editing: Editing) -> AnyView {
     // What each holds is told once its files are there.
     let library = publishing.library;
     Effect::new(move |_| {
@@ -225,7 +233,7 @@ pub fn publish(publishing: Publishing, subject: Subject) -> AnyView {
             <div class="stack">
                 <What publishing />
                 <Which publishing />
-                <Before publishing subject />
+                <Before publishing subject editing />
             </div>
             <aside class="stack">
                 <section class="panel">
@@ -352,11 +360,11 @@ fn Which(publishing: Publishing) -> impl IntoView {
 
 /// What an owner wants to be sure of.
 #[component]
-fn Before(publishing: Publishing, subject: Subject) -> impl IntoView {
+fn Before(publishing: Publishing, subject: Subject, editing: Editing) -> impl IntoView {
     let sure = move || {
         let counts = subject.counts.get().unwrap_or_default();
         let is_own = subject.is_own.get();
-        let told = words::data::before(counts, is_own, publishing.own.in_use().is_some());
+        let told = words::data::before(counts, is_own, publishing.own.in_use().is_some(), editing.count());
         let class = |is_sound: bool| if is_sound { "sound" } else { "odd" };
         told.into_iter().map(|(is_sound, told)| view! { <li class=class(is_sound)>{told}</li> }.into_any()).collect_view()
     };
@@ -402,7 +410,11 @@ fn files(publishing: Publishing) -> Option<AnyView> {
                 <div class="ways">
                     <button type="button" data-act="ladder" on:click=move |_| save::bytes(ladder::FILE, "application/json", &ladders.source.ladder)>"Save ladder.json"</button>
                     {has_pay.then(|| view! {
-                        <button type="button" data-act="bands" on:click=move |_| save::bytes(bands::FILE, "text/csv", tables.source.bands.as_deref().unwrap_or_default())>"Save bands.csv"</button>
+                        <button type="button" data-act="bands" on:click=move |_| {
+                            let bytes = tables.source.bands.as_deref().unwrap_or_default();
+                            save::bytes(bands::FILE, "text/csv", bytes);
+                            publishing.own.saved_bands(bytes);
+                        }>"Save bands.csv"</button>
                     }.into_any())}
                 </div>
             </section>

@@ -1,0 +1,161 @@
+//! A `bands.csv` that is being changed, beside the one that was opened.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::grid::{PayGrid, Slot, Written};
+use crate::Source;
+use crate::history::History;
+use crate::ladder::{self, LadderFile};
+use crate::problem::Collector;
+use crate::text::decode;
+use rules::health::TableAt;
+use rules::id::LevelId;
+
+/// The tables as they are and as they were opened.
+#[derive(Debug)]
+pub struct Draft {
+    /// The files of which it was read.
+    source: Arc<Source>,
+    first: Arc<Source>,
+    /// The ladder.
+    pub ladder: Arc<LadderFile>,
+    /// The tables as they are.
+    pub now: PayGrid,
+    /// Those that were opened; nothing where these could not be read.
+    pub opened: Option<Arc<PayGrid>>,
+}
+
+/// How many amounts differ from those that were opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Differing {
+    /// How many.
+    pub cells: usize,
+    /// The last day from which a table holds in which some do.
+    pub latest: Option<NaiveDate>,
+}
+
+fn ladder_of(source: &Source) -> Option<LadderFile> {
+    let collect = Collector::new(ladder::FILE);
+    ladder::read(&decode(&source.ladder, &collect)?, &collect)
+}
+
+fn paid(grid: &PayGrid, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
+    grid.holding(table, level).map(|holding| grid.get(holding, level, slot)).unwrap_or_default()
+}
+
+/// Whether two cells say different things: amounts may be written in several ways.
+pub fn differ(now: &Written, before: &Written) -> bool {
+    match (now.amount, before.amount) {
+        (Some(now), Some(before)) => now != before,
+        _ => now.text != before.text,
+    }
+}
+
+impl Draft {
+    /// Reads what was changed; of what was read `before`, that which is the same still is not read again. Nothing where there is no table, or
+    /// ladder or table cannot be read at all.
+    pub fn read(history: &History, before: Option<&Self>) -> Option<Self> {
+        let (source, first) = (history.now().clone(), history.opened().clone());
+        let bands = source.bands.as_deref()?;
+        let known = before.filter(|before| before.source.ladder == source.ladder);
+        let ladder = known.map_or_else(|| ladder_of(&source).map(Arc::new), |before| Some(before.ladder.clone()))?;
+        let now = PayGrid::read(bands, &ladder)?;
+        let known = before.filter(|before| Arc::ptr_eq(&before.first, &first));
+        let opened =
+            known.map_or_else(|| PayGrid::read(first.bands.as_deref()?, &ladder_of(&first)?).map(Arc::new), |before| before.opened.clone());
+        Some(Self { source, first, ladder, now, opened })
+    }
+
+    /// The files of which it was read.
+    pub const fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// What is paid: by the table itself, else by the one of the region that holds for the level on its day.
+    pub fn paid(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
+        paid(&self.now, table, level, slot)
+    }
+
+    /// What was paid by what was opened.
+    pub fn before(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
+        self.opened.as_ref().map(|opened| paid(opened, table, level, slot)).unwrap_or_default()
+    }
+
+    /// Whether what is paid differs from what was.
+    pub fn differs(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> bool {
+        differ(&self.paid(table, level, slot), &self.before(table, level, slot))
+    }
+
+    /// All amounts that differ, in all tables.
+    pub fn differing(&self) -> Differing {
+        let mut found = Differing::default();
+        let Some(opened) = &self.opened else { return found };
+        let tables: BTreeSet<&TableAt> = self.now.tables().chain(opened.tables()).collect();
+        for table in tables {
+            let slots = self.now.slots(table);
+            for level in self.ladder.ladder.levels().map(|found| &found.level.id) {
+                // A level that neither table has goes on as it is, and is counted where it stands.
+                if !self.now.has(table, level) && !opened.has(table, level) {
+                    continue;
+                }
+                let holding = opened.holding(table, level);
+                if holding.is_some_and(|holding| holding == table && self.now.is_same(table, opened, holding, level)) {
+                    continue;
+                }
+                let cells = slots.iter().filter(|slot| self.differs(table, level, slot)).count();
+                found.cells += cells;
+                if cells > 0 {
+                    found.latest = found.latest.max(table.effective);
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Differing, Draft};
+    use crate::Source;
+    use crate::bands::grid::{By, Raise, Typed};
+    use crate::history::History;
+    use rules::date;
+    use rules::health::TableAt;
+    use rules::ratio::Ratio;
+
+    #[test]
+    fn what_differs_is_told_beside_what_holds() {
+        let ladder = br#"{ "format": 1, "name": "L", "pay": { "currency": "USD" }, "tracks": [ { "id": "t", "name": "T", "levels": [
+            { "id": "E1", "rank": 1, "title": "One", "steps": 2 }, { "id": "E2", "rank": 2, "title": "Two", "steps": 2 } ] } ] }"#;
+        let bands = b"level,1,2,effective\nE1,100,110,2026-01-01\nE2,120,130,2026-01-01\n".to_vec();
+        let source = Source { ladder: ladder.to_vec(), bands: Some(bands) };
+        let mut history = History::new(Arc::new(source.clone()));
+        let draft = Draft::read(&history, None).unwrap();
+        assert_eq!(draft.differing(), Differing::default());
+        let table = draft.now.tables().next().unwrap().clone();
+        let (e1, slots) = ("E1".parse().unwrap(), draft.now.slots(&table));
+        // A table from a later day, in which one level is paid more.
+        let raise = Raise { by: By::Share(Ratio::new(1, 10).unwrap()), round: None, from: date::parse("2027-01-01") };
+        let changed = draft.now.raised(std::slice::from_ref(&table), &|level, _| *level == e1, &raise).unwrap();
+        history.change(Source { bands: Some(changed.bytes), ..source.clone() });
+        let raised = Draft::read(&history, Some(&draft)).unwrap();
+        assert!(Arc::ptr_eq(&raised.ladder, &draft.ladder));
+        assert_eq!(raised.differing(), Differing { cells: 2, latest: date::parse("2027-01-01") });
+        let later = TableAt { effective: date::parse("2027-01-01"), ..table.clone() };
+        assert_eq!(raised.before(&later, &e1, &slots[1]).text, "110");
+        assert!(raised.differs(&later, &e1, &slots[1]) && !raised.differs(&table, &e1, &slots[1]));
+        // A cell that is emptied differs as well.
+        let typed = Typed { table, level: "E2".parse().unwrap(), slot: slots[0].clone(), text: String::new() };
+        let emptied = raised.now.with(&[typed]).unwrap();
+        history.change(Source { bands: Some(emptied.bytes), ..source });
+        assert_eq!(Draft::read(&history, Some(&raised)).unwrap().differing().cells, 3);
+        while history.undo() {}
+        assert_eq!(Draft::read(&history, None).unwrap().differing().cells, 0);
+    }
+}

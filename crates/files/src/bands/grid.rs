@@ -1,0 +1,747 @@
+//! The pay tables of `bands.csv` as a grid that can be changed. What is not changed stays as it is written, byte for byte.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::FILE;
+use crate::amount::{Bare, Mark, SettledMark, settle, typed_amount};
+use crate::columns::{self, CsvColumns, Form};
+use crate::document::csv::{CsvChange, CsvDocument, CsvNotChanged, CsvRow};
+use crate::ladder::LadderFile;
+use crate::problem::Collector;
+use crate::separated::{Report, is_hole, named_step, parse};
+use crate::text::{IsoDate, decode};
+use rules::health::TableAt;
+use rules::id::{LevelId, StepId};
+use rules::ladder::Ladder;
+use rules::money::{Currency, Money};
+use rules::ratio::Ratio;
+
+/// Which amount of a step, or of a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The only one.
+    Amount,
+    /// The lower end of a range.
+    Min,
+    /// Its midpoint.
+    Mid,
+    /// Its upper end.
+    Max,
+}
+
+/// A column of the grid: one amount of each level.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot {
+    /// The step; nothing for the whole level.
+    pub step: Option<StepId>,
+    /// Which amount of it.
+    pub part: Part,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// As it is written, without blanks around it; empty for a hole.
+    pub text: String,
+    /// The amount; nothing for a hole, and where the text is none.
+    pub amount: Option<Money>,
+}
+
+/// A cell and what it shall say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The table.
+    pub table: TableAt,
+    /// The level.
+    pub level: LevelId,
+    /// The column of the grid.
+    pub slot: Slot,
+    /// What was typed or pasted; empty to clear it.
+    pub text: String,
+}
+
+/// By how much pay is raised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// By a share of itself: 23/1000 for 2.3 %.
+    Share(Ratio),
+    /// By an amount.
+    Amount(Money),
+}
+
+/// A change of many amounts at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raise {
+    /// By how much.
+    pub by: By,
+    /// To which multiple each is rounded, half up, in whole units of the currency; nothing for its smallest unit.
+    pub round: Option<i64>,
+    /// From which day it holds: the rows of that day are new ones, and those before stay. Nothing to change the table itself.
+    pub from: Option<NaiveDate>,
+}
+
+/// A table that was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The new file.
+    pub bytes: Vec<u8>,
+    /// How many amounts are new or others.
+    pub cells: usize,
+}
+
+/// Why a table was not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The quotation marks of its last row are not closed.
+    OpenQuote,
+    /// The file has no column for that.
+    NoColumn,
+    /// Nothing in it would be another.
+    Same,
+    /// An amount would be below zero, or too large to be one.
+    Outside(Money),
+    /// The amounts of a table are in another currency.
+    OtherCurrency(Currency),
+}
+
+impl From<CsvNotChanged> for NotChanged {
+    fn from(why: CsvNotChanged) -> Self {
+        match why {
+            CsvNotChanged::OpenQuote => Self::OpenQuote,
+            CsvNotChanged::NoSuchCell | CsvNotChanged::NoCells => Self::NoColumn,
+        }
+    }
+}
+
+/// The rows of a level in a table: of each step, or of the whole level, which in the wide form is all there is.
+type Rows = BTreeMap<Option<StepId>, usize>;
+
+/// New texts, by their column.
+type RowCells = BTreeMap<usize, String>;
+/// New texts, by the number of their row.
+type Cells = BTreeMap<usize, RowCells>;
+/// A row that is not there yet.
+type NewRow<'a> = (&'a TableAt, &'a LevelId, Option<StepId>);
+
+/// The pay tables of a file.
+#[derive(Debug)]
+pub struct PayGrid {
+    document: CsvDocument,
+    columns: CsvColumns,
+    /// The number of the row of heads.
+    header: usize,
+    tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>>,
+    /// The currency and the day of rows that have none of their own.
+    currency: Option<Currency>,
+    effective: Option<NaiveDate>,
+    mark: Mark,
+    /// The steps of the ladder, each once, in their order.
+    steps: Vec<StepId>,
+}
+
+impl PayGrid {
+    /// Reads a file; nothing where its text or its heads cannot be read. Rows whose level, step or date is none are left out: reading the
+    /// file says so.
+    pub fn read(bytes: &[u8], file: &LadderFile) -> Option<Self> {
+        let text = decode(bytes, &Collector::new(FILE))?.into_owned();
+        let (document, header) = parse(text);
+        let columns = {
+            let collect = Collector::new(FILE);
+            columns::read(document.row(header)?, &file.ladder, true, Report { document: &document, collect: &collect })?
+        };
+        let mut grid = Self {
+            document,
+            columns,
+            header,
+            tables: BTreeMap::new(),
+            currency: file.currency,
+            effective: file.effective,
+            mark: Mark::Point,
+            steps: steps(&file.ladder),
+        };
+        grid.find_rows(&file.ladder);
+        grid.settle_mark();
+        Some(grid)
+    }
+
+    fn find_rows(&mut self, ladder: &Ladder) {
+        let mut tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>> = BTreeMap::new();
+        for row in self.document.rows().skip(self.header + 1) {
+            let get = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
+            let Ok(level) = get(Some(self.columns.level)).trim().parse::<LevelId>() else { continue };
+            let effective = match get(self.columns.effective).trim() {
+                "" => self.effective,
+                text => match text.parse::<IsoDate>() {
+                    Ok(date) => Some(date.0),
+                    Err(_) => continue,
+                },
+            };
+            let step = match (&self.columns.form, get(self.step_column()).trim()) {
+                (Form::Wide(_), _) | (_, "") => None,
+                (Form::Tidy { .. }, text) => match named_step(ladder.level(&level).map(|found| found.level), text) {
+                    None => continue,
+                    step => step,
+                },
+            };
+            let table = TableAt { region: get(self.columns.region).trim().to_owned(), effective };
+            // Of twins the first one counts; that there is another one is a problem of the file.
+            tables.entry(table).or_default().entry(level).or_default().entry(step).or_insert(row.number);
+        }
+        self.tables = tables;
+    }
+
+    const fn step_column(&self) -> Option<usize> {
+        match &self.columns.form {
+            Form::Tidy { step, .. } => *step,
+            Form::Wide(_) => None,
+        }
+    }
+
+    /// The decimal mark, settled from all amounts as reading does it.
+    fn settle_mark(&mut self) {
+        let mut amounts = Vec::new();
+        for row in self.document.rows().skip(self.header + 1) {
+            let Some(currency) = self.currency_of(row) else { continue };
+            let cells = self.columns.pay.iter().filter_map(|column| Bare::parse(row.get(*column)?.trim()));
+            amounts.extend(cells.filter(|bare| !bare.contradicts(currency)).map(|bare| (bare, currency)));
+        }
+        let amounts: Vec<(&Bare, Currency)> = amounts.iter().map(|(bare, currency)| (bare, *currency)).collect();
+        self.mark = match settle(&amounts) {
+            SettledMark::Mark(mark) | SettledMark::Neither(mark) => mark,
+            SettledMark::Ambiguous(..) => Mark::Point,
+        };
+    }
+
+    fn currency_of(&self, row: CsvRow<'_>) -> Option<Currency> {
+        let own = self.columns.currency.and_then(|column| row.get(column)).unwrap_or_default();
+        match own.trim() {
+            "" => self.currency,
+            text => text.parse().ok(),
+        }
+    }
+
+    /// The tables, by region and then by date.
+    pub fn tables(&self) -> impl Iterator<Item = &TableAt> {
+        self.tables.keys()
+    }
+
+    /// The currency of a table: that of its first row.
+    pub fn currency(&self, table: &TableAt) -> Option<Currency> {
+        let row = self.tables.get(table)?.values().flat_map(BTreeMap::values).min()?;
+        self.currency_of(self.document.row(*row)?)
+    }
+
+    /// Whether the file pays a level in a table.
+    pub fn has(&self, table: &TableAt, level: &LevelId) -> bool {
+        self.tables.get(table).is_some_and(|levels| levels.contains_key(level))
+    }
+
+    /// The columns of the grid for a table: what its rows hold, and what they could hold in the form that they have.
+    pub fn slots(&self, table: &TableAt) -> Vec<Slot> {
+        match &self.columns.form {
+            Form::Wide(steps) => steps.iter().map(|(_, step)| Slot { step: Some(step.clone()), part: Part::Amount }).collect(),
+            Form::Tidy { step, .. } => {
+                let levels = self.tables.get(table);
+                let filled: BTreeSet<(bool, Part)> = levels
+                    .into_iter()
+                    .flat_map(BTreeMap::values)
+                    .flatten()
+                    .flat_map(|(step, row)| {
+                        let row = self.document.row(*row);
+                        self.parts()
+                            .filter(move |(_, column)| row.and_then(|row| row.get(*column)).is_some_and(|text| !is_hole(text.trim())))
+                            .map(|(part, _)| (step.is_some(), part))
+                    })
+                    .collect();
+                let usual = if self.column(Part::Amount).is_some() { vec![Part::Amount] } else { vec![Part::Min, Part::Max] };
+                let parts = |of_steps: bool| {
+                    let own: Vec<Part> = filled.iter().filter(|(steps, _)| *steps == of_steps).map(|(_, part)| *part).collect();
+                    if own.is_empty() && of_steps && filled.is_empty() { usual.clone() } else { own }
+                };
+                let whole = parts(false).into_iter().map(|part| Slot { step: None, part });
+                let steps = self.steps.iter().filter(|_| step.is_some());
+                let steps = steps.flat_map(|step| parts(true).into_iter().map(|part| Slot { step: Some(step.clone()), part }));
+                whole.chain(steps).collect()
+            }
+        }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = (Part, usize)> {
+        [Part::Amount, Part::Min, Part::Mid, Part::Max].into_iter().filter_map(|part| Some((part, self.column(part)?)))
+    }
+
+    /// The column of the file for a part in the tidy form.
+    const fn column(&self, wanted: Part) -> Option<usize> {
+        match (&self.columns.form, wanted) {
+            (Form::Tidy { amount, .. }, Part::Amount) => *amount,
+            (Form::Tidy { min, .. }, Part::Min) => *min,
+            (Form::Tidy { mid, .. }, Part::Mid) => *mid,
+            (Form::Tidy { max, .. }, Part::Max) => *max,
+            (Form::Wide(_), _) => None,
+        }
+    }
+
+    /// The key of a slot's row among those of its level, and the column of the file.
+    fn place(&self, slot: &Slot) -> Option<(Option<StepId>, usize)> {
+        match &self.columns.form {
+            Form::Wide(steps) => Some((None, steps.iter().find(|(_, step)| Some(step) == slot.step.as_ref())?.0)),
+            Form::Tidy { .. } => Some((slot.step.clone(), self.column(slot.part)?)),
+        }
+    }
+
+    /// What a cell says; a hole where the file has none.
+    pub fn get(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
+        let row = self.place(slot).and_then(|(key, column)| {
+            let row = self.tables.get(table)?.get(level)?.get(&key)?;
+            Some((self.document.row(*row)?, column))
+        });
+        row.map(|(row, column)| self.written(row, column)).unwrap_or_default()
+    }
+
+    fn written(&self, row: CsvRow<'_>, column: usize) -> Written {
+        let text = row.get(column).unwrap_or_default();
+        let text = text.trim();
+        if is_hole(text) {
+            return Written::default();
+        }
+        let amount = self.currency_of(row).and_then(|currency| {
+            let bare = Bare::parse(text).filter(|bare| !bare.contradicts(currency) && !bare.is_negative())?;
+            bare.with(self.mark, currency)
+        });
+        Written { text: text.to_owned(), amount }
+    }
+
+    /// Whether a level is written the same in a table of this and of another file.
+    pub fn is_same(&self, table: &TableAt, other: &Self, their_table: &TableAt, level: &LevelId) -> bool {
+        let texts = |grid: &Self, table: &TableAt| -> Vec<(Option<StepId>, String)> {
+            let rows = grid.tables.get(table).and_then(|levels| levels.get(level)).into_iter().flatten();
+            rows.filter_map(|(step, row)| Some((step.clone(), grid.document.row(*row)?.text().to_owned()))).collect()
+        };
+        self.header == other.header && texts(self, table) == texts(other, their_table)
+    }
+
+    /// The newest table of a region not after a day that pays a level: what holds for the level on that day, where the region has pay of its own.
+    pub fn holding(&self, at: &TableAt, level: &LevelId) -> Option<&TableAt> {
+        let until = self.tables.range(TableAt { region: at.region.clone(), effective: None }..=at.clone());
+        until.rev().find(|(_, levels)| levels.contains_key(level)).map(|(table, _)| table)
+    }
+
+    /// The file with other cells. Amounts are read as the page writes them, and written as the file writes the others; what is no amount is
+    /// written as it is typed, and reading tells of it.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn with(&self, cells: &[Typed]) -> Result<Changed, NotChanged> {
+        // Rows that are new, each with its cells.
+        let mut new: BTreeMap<NewRow<'_>, RowCells> = BTreeMap::new();
+        // Levels that the table does not have yet: they come whole, or steps that are paid until then would not be any more.
+        let mut copied: BTreeMap<(&TableAt, &LevelId, &TableAt), Cells> = BTreeMap::new();
+        let mut others = Cells::new();
+        let mut count = 0;
+        for Typed { table, level, slot, text } in cells {
+            let (key, column) = self.place(slot).ok_or(NotChanged::NoColumn)?;
+            let holding = self.holding(table, level).unwrap_or(table);
+            let row = self.tables.get(holding).and_then(|levels| levels.get(level)?.get(&key));
+            let before = self.get(holding, level, slot);
+            let text = self.styled(text, table, &before);
+            if text == before.text {
+                continue;
+            }
+            count += 1;
+            let mut copy = (holding != table).then(|| copied.entry((table, level, holding)).or_default());
+            match (row, &mut copy) {
+                (Some(row), None) => drop(others.entry(*row).or_default().insert(column, text)),
+                (Some(row), Some(copy)) => drop(copy.entry(*row).or_default().insert(column, text)),
+                (None, _) => drop(new.entry((table, level, key)).or_default().insert(column, text)),
+            }
+        }
+        if count == 0 {
+            return Err(NotChanged::Same);
+        }
+        let mut changes = Vec::new();
+        for (row, cells) in others {
+            if self.is_emptied(row, &cells) {
+                changes.push(CsvChange::Remove { row });
+            } else {
+                changes.extend(cells.into_iter().map(|(column, value)| CsvChange::Set { row, column, value }));
+            }
+        }
+        for ((table, level, holding), cells) in copied {
+            changes.extend(self.copies(holding, level, cells, table));
+        }
+        changes.extend(new.into_iter().map(|(row, cells)| self.inserted(row, cells)));
+        self.changed(&changes, count)
+    }
+
+    /// A new row, behind those of its level or of its table.
+    fn inserted(&self, (table, level, step): NewRow<'_>, new: RowCells) -> CsvChange {
+        let levels = self.tables.get(table);
+        let own = levels.and_then(|levels| levels.get(level));
+        let last = |rows: Option<&Rows>| rows.and_then(|rows| rows.values().max().copied());
+        let beside = last(own.or_else(|| levels?.values().next()));
+        let before = last(own.or_else(|| levels?.values().max_by_key(|rows| rows.values().max())));
+        let mut cells = vec![String::new(); self.heads()];
+        // What says the date and the currency of the other rows says it of this one.
+        let alike = [self.columns.effective, self.columns.currency].into_iter().flatten();
+        let alike = alike.map(|column| (column, beside.and_then(|row| self.document.get(row, column)).unwrap_or_default().into_owned()));
+        let own = [
+            (Some(self.columns.level), level.to_string()),
+            (self.columns.region, table.region.clone()),
+            (self.step_column(), step.map(|step| step.to_string()).unwrap_or_default()),
+        ];
+        let own = own.into_iter().filter_map(|(column, text)| Some((column?, text)));
+        for (column, text) in alike.chain(own).chain(new) {
+            if let Some(cell) = cells.get_mut(column) {
+                *cell = text;
+            }
+        }
+        CsvChange::Insert { row: before.map_or(self.document.len(), |before| before + 1), cells }
+    }
+
+    /// Whether nothing would be paid in a row of the tidy form any more.
+    fn is_emptied(&self, row: usize, cells: &RowCells) -> bool {
+        let stays = |column: &usize| {
+            let new = cells.get(column).map(|text| Cow::Borrowed(text.as_str()));
+            let text = new.or_else(|| self.document.get(row, *column)).unwrap_or_default();
+            !text.trim().is_empty()
+        };
+        matches!(self.columns.form, Form::Tidy { .. }) && !self.columns.pay.iter().any(stays)
+    }
+
+    fn heads(&self) -> usize {
+        self.document.row(self.header).map_or(0, |heads| heads.len())
+    }
+
+    fn changed(&self, changes: &[CsvChange], cells: usize) -> Result<Changed, NotChanged> {
+        let mut document = self.document.clone();
+        document.change(changes)?;
+        Ok(Changed { bytes: document.text().as_bytes().to_vec(), cells })
+    }
+
+    /// An amount as the file writes its others, of which the cell's own is the nearest; another text as it is.
+    fn styled(&self, typed: &str, table: &TableAt, own: &Written) -> String {
+        let typed = typed.trim();
+        let amount = self.currency(table).or(self.currency).and_then(|currency| typed_amount(typed, currency));
+        match amount {
+            Some(amount) if own.amount.is_some() => like(&own.text, self.mark, amount),
+            Some(amount) => like(&self.sample(table), self.mark, amount),
+            None if is_hole(typed) => String::new(),
+            None => typed.to_owned(),
+        }
+    }
+
+    /// Some amount of a table, or of the file.
+    fn sample(&self, table: &TableAt) -> String {
+        let rows = self.tables.get(table).into_iter().chain(self.tables.values()).flat_map(BTreeMap::values).flat_map(BTreeMap::values);
+        let texts = rows
+            .filter_map(|row| self.document.row(*row))
+            .flat_map(|row| self.columns.pay.iter().map(move |column| self.written(row, *column)));
+        texts.into_iter().find(|written| written.amount.is_some()).map(|written| written.text).unwrap_or_default()
+    }
+
+    /// The file with pay raised: in the tables of the regions, for the cells that are wanted. A raise from a day makes new rows of every level
+    /// of which some cell is wanted, from those that hold on that day; a later table of a level takes the place of the older one whole, so the
+    /// cells that are not wanted go along as they are.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn raised(&self, tables: &[TableAt], wanted: &dyn Fn(&LevelId, &Slot) -> bool, raise: &Raise) -> Result<Changed, NotChanged> {
+        if raise.from.is_some_and(|from| self.columns.effective.is_none() && Some(from) != self.effective) {
+            return self.with_dates()?.raised(tables, wanted, raise);
+        }
+        let (mut changes, mut count) = (Vec::new(), 0);
+        for table in tables {
+            let target = raise.from.map_or_else(|| table.clone(), |from| TableAt { effective: Some(from), ..table.clone() });
+            let slots = self.slots(table);
+            let levels: BTreeSet<&LevelId> =
+                self.tables.iter().filter(|(own, _)| own.region == table.region).flat_map(|(_, levels)| levels.keys()).collect();
+            // In the order in which the file has them.
+            let mut levels: Vec<(usize, &TableAt, &LevelId)> = levels
+                .into_iter()
+                .filter_map(|level| {
+                    let holding = self.holding(&target, level).filter(|holding| raise.from.is_some() || **holding == target)?;
+                    Some((*self.tables.get(holding)?.get(level)?.values().min()?, holding, level))
+                })
+                .collect();
+            levels.sort_unstable();
+            for (_, holding, level) in levels {
+                let mut new = Cells::new();
+                let rows = self.tables.get(holding).and_then(|levels| levels.get(level));
+                for slot in slots.iter().filter(|slot| wanted(level, slot)) {
+                    let Some((key, column)) = self.place(slot) else { continue };
+                    let Some(row) = rows.and_then(|rows| rows.get(&key)) else { continue };
+                    let before = self.get(holding, level, slot);
+                    let Some(amount) = before.amount else { continue };
+                    let after = raise.of(amount)?;
+                    new.entry(*row).or_default().insert(column, like(&before.text, self.mark, after));
+                    count += usize::from(after != amount);
+                }
+                if new.is_empty() {
+                    continue;
+                }
+                if *holding == target {
+                    changes.extend(
+                        new.into_iter()
+                            .flat_map(|(row, cells)| cells.into_iter().map(move |(column, value)| CsvChange::Set { row, column, value })),
+                    );
+                    continue;
+                }
+                changes.extend(self.copies(holding, level, new, &target));
+            }
+        }
+        if count == 0 {
+            return Err(NotChanged::Same);
+        }
+        self.changed(&changes, count)
+    }
+
+    /// The rows of a level in a table as new ones of another day, at the end of the file, with some of their cells changed.
+    fn copies(&self, table: &TableAt, level: &LevelId, mut new: Cells, target: &TableAt) -> Vec<CsvChange> {
+        let rows = self.tables.get(table).and_then(|levels| levels.get(level));
+        let mut rows: Vec<usize> = rows.into_iter().flat_map(BTreeMap::values).copied().collect();
+        rows.sort_unstable();
+        let copy = |row: usize| {
+            let mut cells: Vec<String> = self.document.row(row).map(|row| row.iter().map(Cow::into_owned).collect()).unwrap_or_default();
+            cells.resize(self.heads().max(cells.len()), String::new());
+            let dated = self.columns.effective.zip(target.effective).map(|(column, from)| (column, from.to_string()));
+            for (column, text) in new.remove(&row).into_iter().flatten().chain(dated) {
+                if let Some(cell) = cells.get_mut(column) {
+                    *cell = text;
+                }
+            }
+            CsvChange::Insert { row: self.document.len(), cells }
+        };
+        rows.into_iter().map(copy).collect()
+    }
+
+    /// The same with a column for dates, in which nothing stands yet.
+    fn with_dates(&self) -> Result<Self, NotChanged> {
+        let column = self.heads();
+        let mut document = self.document.clone();
+        let row = |row: CsvRow<'_>| {
+            let value = if row.number == self.header { "effective" } else { "" };
+            CsvChange::Set { row: row.number, column: column.max(row.len()), value: value.to_owned() }
+        };
+        let changes: Vec<CsvChange> = document.rows().skip(self.header).map(row).collect();
+        document.change(&changes)?;
+        let columns = CsvColumns { effective: Some(column), ..self.columns.clone() };
+        Ok(Self { document, columns, tables: self.tables.clone(), steps: self.steps.clone(), ..*self })
+    }
+}
+
+impl By {
+    /// Reads "2.3 %", "-1%", "1,000" or "$1,000"; nothing where it is neither a share nor an amount in the currency.
+    ///
+    /// ```
+    /// use files::bands::grid::By;
+    /// let euros = "EUR".parse().ok();
+    /// assert_eq!(By::parse("2,5 %", euros), By::parse("2.5%", euros));
+    /// assert!(matches!(By::parse("-1,000", euros), Some(By::Amount(by)) if by.minor() == -100_000));
+    /// assert_eq!((By::parse("$5", euros), By::parse("5", None), By::parse("much", euros)), (None, None, None));
+    /// ```
+    pub fn parse(text: &str, currency: Option<Currency>) -> Option<Self> {
+        let text = text.trim();
+        let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
+            Some(rest) => (true, rest.trim()),
+            None => (false, text.strip_prefix('+').unwrap_or(text).trim()),
+        };
+        let sign = Ratio::whole(if negative { -1 } else { 1 });
+        if let Some(share) = text.strip_suffix('%') {
+            let share = Ratio::decimal(&share.trim().replace(',', "."))?.over(Ratio::whole(100))?;
+            return Some(Self::Share(share.times(sign)));
+        }
+        typed_amount(text, currency?)?.times(sign).map(Self::Amount)
+    }
+}
+
+impl Raise {
+    /// What an amount becomes.
+    ///
+    /// # Errors
+    /// Where that is below zero or too large, or the raise is in another currency.
+    pub fn of(&self, amount: Money) -> Result<Money, NotChanged> {
+        let outside = || NotChanged::Outside(amount);
+        let raised = match self.by {
+            By::Share(share) => amount.times(Ratio::whole(1).plus(share)).ok_or_else(outside)?,
+            By::Amount(by) if by.currency() != amount.currency() => return Err(NotChanged::OtherCurrency(amount.currency())),
+            By::Amount(by) => Money::new(amount.minor().checked_add(by.minor()).ok_or_else(outside)?, amount.currency()),
+        };
+        let step = self.round.and_then(|units| units.checked_mul(amount.currency().minor_per_unit())).filter(|step| *step > 0);
+        let rounded = step.and_then(|step| Ratio::new(raised.minor().into(), step.into())?.round().checked_mul(step.into()));
+        let minor = rounded.map_or(Some(raised.minor()), |minor| i64::try_from(minor).ok()).ok_or_else(outside)?;
+        if !(0..=rules::money::LARGEST).contains(&minor) {
+            return Err(outside());
+        }
+        Ok(Money::new(minor, amount.currency()))
+    }
+}
+
+/// The steps of a ladder, each once: those of the first level, then what others have beside them.
+fn steps(ladder: &Ladder) -> Vec<StepId> {
+    let mut steps: Vec<StepId> = Vec::new();
+    let mut known = BTreeSet::new();
+    for level in ladder.levels() {
+        for step in &level.level.steps {
+            if known.insert(&step.id) {
+                steps.push(step.id.clone());
+            }
+        }
+    }
+    steps
+}
+
+/// An amount as another one is written: with its sign, its decimals and what sets its thousands apart.
+fn like(sample: &str, mark: Mark, amount: Money) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (start, end) = (sample.find(is_digit).unwrap_or(0), sample.rfind(is_digit).map_or(0, |last| last + 1));
+    let (before, body, after) =
+        (sample.get(..start).unwrap_or_default(), sample.get(start..end).unwrap_or_default(), sample.get(end..).unwrap_or_default());
+    let plain = amount.to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let group = body.chars().find(|c| !c.is_ascii_digit() && *c != mark.decimal());
+    let mut out = before.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.extend(group);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() && (body.contains(mark.decimal()) || !amount.is_whole()) {
+        out.push(mark.decimal());
+        out.push_str(fraction);
+    }
+    out.push_str(after);
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{By, NotChanged, Part, PayGrid, Raise, Slot, Typed};
+    use crate::ladder::{self, LadderFile};
+    use crate::problem::Collector;
+    use rules::date;
+    use rules::health::TableAt;
+    use rules::money::Money;
+    use rules::ratio::Ratio;
+
+    fn file(pay: &str) -> LadderFile {
+        let text = format!(
+            r#"{{ "format": 1, "name": "L", "pay": {pay}, "tracks": [ {{ "id": "t", "name": "T", "levels": [
+              {{ "id": "E1", "rank": 1, "title": "One", "steps": 2 }}, {{ "id": "E2", "rank": 2, "title": "Two", "steps": 3 }} ] }} ] }}"#
+        );
+        let collect = Collector::new(ladder::FILE);
+        let file = ladder::read(&text, &collect).unwrap();
+        assert!(!collect.has_errors());
+        file
+    }
+
+    fn usd() -> LadderFile {
+        file(r#"{ "currency": "USD" }"#)
+    }
+
+    fn grid(csv: &str) -> PayGrid {
+        PayGrid::read(csv.as_bytes(), &usd()).unwrap()
+    }
+
+    fn at(region: &str, day: &str) -> TableAt {
+        TableAt { region: region.to_owned(), effective: date::parse(day) }
+    }
+
+    fn slot(step: &str, part: Part) -> Slot {
+        Slot { step: step.parse().ok(), part }
+    }
+
+    fn typed(table: &TableAt, level: &str, slot: Slot, text: &str) -> Typed {
+        Typed { table: table.clone(), level: level.parse().unwrap(), slot, text: text.to_owned() }
+    }
+
+    fn with(csv: &str, cells: &[Typed]) -> String {
+        String::from_utf8(grid(csv).with(cells).unwrap().bytes).unwrap()
+    }
+
+    fn share(thousandths: i128) -> By {
+        By::Share(Ratio::new(thousandths, 1000).unwrap())
+    }
+
+    #[test]
+    fn one_cell_of_a_wide_table_changes_alone() {
+        let csv = "sep=;\r\nLevel;1;Step 2;3;note\r\n\r\nE1;\"48.000\";50.000;;kept\r\nE2;58.000;60.000\r\n";
+        let table = at("", "");
+        assert_eq!(grid(csv).slots(&table), ["1", "2", "3"].map(|step| slot(step, Part::Amount)));
+        assert_eq!(grid(csv).get(&table, &"E1".parse().unwrap(), &slot("1", Part::Amount)).amount.unwrap().minor(), 4_800_000);
+        assert_eq!(with(csv, &[typed(&table, "E1", slot("1", Part::Amount), "49,500")]), csv.replace("48.000", "49.500"));
+        // A row that ends too early, what is no amount, and a cell that is cleared.
+        assert_eq!(with(csv, &[typed(&table, "E2", slot("3", Part::Amount), "62000.5")]), csv.replace("60.000", "60.000;62.000,50"));
+        assert_eq!(with(csv, &[typed(&table, "E2", slot("1", Part::Amount), "58O00")]), csv.replace("58.000", "58O00"));
+        let wrong = csv.replace("58.000", "58O00");
+        assert_eq!(with(&wrong, &[typed(&table, "E2", slot("1", Part::Amount), "58000")]), csv);
+        assert_eq!(with(csv, &[typed(&table, "E1", slot("2", Part::Amount), "")]), csv.replace("50.000", ""));
+        assert_eq!(grid(csv).with(&[typed(&table, "E1", slot("1", Part::Amount), "48000")]), Err(NotChanged::Same));
+    }
+
+    #[test]
+    fn tidy_tables_gain_and_lose_rows() {
+        let csv = "region,level,step,amount,min,max,effective\n,E1,1,$100,,,\n,E1,2,$110,,,\nNorth,E1,,,\"$1,000\",\"$1,200\",2026-07-01\n";
+        let (table, north) = (at("", ""), at("North", "2026-07-01"));
+        assert_eq!(grid(csv).slots(&table), ["1", "2", "3"].map(|step| slot(step, Part::Amount)));
+        assert_eq!(grid(csv).slots(&north), [Part::Min, Part::Max].map(|part| slot("", part)));
+        assert_eq!(
+            with(csv, &[typed(&table, "E2", slot("3", Part::Amount), "120"), typed(&table, "E2", slot("1", Part::Amount), "115")]),
+            csv.replace("$110,,,\n", "$110,,,\n,E2,1,$115,,,\n,E2,3,$120,,,\n")
+        );
+        assert_eq!(with(csv, &[typed(&table, "E1", slot("1", Part::Amount), " ")]), csv.replace(",E1,1,$100,,,\n", ""));
+        let both = [typed(&north, "E2", slot("", Part::Min), "1300"), typed(&north, "E2", slot("", Part::Max), "1400")];
+        assert_eq!(with(csv, &both), format!("{csv}North,E2,,,\"$1,300\",\"$1,400\",2026-07-01\n"));
+    }
+
+    #[test]
+    fn a_raise_changes_the_table_or_makes_a_later_one() {
+        let csv = "level,1,2,3\nE1,48000,50000,\nE2,58000,60000,62001\n";
+        let all = |_: &_, _: &_| true;
+        let raised = |raise: &Raise| String::from_utf8(grid(csv).raised(&[at("", "")], &all, raise).unwrap().bytes).unwrap();
+        let usual = Raise { by: share(23), round: Some(100), from: None };
+        assert_eq!(raised(&usual), "level,1,2,3\nE1,49100,51200,\nE2,59300,61400,63400\n");
+        assert_eq!(raised(&Raise { round: None, ..usual.clone() }), "level,1,2,3\nE1,49104,51150,\nE2,59334,61380,63427.02\n");
+        let by = By::Amount(Money::new(-100_000, "USD".parse().unwrap()));
+        assert_eq!(raised(&Raise { by, ..usual.clone() }), "level,1,2,3\nE1,47000,49000,\nE2,57000,59000,61000\n");
+        // From a day on, for one level: the other one goes on being paid as before.
+        let later = Raise { from: date::parse("2027-01-01"), ..usual.clone() };
+        let e2 = |level: &rules::id::LevelId, _: &Slot| level.as_str() == "E2";
+        let once = grid(csv).raised(&[at("", "")], &e2, &later).unwrap();
+        assert_eq!(once.cells, 3);
+        let once = String::from_utf8(once.bytes).unwrap();
+        assert_eq!(once, "level,1,2,3,effective\nE1,48000,50000,,\nE2,58000,60000,62001,\nE2,59300,61400,63400,2027-01-01\n");
+        assert_eq!(grid(&once).holding(&at("", "2027-06-01"), &"E2".parse().unwrap()), Some(&at("", "2027-01-01")));
+        assert_eq!(grid(&once).holding(&at("", "2027-06-01"), &"E1".parse().unwrap()), Some(&at("", "")));
+        // A cell of a level that the later table does not have yet brings the level whole.
+        let cell = [typed(&at("", "2027-01-01"), "E1", slot("2", Part::Amount), "51,000")];
+        assert!(with(&once, &cell).ends_with("63400,2027-01-01\nE1,48000,51000,,2027-01-01\n"));
+        // Once more from the same day: the rows of that day are raised.
+        let twice = grid(&once).raised(&[at("", "")], &e2, &later).unwrap();
+        assert!(String::from_utf8(twice.bytes).unwrap().ends_with("62001,\nE2,60700,62800,64900,2027-01-01\n"));
+    }
+
+    #[test]
+    fn a_raise_that_cannot_be_says_why() {
+        let csv = "level,1\nE1,48000\n";
+        let all = |_: &_, _: &_| true;
+        let raise = |by| grid(csv).raised(&[at("", "")], &all, &Raise { by, round: None, from: None });
+        assert_eq!(raise(share(0)), Err(NotChanged::Same));
+        assert!(matches!(raise(share(-2000)), Err(NotChanged::Outside(_))));
+        assert_eq!(raise(By::Amount(Money::new(1, "EUR".parse().unwrap()))), Err(NotChanged::OtherCurrency("USD".parse().unwrap())));
+    }
+
+    #[test]
+    fn amounts_are_written_as_their_neighbours() {
+        let csv = "level,1\nE1,CHF 12'345.50\n";
+        let file = file(r#"{ "currency": "CHF" }"#);
+        let grid = PayGrid::read(csv.as_bytes(), &file).unwrap();
+        let cell = |text: &str| grid.with(&[typed(&at("", ""), "E1", slot("1", Part::Amount), text)]).unwrap().bytes;
+        assert_eq!(cell("1,234,567"), b"level,1\nE1,CHF 1'234'567.00\n");
+        assert_eq!(cell("999"), b"level,1\nE1,CHF 999.00\n");
+    }
+}

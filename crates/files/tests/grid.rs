@@ -1,0 +1,111 @@
+//! The grid of pay against the tables as they are read, for every hosted dataset.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use files::bands::grid::{By, NotChanged, Part, PayGrid, Raise, Slot, Typed};
+use files::ladder::LadderFile;
+use files::problem::Collector;
+use files::{Source, ladder, read};
+use rules::dataset::Dataset;
+use rules::health::TableAt;
+use rules::id::LevelId;
+use rules::money::Money;
+use rules::pay::Band;
+use rules::ratio::Ratio;
+
+fn hosted() -> impl Iterator<Item = (&'static str, Source, LadderFile, Dataset)> {
+    ["cloud-team", "product-company", "us-gs-2026", "nhs-afc-2026"].into_iter().filter_map(|id| {
+        let file = |name| testing::hosted_file(id, name);
+        let source = Source { ladder: file("ladder.json"), bands: Some(file("bands.csv")) };
+        let ladder = ladder::read(std::str::from_utf8(&source.ladder).unwrap(), &Collector::new(ladder::FILE)).unwrap();
+        let dataset = read(&source).dataset?;
+        Some((id, source, ladder, dataset))
+    })
+}
+
+/// What a table of the dataset has for a slot.
+fn amount(dataset: &Dataset, table: &TableAt, level: &LevelId, slot: &Slot) -> Option<Money> {
+    let own = dataset.tables.iter().find(|own| own.region == table.region && own.effective == table.effective)?;
+    let pay = own.levels.get(level)?;
+    let band: &Band = match &slot.step {
+        Some(step) => pay.steps.get(step)?,
+        None => pay.own.as_ref()?,
+    };
+    match slot.part {
+        Part::Amount | Part::Min => Some(band.min()),
+        Part::Mid => Some(band.mid()),
+        Part::Max => Some(band.max()),
+    }
+}
+
+#[test]
+fn the_grid_says_what_the_tables_say() {
+    let mut cells = 0;
+    for (id, source, ladder, dataset) in hosted() {
+        let grid = PayGrid::read(source.bands.as_deref().unwrap(), &ladder).unwrap();
+        let tables: Vec<TableAt> = grid.tables().cloned().collect();
+        let theirs = dataset.tables.iter().map(|table| TableAt { region: table.region.clone(), effective: table.effective });
+        assert_eq!(tables, theirs.collect::<Vec<_>>(), "{id}");
+        for table in &tables {
+            for level in dataset.ladder.levels().map(|found| &found.level.id) {
+                let mut filled = 0;
+                for slot in grid.slots(table) {
+                    let written = grid.get(table, level, &slot);
+                    // A midpoint that is not written follows from the ends.
+                    if slot.part != Part::Mid || written.amount.is_some() {
+                        assert_eq!(written.amount, amount(&dataset, table, level, &slot), "{id} {table:?} {level} {slot:?}");
+                    }
+                    filled += usize::from(written.amount.is_some());
+                    let same = Typed { table: table.clone(), level: level.clone(), slot, text: written.text };
+                    assert_eq!(grid.with(&[same]), Err(NotChanged::Same), "{id}");
+                }
+                assert_eq!(filled > 0, grid.has(table, level), "{id} {table:?} {level}");
+                cells += filled;
+            }
+        }
+    }
+    assert!(cells > 400, "{cells}");
+}
+
+#[test]
+fn a_raise_from_a_day_is_in_force_on_it_and_keeps_the_order() {
+    let from = testing::day("2040-01-01");
+    for (id, source, ladder, dataset) in hosted() {
+        let grid = PayGrid::read(source.bands.as_deref().unwrap(), &ladder).unwrap();
+        let raise = Raise { by: By::Share(Ratio::new(23, 1000).unwrap()), round: Some(10), from: Some(from) };
+        let mut tables: Vec<TableAt> = grid.tables().map(|table| TableAt { region: table.region.clone(), effective: None }).collect();
+        tables.dedup();
+        let changed = grid.raised(&tables, &|_, _| true, &raise).unwrap();
+        let again = read(&Source { bands: Some(changed.bytes.clone()), ..source.clone() }).dataset.unwrap();
+        for region in dataset.tables.regions().into_iter().filter(|region| dataset.tables.addition(region).is_none()) {
+            let (before, after) = (dataset.tables.in_force(region, from), again.tables.in_force(region, from));
+            let mut all = Vec::new();
+            for level in dataset.ladder.levels().map(|found| found.level) {
+                for step in &level.steps {
+                    let pay = before.at(level, &step.id);
+                    let expected = pay.map(|band| [band.min(), band.max()].map(|money| raise.of(money).unwrap()));
+                    let found = after.at(level, &step.id).map(|band| [band.min(), band.max()]);
+                    assert_eq!(found, expected, "{id} {region} {}", level.at(step));
+                    all.extend(pay.zip(found).map(|(band, found)| (band.min(), found[0])));
+                }
+            }
+            all.sort_unstable();
+            assert!(all.is_sorted_by_key(|(_, after)| *after), "{id}: {region}");
+            // The day before, all is as it was.
+            let eve = from.pred_opt().unwrap();
+            let steps = dataset.ladder.levels().flat_map(|found| found.level.steps.iter().map(move |step| (found.level, &step.id)));
+            for (level, step) in steps {
+                assert_eq!(
+                    again.tables.in_force(region, eve).at(level, step),
+                    dataset.tables.in_force(region, eve).at(level, step),
+                    "{id}"
+                );
+            }
+        }
+        // What stood there stands there still, to the byte but for a column of dates that came.
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let (old, new) = (text(source.bands.as_deref().unwrap()), text(&changed.bytes));
+        assert!(old.lines().zip(new.lines()).all(|(old, new)| new.starts_with(old)), "{id}");
+    }
+}

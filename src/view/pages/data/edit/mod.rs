@@ -1,0 +1,421 @@
+//! Edit: the tables of pay as a grid, changed beside what was opened.
+
+mod effects;
+mod grid;
+mod raise;
+mod scene;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Subject;
+use super::opener::Opener;
+use crate::browser::format::Locale;
+use crate::browser::{leaving, save, time};
+use crate::route::Data;
+use crate::route::data::Tab;
+use crate::state::library::{Library, library};
+use crate::state::nav::nav;
+use crate::state::own::{LOCAL, Own, own};
+use crate::state::rosters::{Rosters, rosters};
+use crate::state::voice::{Voice, voice};
+use crate::view::parts::pick::{Pick, Segments, choice};
+use effects::Effects;
+use files::bands;
+use files::bands::draft::{Differing, Draft};
+use files::bands::grid::{Changed, NotChanged};
+use files::history::History;
+use files::problem::Severity;
+use files::{Source, start};
+use grid::{Cursor, Grid};
+use rules::health::TableAt;
+use rules::id::LevelId;
+use scene::{Asked, Beside, GridScene};
+
+/// A draft that was read; one reading makes one.
+#[derive(Clone)]
+struct Read(Arc<Draft>);
+
+impl PartialEq for Read {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is chosen to be shown; a table that is not there any more counts as none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Chosen {
+    table: Option<TableAt>,
+    track: Option<usize>,
+    beside: Beside,
+    differing: bool,
+}
+
+/// What is being changed, and how it is shown.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    own: Own,
+    library: Library,
+    rosters: Rosters,
+    voice: Voice,
+    /// The tables; nothing where nothing of one's own can be read.
+    draft: Memo<Option<Read>>,
+    /// How much differs.
+    differing: Memo<Differing>,
+    /// What it does.
+    effects: Memo<Option<Effects>>,
+    chosen: RwSignal<Chosen>,
+    /// The cell in which one is, and those that are marked.
+    cursor: RwSignal<Cursor>,
+    /// Why something was not changed.
+    refused: RwSignal<Option<String>>,
+}
+
+impl Editing {
+    /// Nothing is changed, unless something was before.
+    pub fn new() -> Self {
+        let (own, rosters) = (own(), rosters());
+        // Files of which somebody changes something are asked for when the tab is closed.
+        leaving::ask_while(move || untrack(|| own.is_unsaved()));
+        let draft = Memo::new(move |before: Option<&Option<Read>>| {
+            let before = before.and_then(|before| before.as_ref()).map(|Read(draft)| draft);
+            own.files()?;
+            time::measured("draft", || own.history(|history| Draft::read(history, before.map(|draft| &**draft))))
+                .map(|draft| Read(draft.into()))
+        });
+        // Until something is changed nothing is read for it.
+        let is_changed = Memo::new(move |_| own.history(History::is_changed));
+        let differing = Memo::new(move |_| {
+            let draft = is_changed.get().then(|| draft.get()).flatten();
+            draft.map(|Read(draft)| draft.differing()).unwrap_or_default()
+        });
+        let effects = Memo::new(move |_| {
+            let differing = differing.get();
+            (differing.cells > 0).then(|| Effects::of(own.first()?, own.in_use()?, rosters.of(LOCAL), differing)).flatten()
+        });
+        Self {
+            own,
+            library: library(),
+            rosters,
+            voice: voice(),
+            draft,
+            differing,
+            effects,
+            chosen: RwSignal::default(),
+            cursor: RwSignal::default(),
+            refused: RwSignal::default(),
+        }
+    }
+
+    /// How many cells differ from what was opened.
+    pub fn count(self) -> usize {
+        self.differing.get().cells
+    }
+
+    /// Whether there is a grid: of files of one's own, whose table can be read.
+    pub fn is_there(self, subject: Subject) -> bool {
+        subject.is_own.get() && self.draft.with(Option::is_some)
+    }
+
+    fn draft(self) -> Option<Arc<Draft>> {
+        self.draft.get().map(|Read(draft)| draft)
+    }
+
+    /// The table that is shown: the one that is chosen where there still is one, else the one in force.
+    fn table(self, draft: &Draft) -> Option<TableAt> {
+        let tables = || draft.now.tables();
+        let chosen = self.chosen.with(|chosen| chosen.table.clone()).filter(|chosen| tables().any(|table| table == chosen));
+        let today = time::today();
+        let in_force = || {
+            let first = tables().next()?.region.clone();
+            let of_region = || tables().filter(|table| table.region == first);
+            of_region().filter(|table| table.effective.is_none_or(|day| day <= today)).last().or_else(|| of_region().next())
+        };
+        chosen.or_else(|| in_force().cloned())
+    }
+
+    fn asked(self, draft: &Draft) -> Option<Asked> {
+        let table = self.table(draft)?;
+        let Chosen { track, beside, differing, .. } = self.chosen.get();
+        Some(Asked { table, track, beside, differing })
+    }
+
+    /// How many people hold each level, where a roster is open.
+    fn people(self) -> Option<BTreeMap<LevelId, usize>> {
+        let (file, open) = (self.rosters.of(LOCAL)?, self.own.in_use()?);
+        let mut people = BTreeMap::new();
+        for entry in files::roster::read(&file.bytes, &open.dataset, time::today()).entries {
+            *people.entry(entry.at.level).or_default() += 1;
+        }
+        Some(people)
+    }
+
+    /// Changes the tables; how many amounts, where that was done.
+    fn write(self, changed: Result<Changed, NotChanged>) -> Option<usize> {
+        match changed {
+            Ok(Changed { bytes, cells }) => {
+                self.change(|history| history.change(Source { bands: Some(bytes), ladder: history.now().ladder.clone() }));
+                Some(cells)
+            }
+            Err(why) => {
+                self.refused.set(Some(words::draft::not_changed(&why, &Locale::default())));
+                None
+            }
+        }
+    }
+
+    /// Changes the files. Where they still can be used, they are in use in every view.
+    fn change<T>(self, change: impl FnOnce(&mut History) -> T) {
+        self.refused.set(None);
+        let files = time::measured("changed", || self.own.change(change));
+        if let Some(open) = files.as_ref().and_then(|files| files.open.as_ref()) {
+            self.library.hold(open.clone());
+        }
+    }
+
+    fn undo(self) {
+        self.change(History::undo);
+    }
+
+    fn redo(self) {
+        self.change(History::redo);
+    }
+
+    /// Hands the table over as a file.
+    pub fn save(self) {
+        if let Some(bytes) = untrack(|| self.own.history(|history| history.now().bands.clone())) {
+            save::bytes(bands::FILE, "text/csv", &bytes);
+            self.own.saved_bands(&bytes);
+            self.voice.say(words::data::saved(bands::FILE, bytes.len()));
+        }
+    }
+}
+
+/// What was changed, first.
+pub fn heading(editing: Editing, subject: Subject) -> (String, String) {
+    if !subject.is_own.get() {
+        return ("Change a ladder’s pay.".to_owned(), "Open your own files, or start from a copy of what this site hosts.".to_owned());
+    }
+    let year = editing.effects.with(|effects| effects.as_ref().and_then(Effects::year));
+    words::draft::heading(editing.differing.get(), year, &Locale::default())
+}
+
+/// The grid and what follows from it.
+pub fn edit(editing: Editing, opener: Opener, subject: Subject) -> AnyView {
+    let is_there = Memo::new(move |_| editing.is_there(subject));
+    let shown = move || {
+        if !subject.is_own.get() {
+            return begin(opener, subject);
+        }
+        if is_there.get() { whole(editing, subject) } else { without(editing) }
+    };
+    shown.into_any()
+}
+
+/// Nothing of one's own is open, or another dataset is shown.
+fn begin(opener: Opener, subject: Subject) -> AnyView {
+    let copy = move || {
+        let open = subject.files.get()?.open.clone()?;
+        let name = open.dataset.ladder.name.clone();
+        let told = words::data::copied(&name);
+        let start = move |_| opener.start(Source::clone(&open.source), &told, Tab::Edit);
+        Some(
+            view! { <button type="button" class="primary" data-act="copy" on:click=start>"Start from a copy of "{name}</button> }
+                .into_any(),
+        )
+    };
+    let nav = nav();
+    let other = move |_| nav.change(|data: &mut Data| data.tab = Tab::Open);
+    view! {
+        <section class="panel">
+            <p>"Here a table of pay is a grid, as in a spreadsheet: type, paste, fill, undo, raise many amounts at once. What differs stands beside what was, and what is not changed stays in the file as it is written."</p>
+            <div class="ways">{copy}<button type="button" data-act="other" on:click=other>"Open your own files"</button></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// There is no table, or none that can be read.
+fn without(editing: Editing) -> AnyView {
+    let nav = nav();
+    let table = move || {
+        let source = editing.own.files()?.source.clone();
+        let open = editing.own.in_use().filter(|open| source.bands.is_none() && open.source == source)?;
+        let begin = move |_| {
+            let bands = start::empty_table(&open.dataset.ladder);
+            editing.change(|history| history.change(Source { bands: Some(bands), ladder: history.now().ladder.clone() }));
+        };
+        Some(view! { <button type="button" class="primary" data-act="begin" on:click=begin>"Begin a table of pay"</button> }.into_any())
+    };
+    let check = move |_| nav.change(|data: &mut Data| data.tab = Tab::Check);
+    view! {
+        <section class="panel">
+            <p>{move || if editing.own.history(|history| history.now().bands.is_none()) {
+                "This ladder has no table of pay yet."
+            } else {
+                "The table cannot be read as it is. Check says why, and on which line."
+            }}</p>
+            <div class="ways">{table}<button type="button" on:click=check>"Check"</button></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The grid, beside what it does.
+fn whole(editing: Editing, subject: Subject) -> AnyView {
+    let people = Memo::new(move |_| editing.people());
+    let scene = Memo::new(move |_| {
+        let draft = editing.draft()?;
+        let asked = editing.asked(&draft)?;
+        Some(Arc::new(time::measured("grid", || people.with(|people| GridScene::of(&draft, &asked, people.as_ref())))))
+    });
+    let grid = Grid::new(editing, scene);
+    view! {
+        <div class="two">
+            <div class="stack">
+                <section class="panel">
+                    <raise::RaiseForm editing scene />
+                    <div class="controls">{tables(editing)}<Finding grid /></div>
+                    {move || editing.refused.get().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
+                    {move || kept_out(subject)}
+                    {grid.view()}
+                    <p class="sub">"Arrow keys move, Enter and F2 edit, Escape leaves; Shift marks, and Ctrl with C, V, D, Z works as in a spreadsheet. "{move || unit(scene)}</p>
+                </section>
+                {move || editing.effects.get().map(|effects| effects.bands())}
+            </div>
+            <aside class="stack">
+                {move || editing.effects.get().and_then(|effects| effects.cost())}
+                {draft_panel(editing)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+fn unit(scene: Memo<Option<Arc<GridScene>>>) -> String {
+    scene.with(|scene| {
+        scene
+            .as_ref()
+            .and_then(|scene| scene.currency)
+            .map(|currency| format!("Amounts in {currency}, as the file has them."))
+            .unwrap_or_default()
+    })
+}
+
+/// Undo, redo, and what is shown, where there is a grid.
+pub fn bar(editing: Editing) -> AnyView {
+    let can = move |look: fn(&History) -> bool| move || !editing.own.history(look);
+    let choices = Beside::ALL.map(|(_, value, name)| choice(value, name)).to_vec();
+    let named = move || {
+        let beside = editing.chosen.with(|chosen| chosen.beside);
+        Beside::ALL.iter().find(|(own, ..)| *own == beside).map_or("", |(_, value, _)| *value).to_owned()
+    };
+    let choose = move |value: String| {
+        if let Some((beside, ..)) = Beside::ALL.iter().find(|(_, own, _)| *own == value) {
+            editing.chosen.update(|chosen| chosen.beside = *beside);
+        }
+    };
+    view! {
+            <button type="button" data-act="undo" aria-keyshortcuts="Control+Z" disabled=can(History::can_undo) on:click=move |_| editing.undo()>"Undo"</button>
+            <button type="button" data-act="redo" aria-keyshortcuts="Control+Y" disabled=can(History::can_redo) on:click=move |_| editing.redo()>"Redo"</button>
+            <Segments label="Shown" choices chosen=Signal::derive(named) choose />
+    }
+    .into_any()
+}
+
+/// Which table and which levels.
+fn tables(editing: Editing) -> AnyView {
+    // The table is known by its place in the list: a region may have any name.
+    let list = Memo::new(move |_| editing.draft().map(|draft| draft.now.tables().cloned().collect::<Vec<_>>()).unwrap_or_default());
+    let chosen = move || {
+        let table = editing.draft().and_then(|draft| editing.table(&draft));
+        list.with(|list| list.iter().position(|own| Some(own) == table.as_ref())).unwrap_or_default().to_string()
+    };
+    let choose = move |place: String| {
+        let table = list.with_untracked(|list| place.parse().ok().and_then(|place: usize| list.get(place).cloned()));
+        editing.chosen.update(|chosen| chosen.table = table);
+    };
+    let pick = move || {
+        let choices = list
+            .get()
+            .iter()
+            .enumerate()
+            .map(|(place, table)| choice(&place.to_string(), words::draft::table(table, &Locale::default())))
+            .collect();
+        view! { <Pick label="Table" choices chosen=Signal::derive(chosen) choose /> }.into_any()
+    };
+    let tracks = Memo::new(move |_| {
+        let ladder = editing.draft().map(|draft| draft.ladder.clone());
+        ladder.map(|file| file.ladder.tracks.iter().map(|track| track.name.clone()).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    let track = move || {
+        let names = tracks.get();
+        (names.len() > 1).then(|| {
+            let all = [choice("", "All tracks")].into_iter();
+            let choices = all.chain(names.into_iter().enumerate().map(|(place, name)| choice(&place.to_string(), name))).collect();
+            let chosen = move || editing.chosen.with(|chosen| chosen.track).map(|place| place.to_string()).unwrap_or_default();
+            view! { <Pick label="Levels of" choices chosen=Signal::derive(chosen) choose=move |place: String| editing.chosen.update(|chosen| chosen.track = place.parse().ok()) /> }.into_any()
+        })
+    };
+    view! { {pick}{track} }.into_any()
+}
+
+/// Looks for a level or an amount.
+#[component]
+fn Finding(grid: Grid) -> impl IntoView {
+    let (text, missing) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let find = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        missing.set(!grid.find(&text.get_untracked()));
+    };
+    view! {
+        <form class="controls" role="search" on:submit=find>
+            {super::fields::line("Find", "find", "a level or an amount", text)}
+            <button type="submit">"Next"</button>
+            {move || missing.get().then(|| view! { <span class="sub" role="status">"Nothing here is called so."</span> }.into_any())}
+        </form>
+    }
+}
+
+/// What keeps the draft out of the other views.
+fn kept_out(subject: Subject) -> Option<AnyView> {
+    let files = subject.files.get()?;
+    let errors: Vec<_> = files.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+    let first = errors.first()?;
+    let count = words::data::keeping(errors.len());
+    let told = words::draft::kept_out(&count, &format!("{}: {}", words::problem::place(first), words::problem::what(first)));
+    Some(view! { <p class="wrong" role="status" data-out="">{told}</p> }.into_any())
+}
+
+/// What is kept of the draft, and where it goes.
+fn draft_panel(editing: Editing) -> AnyView {
+    let discard = move |_| editing.change(|history| history.change(Source::clone(history.opened())));
+    let about = move || {
+        if editing.own.history(|history| !history.is_changed()) {
+            "As it was opened. What you change is kept in this tab only, until you save it."
+        } else if editing.own.is_unsaved() {
+            "Kept in this tab only: save it before you close the tab. What you did not change stays in the file as it is written."
+        } else {
+            "Saved as it is. It stays in this tab until you close it."
+        }
+    };
+    let is_same = move || editing.own.history(|history| !history.is_changed());
+    view! {
+        <section class="panel">
+            <h2>"The draft"</h2>
+            <p>{about}</p>
+            <label class="check">
+                <input
+                    type="checkbox" name="differing" prop:checked=move || editing.chosen.with(|chosen| chosen.differing)
+                    on:change=move |event| editing.chosen.update(|chosen| chosen.differing = event_target_checked(&event))
+                />
+                "Only levels in which something differs"
+            </label>
+            <button type="button" class="primary wide" data-act="save-bands" on:click=move |_| editing.save()>"Save bands.csv"</button>
+            <button type="button" class="wide" data-act="discard" disabled=is_same on:click=discard>"Back to what was opened"</button>
+        </section>
+    }
+    .into_any()
+}

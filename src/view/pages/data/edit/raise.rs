@@ -1,0 +1,202 @@
+//! Raising many amounts at once.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Editing;
+use super::grid::Cursor;
+use super::scene::GridScene;
+use crate::browser::format::Locale;
+use crate::browser::time;
+use crate::view::pages::data::fields;
+use crate::view::parts::pick::{Pick, choice};
+use files::bands::draft::Draft;
+use files::bands::grid::{By, Changed, NotChanged, Raise, Slot};
+use rules::date;
+use rules::health::TableAt;
+use rules::id::LevelId;
+use rules::money::Money;
+use rules::ratio::Ratio;
+use words::Format;
+
+/// To which multiples amounts can be rounded, in units of the currency.
+const ROUND: [i64; 7] = [1, 5, 10, 50, 100, 500, 1000];
+/// What is chosen by default.
+const USUAL: &str = "100";
+
+/// What the fields hold.
+#[derive(Clone, Copy)]
+struct Fields {
+    editing: Editing,
+    scene: Memo<Option<Arc<GridScene>>>,
+    by: RwSignal<String>,
+    round: RwSignal<String>,
+    cells: RwSignal<String>,
+    regions: RwSignal<bool>,
+    from: RwSignal<String>,
+}
+
+/// A raise that can be made.
+struct Ready {
+    draft: Arc<Draft>,
+    raise: Raise,
+    tables: Vec<TableAt>,
+    scene: Arc<GridScene>,
+    cursor: Cursor,
+    /// Which cells: all, those of a track by its place, or those that are marked.
+    cells: String,
+}
+
+impl Fields {
+    /// What the fields ask for.
+    ///
+    /// # Errors
+    /// What is wrong in them; nothing to tell where nothing is typed.
+    fn read(self) -> Result<Ready, Option<&'static str>> {
+        let (Some(draft), Some(scene)) = (self.editing.draft(), self.scene.get()) else { return Err(None) };
+        let by = self.by.get();
+        if by.trim().is_empty() {
+            return Err(None);
+        }
+        let by = By::parse(&by, scene.currency).ok_or(Some(words::draft::NO_RAISE))?;
+        let from = match self.from.get().trim() {
+            "" => None,
+            text => Some(date::parse(text).ok_or(Some(words::draft::NO_DAY))?),
+        };
+        let own = scene.asked.table.clone();
+        let mut tables = vec![own.clone()];
+        if self.regions.get() {
+            // Each region by its table of the same day, or by what holds on the day from which it is raised.
+            let others =
+                draft.now.tables().filter(|table| table.region != own.region && (from.is_some() || table.effective == own.effective));
+            tables.extend(others.cloned());
+            tables.sort_unstable();
+            tables.dedup_by(|a, b| from.is_some() && a.region == b.region);
+        }
+        let raise = Raise { by, round: self.round.get().parse().ok(), from };
+        Ok(Ready { draft, raise, tables, scene, cursor: self.editing.cursor.get(), cells: self.cells.get() })
+    }
+}
+
+impl Ready {
+    fn is_wanted(&self, level: &LevelId, slot: &Slot) -> bool {
+        match self.cells.as_str() {
+            "" => true,
+            "marked" => {
+                let row = self.scene.rows.iter().position(|row| row.level == *level);
+                let column = self.scene.slots.iter().position(|own| own == slot);
+                row.zip(column).is_some_and(|at| self.cursor.holds(at))
+            }
+            track => {
+                let tracks = &self.draft.ladder.ladder.tracks;
+                let track = track.parse().ok().and_then(|place: usize| tracks.get(place));
+                track.is_some_and(|track| track.levels.iter().any(|own| own.id == *level))
+            }
+        }
+    }
+
+    fn changed(&self) -> Result<Changed, NotChanged> {
+        time::measured("raised", || self.draft.now.raised(&self.tables, &|level, slot| self.is_wanted(level, slot), &self.raise))
+    }
+
+    /// The first cell of the grid that is raised, and what it becomes.
+    fn example(&self) -> Option<(String, Money, Money)> {
+        self.scene.rows.iter().find_map(|row| {
+            self.scene.slots.iter().zip(&row.cells).find_map(|(slot, cell)| {
+                let before = cell.now.amount.filter(|_| self.is_wanted(&row.level, slot))?;
+                Some((words::draft::cell(&row.level, slot), before, self.raise.of(before).ok()?))
+            })
+        })
+    }
+}
+
+/// The fields, and what would change.
+#[component]
+pub fn RaiseForm(editing: Editing, scene: Memo<Option<Arc<GridScene>>>) -> impl IntoView {
+    let fields = Fields {
+        editing,
+        scene,
+        by: RwSignal::default(),
+        round: RwSignal::new(USUAL.to_owned()),
+        cells: RwSignal::default(),
+        regions: RwSignal::new(false),
+        from: RwSignal::default(),
+    };
+    let apply = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match untrack(|| fields.read()) {
+            Ok(ready) => {
+                let from = ready.raise.from;
+                let region = ready.scene.asked.table.region.clone();
+                if let Some(cells) = editing.write(ready.changed()) {
+                    editing.voice.say(words::draft::changed(cells));
+                    fields.by.set(String::new());
+                    // The table that came is the one to look at.
+                    if from.is_some() {
+                        editing.chosen.update(|chosen| chosen.table = Some(TableAt { region, effective: from }));
+                    }
+                }
+            }
+            Err(why) => editing.refused.set(Some(why.unwrap_or(words::draft::NO_RAISE).to_owned())),
+        }
+    };
+    let preview = move || {
+        let locale = Locale::default();
+        match fields.read() {
+            Err(None) => None,
+            Err(Some(why)) => Some(why.to_owned()),
+            Ok(ready) => Some(match ready.changed() {
+                Ok(Changed { cells, .. }) => words::draft::preview(cells, ready.example(), ready.raise.from, &locale),
+                Err(why) => words::draft::not_changed(&why, &locale),
+            }),
+        }
+    };
+    let units = |units: i64| choice(&units.to_string(), Locale::default().number(Ratio::whole(units.into()), 0));
+    let round: Vec<_> = [choice("", "as it comes")].into_iter().chain(ROUND.map(units)).collect();
+    let tracks = Memo::new(move |_| {
+        let names = editing.draft().map(|draft| draft.ladder.ladder.tracks.iter().map(|track| track.name.clone()).collect::<Vec<_>>());
+        names.unwrap_or_default()
+    });
+    let cells = move || {
+        let names = tracks.get();
+        let own = if names.len() > 1 { names } else { Vec::new() };
+        let own = own.into_iter().enumerate().map(|(place, name)| choice(&place.to_string(), name));
+        let choices: Vec<_> = [choice("", "all levels"), choice("marked", "the marked cells")].into_iter().chain(own).collect();
+        view! { <Pick label="For" choices chosen=fields.cells choose=move |cells: String| fields.cells.set(cells) /> }.into_any()
+    };
+    let has_regions = Memo::new(move |_| {
+        editing.draft().is_some_and(|draft| {
+            let mut tables = draft.now.tables();
+            let first = tables.next().map(|table| table.region.clone());
+            tables.any(|table| Some(&table.region) != first.as_ref())
+        })
+    });
+    let regions = move || {
+        has_regions.get().then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" name="regions" prop:checked=move || fields.regions.get() on:change=move |event| fields.regions.set(event_target_checked(&event)) />
+                    "In all regions"
+                </label>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <form class="raise" on:submit=apply>
+            <div class="controls">
+                {fields::line("Raise by", "by", "2.3 %", fields.by)}
+                <Pick label="Round to" choices=round chosen=fields.round choose=move |round: String| fields.round.set(round) />
+                {cells}
+                {regions}
+                <label class="pick">
+                    <span>"From"</span>
+                    <input type="date" name="from" prop:value=move || fields.from.get() on:input=move |event| fields.from.set(event_target_value(&event)) />
+                </label>
+                <button type="submit" class="primary" data-act="raise">"Apply"</button>
+            </div>
+            <p class="sub" role="status" data-preview="">{move || preview().unwrap_or_else(|| words::draft::RAISE_HINT.to_owned())}</p>
+        </form>
+    }
+}
