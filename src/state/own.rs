@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 use leptos::prelude::*;
 
 use super::loading::{Loading, Problems};
-use super::shelf::{Open, Origin, read};
-use files::Source;
+use super::shelf::{Open, Origin, opened};
 use files::history::History;
+use files::{LadderReading, Reading, Source, read_ladder};
 use rules::health::{self, Finding};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
@@ -30,7 +30,12 @@ pub struct Files {
 impl Files {
     /// Reads files of this device.
     pub fn read(source: Arc<Source>, made: bool) -> Self {
-        let (open, problems) = match read(Origin::Device(LOCAL.to_owned()), source.clone()) {
+        let reading = files::read(&source);
+        Self::of_reading(source, reading, made)
+    }
+
+    fn of_reading(source: Arc<Source>, reading: Reading, made: bool) -> Self {
+        let (open, problems) = match opened(Origin::Device(LOCAL.to_owned()), source.clone(), reading) {
             Loading::Ready(open) => (Some(open.clone()), open.problems.clone()),
             Loading::Invalid(problems) => (None, problems),
             Loading::Loading(_) | Loading::Failed(_) => (None, Problems::default()),
@@ -72,15 +77,28 @@ impl PartialEq for Files {
 struct Opened {
     last: Option<Arc<Files>>,
     in_use: Option<Arc<Open>>,
-    /// The dataset as it was opened, before anything was changed.
-    first: Option<Arc<Open>>,
+    /// The files as they were opened, before anything was changed.
+    first: Option<Arc<Files>>,
     /// What was changed since.
     history: History,
+    /// The ladder of these files as it was read: changes of pay read it no more.
+    ladder: Option<(Arc<Source>, LadderReading)>,
     /// The files that were saved last.
     saved: Arc<Source>,
 }
 
 impl Opened {
+    fn ladder(&mut self, source: &Arc<Source>) -> LadderReading {
+        match &self.ladder {
+            Some((of, ladder)) if of.ladder == source.ladder => ladder.clone(),
+            _ => {
+                let ladder = read_ladder(&source.ladder);
+                self.ladder = Some((source.clone(), ladder.clone()));
+                ladder
+            }
+        }
+    }
+
     fn put(&mut self, files: Arc<Files>) {
         self.in_use = files.open.clone().or(self.in_use.take());
         self.last = Some(files);
@@ -107,8 +125,8 @@ impl Own {
         self.0.with(|opened| opened.in_use.clone())
     }
 
-    /// The dataset as it was opened, before anything of it was changed; nothing where it could not be used then.
-    pub fn first(self) -> Option<Arc<Open>> {
+    /// The files as they were opened, before anything of them was changed.
+    pub fn first(self) -> Option<Arc<Files>> {
         self.0.with(|opened| opened.first.clone())
     }
 
@@ -143,7 +161,7 @@ impl Own {
     pub fn put(self, files: Arc<Files>) {
         self.0.update(|opened| {
             opened.history = History::new(files.source.clone());
-            opened.first.clone_from(&files.open);
+            opened.first = Some(files.clone());
             opened.put(files);
         });
     }
@@ -158,7 +176,8 @@ impl Own {
                 return (false, None);
             }
             let made = opened.last.as_ref().is_some_and(|files| files.made);
-            let files = Arc::new(Files::read(source, made));
+            let reading = opened.ladder(&source).with(source.bands.as_deref());
+            let files = Arc::new(Files::of_reading(source, reading, made));
             opened.put(files.clone());
             (true, Some(files))
         })?

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::loading::{Loading, Problems};
-use files::Source;
+use files::{Reading, Source};
 use rules::dataset::Dataset;
 
 /// How many hosted datasets are kept at most: they can be asked for anew.
@@ -60,6 +60,11 @@ pub type Read = Loading<Arc<Open>>;
 /// Reads the files of an origin, the same way for all of them.
 pub fn read(origin: Origin, source: Arc<Source>) -> Read {
     let reading = files::read(&source);
+    opened(origin, source, reading)
+}
+
+/// What reading files of an origin has given.
+pub fn opened(origin: Origin, source: Arc<Source>, reading: Reading) -> Read {
     match reading.dataset {
         Some(dataset) => Loading::Ready(Arc::new(Open { origin, source, dataset, problems: reading.problems.into() })),
         None => Loading::Invalid(reading.problems.into()),

@@ -29,6 +29,8 @@ pub mod write;
 #[cfg(test)]
 mod schema;
 
+use std::sync::Arc;
+
 use ladder::LadderFile;
 use problem::{Code, Collector, FileProblem, Place, Severity};
 use rules::dataset::Dataset;
@@ -72,34 +74,56 @@ fn low_caps(file: &LadderFile, tables: &Tables, problems: &mut Vec<FileProblem>)
     }
 }
 
+/// What `ladder.json` says, and what is wrong in it.
+#[derive(Clone, Debug)]
+pub struct LadderReading {
+    /// What it says; nothing where that cannot be read at all.
+    pub file: Option<Arc<LadderFile>>,
+    problems: Vec<FileProblem>,
+    /// Whether nothing is left out of it.
+    whole: bool,
+}
+
+/// Reads `ladder.json`.
+pub fn read_ladder(bytes: &[u8]) -> LadderReading {
+    let collect = Collector::new(ladder::FILE);
+    let file = text::decode(bytes, &collect).and_then(|text| ladder::read(&text, &collect)).map(Arc::new);
+    let whole = !collect.has_errors();
+    LadderReading { file, problems: collect.into_problems(), whole }
+}
+
 /// Reads the two files of a dataset. Without `bands.csv` the dataset has no pay, and a warning says so.
 pub fn read(source: &Source) -> Reading {
-    let collect = Collector::new(ladder::FILE);
-    let file = text::decode(&source.ladder, &collect).and_then(|text| ladder::read(&text, &collect));
-    let whole = !collect.has_errors();
-    let mut problems = collect.into_problems();
-    let collect = Collector::new(bands::FILE);
-    let bands = source.bands.as_deref();
-    let tables = match (&file, bands) {
-        (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(&text, file, whole, &collect)),
-        (Some(_), None) => {
-            collect.warning(Place::default(), Code::NoBands);
-            None
+    read_ladder(&source.ladder).with(source.bands.as_deref())
+}
+
+impl LadderReading {
+    /// Reads the tables of the ladder: none where it is to be shown without pay, and a warning says so.
+    pub fn with(self, bands: Option<&[u8]>) -> Reading {
+        let Self { file, mut problems, whole } = self;
+        let collect = Collector::new(bands::FILE);
+        let tables = match (&file, bands) {
+            (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(&text, file, whole, &collect)),
+            (Some(_), None) => {
+                collect.warning(Place::default(), Code::NoBands);
+                None
+            }
+            // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
+            (None, bytes) => {
+                let _ = bytes.and_then(|bytes| text::decode(bytes, &collect));
+                None
+            }
+        };
+        problems.extend(collect.into_problems());
+        if let (Some(file), Some(tables)) = (&file, &tables) {
+            low_caps(file, tables, &mut problems);
         }
-        // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
-        (None, bytes) => {
-            let _ = bytes.and_then(|bytes| text::decode(bytes, &collect));
-            None
-        }
-    };
-    problems.extend(collect.into_problems());
-    if let (Some(file), Some(tables)) = (&file, &tables) {
-        low_caps(file, tables, &mut problems);
+        let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+        let dataset = file.filter(|_| sound).map(|file| {
+            let file = Arc::unwrap_or_clone(file);
+            let tables: Tables = tables.unwrap_or_default();
+            Dataset { ladder: file.ladder, tables, unit: file.unit, provenance: file.provenance }
+        });
+        Reading { dataset, problems }
     }
-    let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
-    let dataset = file.filter(|_| sound).map(|file| {
-        let tables: Tables = tables.unwrap_or_default();
-        Dataset { ladder: file.ladder, tables, unit: file.unit, provenance: file.provenance }
-    });
-    Reading { dataset, problems }
 }

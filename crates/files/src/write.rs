@@ -1,6 +1,8 @@
 //! Files of separated values out, so that they read back as the same.
 
 use super::sheet::record;
+use rules::id::StepId;
+use rules::ladder::Ladder;
 use rules::money::Money;
 use rules::table::Tables;
 
@@ -38,12 +40,49 @@ pub fn bands(tables: &Tables) -> String {
     in_use(&rows, &[0, 2])
 }
 
+/// Heads that are no steps.
+const OTHERS: [&str; 9] = ["level", "region", "effective", "currency", "step", "amount", "min", "mid", "max"];
+
+/// Writes all pay in the wide form, a row a level; nothing where that cannot hold it: where a level has a band of its own or a step a range, or
+/// a step is called as another column. Columns that would be empty throughout are left out.
+pub fn wide(tables: &Tables, ladder: &Ladder) -> Option<String> {
+    let mut steps: Vec<&StepId> = Vec::new();
+    for (table, level) in tables.iter().flat_map(|table| ladder.levels().map(move |found| (table, found.level))) {
+        let Some(pay) = table.levels.get(&level.id) else { continue };
+        if pay.own.is_some() || pay.steps.values().any(|band| !band.is_point()) {
+            return None;
+        }
+        for step in level.steps.iter().map(|step| &step.id).filter(|step| pay.steps.contains_key(*step)) {
+            if OTHERS.iter().any(|head| step.as_str().eq_ignore_ascii_case(head)) {
+                return None;
+            }
+            if !steps.contains(&step) {
+                steps.push(step);
+            }
+        }
+    }
+    let heads = OTHERS.iter().take(4).map(|head| (*head).to_owned());
+    let mut rows: Vec<Vec<String>> = vec![heads.chain(steps.iter().map(ToString::to_string)).collect()];
+    for table in tables.iter() {
+        let effective = table.effective.map(|date| date.to_string()).unwrap_or_default();
+        let paid = ladder.levels().filter_map(|found| Some((&found.level.id, table.levels.get(&found.level.id)?)));
+        rows.extend(paid.map(|(level, pay)| {
+            let cell = |step: &&StepId| pay.steps.get(*step).map(|band| amount(band.min())).unwrap_or_default();
+            let others = [level.to_string(), table.region.clone(), effective.clone(), table.currency.to_string()];
+            others.into_iter().chain(steps.iter().map(cell)).collect()
+        }));
+    }
+    Some(in_use(&rows, &[0]))
+}
+
 /// Writes rows under their heads, the first row, without the columns that would be empty throughout but for those that always stand.
-pub fn in_use<const N: usize>(rows: &[[String; N]], always: &[usize]) -> String {
-    let in_use = |column: usize| rows.iter().skip(1).any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<usize> = (0..N).filter(|column| always.contains(column) || in_use(*column)).collect();
+pub fn in_use(rows: &[impl AsRef<[String]>], always: &[usize]) -> String {
+    let rows = || rows.iter().map(AsRef::as_ref);
+    let in_use = |column: usize| rows().skip(1).any(|row: &[String]| row.get(column).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<usize> =
+        (0..rows().map(<[String]>::len).max().unwrap_or_default()).filter(|column| always.contains(column) || in_use(*column)).collect();
     let mut out = String::new();
-    for row in rows {
+    for row in rows() {
         record(&mut kept.iter().filter_map(|column| row.get(*column)).map(String::as_str), &mut out);
     }
     out

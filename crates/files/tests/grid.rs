@@ -109,3 +109,22 @@ fn a_raise_from_a_day_is_in_force_on_it_and_keeps_the_order() {
         assert!(old.lines().zip(new.lines()).all(|(old, new)| new.starts_with(old)), "{id}");
     }
 }
+
+#[test]
+fn wide_and_tidy_of_one_table_read_equal() {
+    let mut wides = 0;
+    for (id, source, _, dataset) in hosted() {
+        let again = |bands: String| {
+            let read = read(&Source { bands: Some(bands.into_bytes()), ..source.clone() });
+            (read.dataset.unwrap().tables, read.problems)
+        };
+        let (tidy, problems) = again(files::write::bands(&dataset.tables));
+        assert_eq!((&tidy, problems.len()), (&dataset.tables, 0), "{id}");
+        if let Some(wide) = files::write::wide(&dataset.tables, &dataset.ladder) {
+            let (wide, problems) = again(wide);
+            assert_eq!((&wide, problems.len()), (&dataset.tables, 0), "{id}");
+            wides += 1;
+        }
+    }
+    assert!(wides > 1, "{wides}");
+}

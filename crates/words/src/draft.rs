@@ -42,9 +42,13 @@ pub fn cell(level: &LevelId, slot: &Slot) -> String {
     }
 }
 
-/// What was changed, in a sentence and what follows from it. `year` is what the payroll rises by where a roster is open.
-pub fn heading(differing: Differing, year: Option<Money>, format: &dyn Format) -> (String, String) {
+/// What was changed, in a sentence and what follows from it. `year` is what the payroll rises by where a roster is open; `is_changed` says whether
+/// the file is another one, which it may be with the same amounts.
+pub fn heading(differing: Differing, is_changed: bool, year: Option<Money>, format: &dyn Format) -> (String, String) {
     let cells = differing.cells;
+    if cells == 0 && is_changed {
+        return ("No amount differs from the tables that you opened.".to_owned(), "The file writes them in another way.".to_owned());
+    }
     if cells == 0 {
         return (
             "Nothing is changed yet.".to_owned(),
@@ -91,6 +95,9 @@ pub const NO_RAISE: &str = "By how much? Write percent or an amount, such as 2.3
 
 /// What a raise does, until something is typed.
 pub const RAISE_HINT: &str = "With a day, the raised amounts become a table of their own from then on; without one, this table changes.";
+
+/// Tables that the wide form cannot hold.
+pub const NOT_WIDE: &str = "One row a level holds one amount a step. Here a level has a band of its own, or a step a range.";
 
 /// Asked before something that was changed gives way to other files.
 pub const MAY_LOSE: &str = "What you changed under Edit is not saved, and would be lost. Go on without it?";
@@ -190,7 +197,7 @@ mod tests {
     #[test]
     fn what_was_changed_is_said_plainly() {
         let dollars = |minor| "USD".parse().ok().map(|currency| Money::new(minor, currency));
-        let told = |cells, year| heading(Differing { cells, latest: None }, year, &Plain).concat_parts();
+        let told = |cells, year| heading(Differing { cells, latest: None }, cells > 0, year, &Plain).concat_parts();
         assert_eq!(told(0, None), "Nothing is changed yet. Type into a cell, paste a block from a spreadsheet, or raise many at once.");
         assert_eq!(told(1, None), "One cell differs from the tables that you opened. All other views show this already.");
         assert_eq!(

@@ -130,7 +130,13 @@ pub async fn blocks_are_pasted_and_copied(page: Page) -> Outcome {
     clipboard(&page, "paste", "70000").await?;
     cell(&page, 0, 1, "70,000").await?;
     cell(&page, 1, 1, "70,000").await?;
-    for _ in 0..4 {
+    // With the keys themselves, and the clipboard that the browser has.
+    go(&page, 2, 0).await?;
+    control(&page, "c").await?;
+    go(&page, 1, 0).await?;
+    control(&page, "v").await?;
+    cell(&page, 1, 0, "45,000").await?;
+    for _ in 0..5 {
         page.click("[data-act=undo]").await?;
     }
     page.see_text("h1", "Nothing is changed yet.").await?;
@@ -140,6 +146,18 @@ pub async fn blocks_are_pasted_and_copied(page: Page) -> Outcome {
     page.see_text("h1", "Five cells differ").await?;
     page.click("[data-act=discard]").await?;
     page.see_text("h1", "Nothing is changed yet.").await?;
+    assert_eq!(saved(&page).await?, BANDS);
+    // The other form says the same, and so is no other pay; its way back is the same file.
+    page.click("[data-act=tidy]").await?;
+    page.see_text("h1", "No amount differs").await?;
+    let tidy = "level,step,amount,effective,currency\nA1,1,41111.00,2026-01-01,EUR\nA1,2,42222.00,2026-01-01,EUR\n\
+        A2,1,53333.00,2026-01-01,EUR\nA2,2,54444.00,2026-01-01,EUR\nO1,1,40505.00,2026-01-01,EUR\n";
+    assert_eq!(saved(&page).await?, tidy);
+    page.click("[data-act=wide]").await?;
+    let wide = "level,effective,currency,1,2\nA1,2026-01-01,EUR,41111.00,42222.00\nA2,2026-01-01,EUR,53333.00,54444.00\nO1,2026-01-01,EUR,40505.00,\n";
+    assert_eq!(saved(&page).await?, wide);
+    page.click("[data-act=undo]").await?;
+    page.click("[data-act=undo]").await?;
     assert_eq!(saved(&page).await?, BANDS);
     // To be found by what it says, by its level and by its title.
     for (text, row, column) in [("54,4", 0, 1), ("o1", 2, 0), ("marked eng", 1, 0)] {

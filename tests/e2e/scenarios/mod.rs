@@ -33,6 +33,7 @@ mod path_trouble;
 mod path_wide;
 mod privacy;
 mod speed;
+mod speed_data;
 mod speed_large;
 mod speed_team;
 mod stale;
@@ -290,6 +291,7 @@ fn general() -> Vec<Scenario> {
         scenario(speed::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
+        scenario(speed_data::eight_thousand_cells).only(&[Chromium]).alone(),
         scenario(speed_team::ten_thousand_people).only(&[Chromium]).alone(),
         scenario(speed_large::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed_large::another_period_is_quick_on_the_map).only(&[Chromium]).alone(),

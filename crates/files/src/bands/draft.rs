@@ -6,11 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::grid::{PayGrid, Slot, Written};
-use crate::Source;
 use crate::history::History;
-use crate::ladder::{self, LadderFile};
-use crate::problem::Collector;
-use crate::text::decode;
+use crate::ladder::LadderFile;
+use crate::{Source, read_ladder};
 use rules::health::TableAt;
 use rules::id::LevelId;
 
@@ -37,9 +35,8 @@ pub struct Differing {
     pub latest: Option<NaiveDate>,
 }
 
-fn ladder_of(source: &Source) -> Option<LadderFile> {
-    let collect = Collector::new(ladder::FILE);
-    ladder::read(&decode(&source.ladder, &collect)?, &collect)
+fn ladder_of(source: &Source) -> Option<Arc<LadderFile>> {
+    read_ladder(&source.ladder).file
 }
 
 fn paid(grid: &PayGrid, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
@@ -61,11 +58,11 @@ impl Draft {
         let (source, first) = (history.now().clone(), history.opened().clone());
         let bands = source.bands.as_deref()?;
         let known = before.filter(|before| before.source.ladder == source.ladder);
-        let ladder = known.map_or_else(|| ladder_of(&source).map(Arc::new), |before| Some(before.ladder.clone()))?;
-        let now = PayGrid::read(bands, &ladder)?;
+        let ladder = known.map_or_else(|| ladder_of(&source), |before| Some(before.ladder.clone()))?;
+        let now = PayGrid::read_after(bands, &ladder, known.map(|before| &before.now))?;
         let known = before.filter(|before| Arc::ptr_eq(&before.first, &first));
-        let opened =
-            known.map_or_else(|| PayGrid::read(first.bands.as_deref()?, &ladder_of(&first)?).map(Arc::new), |before| before.opened.clone());
+        let opened = known
+            .map_or_else(|| PayGrid::read(first.bands.as_deref()?, &*ladder_of(&first)?).map(Arc::new), |before| before.opened.clone());
         Some(Self { source, first, ladder, now, opened })
     }
 
@@ -82,6 +79,12 @@ impl Draft {
     /// What was paid by what was opened.
     pub fn before(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
         self.opened.as_ref().map(|opened| paid(opened, table, level, slot)).unwrap_or_default()
+    }
+
+    /// Whether a level is paid the same in a table as in an earlier reading of the same files, beside the same that was opened.
+    pub fn is_as(&self, earlier: &Self, table: &TableAt, level: &LevelId) -> bool {
+        let same_files = Arc::ptr_eq(&self.ladder, &earlier.ladder) && Arc::ptr_eq(&self.first, &earlier.first);
+        same_files && self.now.is_as(table, &earlier.now, level)
     }
 
     /// Whether what is paid differs from what was.
@@ -101,8 +104,7 @@ impl Draft {
                 if !self.now.has(table, level) && !opened.has(table, level) {
                     continue;
                 }
-                let holding = opened.holding(table, level);
-                if holding.is_some_and(|holding| holding == table && self.now.is_same(table, opened, holding, level)) {
+                if self.now.is_as(table, opened, level) {
                     continue;
                 }
                 let cells = slots.iter().filter(|slot| self.differs(table, level, slot)).count();

@@ -146,12 +146,18 @@ impl PayGrid {
     /// Reads a file; nothing where its text or its heads cannot be read. Rows whose level, step or date is none are left out: reading the
     /// file says so.
     pub fn read(bytes: &[u8], file: &LadderFile) -> Option<Self> {
+        Self::read_after(bytes, file, None)
+    }
+
+    /// The same of a file of a ladder that was read `before`: heads that are the same still mean the same.
+    pub fn read_after(bytes: &[u8], file: &LadderFile, before: Option<&Self>) -> Option<Self> {
         let text = decode(bytes, &Collector::new(FILE))?.into_owned();
         let (document, header) = parse(text);
-        let columns = {
-            let collect = Collector::new(FILE);
-            columns::read(document.row(header)?, &file.ladder, true, Report { document: &document, collect: &collect })?
-        };
+        let heads = document.row(header)?;
+        let known = before.filter(|before| before.header == header && before.text(header) == Some(heads.text()));
+        let collect = Collector::new(FILE);
+        let read = || columns::read(heads, &file.ladder, true, Report { document: &document, collect: &collect });
+        let columns = known.map_or_else(read, |before| Some(before.columns.clone()))?;
         let mut grid = Self {
             document,
             columns,
@@ -160,7 +166,7 @@ impl PayGrid {
             currency: file.currency,
             effective: file.effective,
             mark: Mark::Point,
-            steps: steps(&file.ladder),
+            steps: known.map_or_else(|| steps(&file.ladder), |before| before.steps.clone()),
         };
         grid.find_rows(&file.ladder);
         grid.settle_mark();
@@ -205,7 +211,9 @@ impl PayGrid {
         let mut amounts = Vec::new();
         for row in self.document.rows().skip(self.header + 1) {
             let Some(currency) = self.currency_of(row) else { continue };
-            let cells = self.columns.pay.iter().filter_map(|column| Bare::parse(row.get(*column)?.trim()));
+            // An amount of digits alone reads the same with either mark.
+            let cells = self.columns.pay.iter().filter_map(|column| row.get(*column));
+            let cells = cells.filter(|text| !text.bytes().all(|byte| byte.is_ascii_digit())).filter_map(|text| Bare::parse(text.trim()));
             amounts.extend(cells.filter(|bare| !bare.contradicts(currency)).map(|bare| (bare, currency)));
         }
         let amounts: Vec<(&Bare, Currency)> = amounts.iter().map(|(bare, currency)| (bare, *currency)).collect();
@@ -314,13 +322,35 @@ impl PayGrid {
         Written { text: text.to_owned(), amount }
     }
 
-    /// Whether a level is written the same in a table of this and of another file.
-    pub fn is_same(&self, table: &TableAt, other: &Self, their_table: &TableAt, level: &LevelId) -> bool {
-        let texts = |grid: &Self, table: &TableAt| -> Vec<(Option<StepId>, String)> {
-            let rows = grid.tables.get(table).and_then(|levels| levels.get(level)).into_iter().flatten();
-            rows.filter_map(|(step, row)| Some((step.clone(), grid.document.row(*row)?.text().to_owned()))).collect()
-        };
-        self.header == other.header && texts(self, table) == texts(other, their_table)
+    /// Whether a level is paid by the same table as in another file of the ladder, and is written the same there.
+    pub fn is_as(&self, table: &TableAt, other: &Self, level: &LevelId) -> bool {
+        if self.mark != other.mark || self.text(self.header) != other.text(other.header) {
+            return false;
+        }
+        // Most often the table itself pays the level.
+        let mut rows = (self.rows(table, level), other.rows(table, level));
+        if rows.0.is_none() && rows.1.is_none() {
+            let holding = self.holding(table, level);
+            if holding != other.holding(table, level) {
+                return false;
+            }
+            rows = holding.map_or((None, None), |holding| (self.rows(holding, level), other.rows(holding, level)));
+        }
+        match rows {
+            (Some(own), Some(theirs)) => {
+                own.len() == theirs.len()
+                    && own.iter().zip(theirs).all(|(own, their)| own.0 == their.0 && self.text(*own.1) == other.text(*their.1))
+            }
+            (own, theirs) => own.is_none() && theirs.is_none(),
+        }
+    }
+
+    fn rows(&self, table: &TableAt, level: &LevelId) -> Option<&Rows> {
+        self.tables.get(table)?.get(level)
+    }
+
+    fn text(&self, row: usize) -> Option<&str> {
+        Some(self.document.row(row)?.text())
     }
 
     /// The newest table of a region not after a day that pays a level: what holds for the level on that day, where the region has pay of its own.

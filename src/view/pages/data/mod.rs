@@ -1,5 +1,6 @@
 //! Data: the files of a ladder, opened on this device, checked, and made into a site.
 
+mod behind;
 mod check;
 mod edit;
 mod fields;
@@ -23,8 +24,10 @@ use crate::state::own::{Files, own};
 use crate::state::settled::Settled;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::title;
+use behind::behind;
 use edit::Editing;
 use files::Source;
+use files::history::History;
 use files::problem::Severity;
 use opener::Opener;
 use publish::Publishing;
@@ -117,7 +120,13 @@ impl Subject {
             })
         };
         let files = Memo::new(move |_| if is_own.get() { own.files() } else { hosted() });
-        let counts = Memo::new(move |_| files.with(|files| files.as_deref().map(counted)));
+        // While somebody changes cells, findings are counted a paint later; of what was just opened they are told at once.
+        let told = behind(move || files.get());
+        let counts = Memo::new(move |_| {
+            let is_changed = is_own.get() && own.history(History::is_changed);
+            let now = if is_changed { told.get() } else { files.get() };
+            now.as_deref().map(counted)
+        });
         Self { files, is_own, counts }
     }
 }

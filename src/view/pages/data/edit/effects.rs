@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::browser::format::Locale;
 use crate::browser::time;
 use crate::markup::Markup;
+use crate::state::own::Files;
 use crate::state::rosters::RosterFile;
-use crate::state::shelf::Open;
 use crate::view::parts::html::html;
 use chrono::{Days, NaiveDate};
 use files::bands::draft::Differing;
@@ -17,7 +17,7 @@ use progression::Outlook;
 use progression::team::{Cost, Pace, Person};
 use rules::dataset::Dataset;
 use rules::exact::ExactMoney;
-use rules::health::{Finding, findings};
+use rules::health::Finding;
 use rules::id::LevelId;
 use rules::money::Money;
 
@@ -54,18 +54,16 @@ struct Line {
 }
 
 impl Effects {
-    /// What has become of a dataset, of which so much differs.
-    pub fn of(first: Arc<Open>, now: Arc<Open>, roster: Option<Arc<RosterFile>>, differing: Differing) -> Option<Self> {
-        if Arc::ptr_eq(&first, &now) {
-            return None;
-        }
-        let (before, after) = (findings(&first.dataset), findings(&now.dataset));
+    /// What has become of files, of which so much differs; nothing where either cannot be used.
+    pub fn of(first: &Files, now: &Files, roster: Option<Arc<RosterFile>>, differing: Differing) -> Option<Self> {
+        let (before, after) = (&first.open.as_ref()?.dataset, &now.open.as_ref()?.dataset);
         let cost = roster.and_then(|roster| {
             // A table to come costs from its day on.
             let today = time::today();
-            cost(&first.dataset, &now.dataset, &roster.bytes, differing.latest.map_or(today, |day| day.max(today)))
+            cost(before, after, &roster.bytes, differing.latest.map_or(today, |day| day.max(today)))
         });
-        Some(Self { new: other(&after, &before), gone: other(&before, &after), cost })
+        let (were, are) = (first.findings(), now.findings());
+        Some(Self { new: other(are, were), gone: other(were, are), cost })
     }
 
     /// What the payroll rises by a year.
@@ -146,7 +144,9 @@ fn other(findings: &[Finding], among: &[Finding]) -> Vec<(&'static str, String)>
     };
     let known: BTreeSet<_> = among.iter().map(key).collect();
     let own = findings.iter().filter(|finding| !known.contains(&key(finding)));
-    own.map(|finding| (words::health::title(&finding.what), words::health::what(finding, &locale))).collect()
+    let about =
+        |finding: &Finding| [words::health::place(finding, None, &locale), ": ".to_owned(), words::health::what(finding, &locale)].concat();
+    own.map(|finding| (words::health::title(&finding.what), about(finding))).collect()
 }
 
 fn cost(before: &Dataset, after: &Dataset, roster: &[u8], day: NaiveDate) -> Option<CostOf> {

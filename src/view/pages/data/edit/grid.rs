@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::ev::{ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use super::Editing;
@@ -66,6 +67,8 @@ pub struct Grid {
     scene: Memo<Option<Arc<GridScene>>>,
     here: NodeRef<leptos::html::Table>,
     entry: StoredValue<Option<Entry>>,
+    /// What was marked last.
+    marked: StoredValue<Cursor>,
     /// Whether Escape was pressed, after which Tab leads out.
     leaves: StoredValue<bool>,
 }
@@ -73,7 +76,14 @@ pub struct Grid {
 impl Grid {
     /// A grid that shows what a scene says.
     pub fn new(editing: Editing, scene: Memo<Option<Arc<GridScene>>>) -> Self {
-        Self { editing, scene, here: NodeRef::new(), entry: StoredValue::new(None), leaves: StoredValue::new(false) }
+        Self {
+            editing,
+            scene,
+            here: NodeRef::new(),
+            entry: StoredValue::new(None),
+            marked: StoredValue::default(),
+            leaves: StoredValue::new(false),
+        }
     }
 
     /// The table.
@@ -89,19 +99,27 @@ impl Grid {
             self.editing.cursor.track();
             self.mark();
         });
+        // In Firefox these happen to the page, where nothing is selected in the cell that has the focus.
+        let clipboard = [
+            window_event_listener(leptos::ev::copy, move |event| self.copy(&event)),
+            window_event_listener(leptos::ev::cut, move |event| self.cut(&event)),
+            window_event_listener(leptos::ev::paste, move |event| self.paste(&event)),
+        ];
+        on_cleanup(move || clipboard.into_iter().for_each(WindowListenerHandle::remove));
         let label = move || {
             self.scene.with(|scene| {
                 scene.as_ref().map(|scene| words::draft::table(&scene.asked.table, &crate::browser::format::Locale::default()))
             })
         };
+        let count = move || self.scene.with(|scene| scene.as_ref().map_or(1, |scene| scene.slots.len().max(1)).to_string());
+        let people = move || self.scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.has_people()));
         view! {
-            <div class="scroll pay-grid">
+            <div class="scroll pay-grid" class:with-people=people style=("--slots", count)>
                 <table
                     role="grid" aria-multiselectable="true" aria-label=label node_ref=self.here
                     on:keydown=move |event| self.key(&event) on:mousedown=move |event| self.press(&event)
                     on:mouseover=move |event| self.drag(&event) on:dblclick=move |event| self.double(&event)
                     on:focusout=move |event| self.left(&event) on:focusin=move |_| self.leaves.set_value(false)
-                    on:copy=move |event| self.copy(&event) on:cut=move |event| self.cut(&event) on:paste=move |event| self.paste(&event)
                 ></table>
             </div>
         }
@@ -131,32 +149,28 @@ impl Grid {
             self.editing.cursor.set(inside);
         }
         self.mark();
-        if held {
+        // Only where the cell in which one was has been drawn anew: giving the focus lays out the page.
+        if held && focus::attribute("data-c").is_none() {
             focus::on(CURRENT);
         }
     }
 
-    /// Marks the cells, and lets the Tab key reach the one in which one is.
+    /// Marks the cells, and lets the Tab key reach the one in which one is. Thousands of cells are not gone through for it.
     fn mark(self) {
-        let Some(table) = self.here.get_untracked() else { return };
-        let table = Spot::of(&table);
-        for cell in table.all("[aria-selected]") {
-            cell.set("aria-selected", None);
-        }
-        for cell in table.all("td[tabindex=\"0\"]") {
-            cell.set("tabindex", Some("-1"));
-        }
-        let cursor = self.editing.cursor.get_untracked();
-        let Some(body) = table.find("tbody") else { return };
+        let Some(body) = self.here.get_untracked().and_then(|table| Spot::of(&table).find("tbody")) else { return };
         let cell = |(row, column): (usize, usize)| body.child(row)?.child(column + 1);
-        if cursor.at != cursor.from {
-            for found in cursor.cells().filter_map(cell) {
-                found.set("aria-selected", Some("true"));
+        let set = |cursor: Cursor, selected: Option<&str>, tabindex: &str| {
+            for found in cursor.cells().filter(|_| cursor.at != cursor.from).filter_map(cell) {
+                found.set("aria-selected", selected);
             }
-        }
-        if let Some(found) = cell(cursor.at) {
-            found.set("tabindex", Some("0"));
-        }
+            if let Some(found) = cell(cursor.at).filter(|found| found.get("data-c").is_some()) {
+                found.set("tabindex", Some(tabindex));
+            }
+        };
+        let cursor = self.editing.cursor.get_untracked();
+        set(self.marked.get_value(), None, "-1");
+        set(cursor, Some("true"), "0");
+        self.marked.set_value(cursor);
     }
 
     fn scene(self) -> Option<Arc<GridScene>> {
@@ -398,8 +412,13 @@ impl Grid {
         }
     }
 
+    /// Whether one is in a cell, and does not type into it.
+    fn is_on_cell(self) -> bool {
+        focus::attribute("data-c").is_some() && self.entry.with_value(Option::is_none)
+    }
+
     fn copy(self, event: &ClipboardEvent) {
-        if self.entry.with_value(Option::is_some) {
+        if !self.is_on_cell() {
             return;
         }
         let Some(scene) = self.scene() else { return };
@@ -409,14 +428,14 @@ impl Grid {
     }
 
     fn cut(self, event: &ClipboardEvent) {
-        if self.entry.with_value(Option::is_none) {
+        if self.is_on_cell() {
             self.copy(event);
             self.write_all("", words::draft::changed);
         }
     }
 
     fn paste(self, event: &ClipboardEvent) {
-        if self.entry.with_value(Option::is_some) {
+        if !self.is_on_cell() {
             return;
         }
         let (Some(scene), Some(text)) = (self.scene(), clipboard::pasted(event)) else { return };

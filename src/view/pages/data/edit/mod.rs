@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Subject;
+use super::behind::behind;
 use super::opener::Opener;
 use crate::browser::format::Locale;
 use crate::browser::{leaving, save, time};
@@ -28,7 +29,7 @@ use files::bands::draft::{Differing, Draft};
 use files::bands::grid::{Changed, NotChanged};
 use files::history::History;
 use files::problem::Severity;
-use files::{Source, start};
+use files::{Source, start, write};
 use grid::{Cursor, Grid};
 use rules::health::TableAt;
 use rules::id::LevelId;
@@ -91,9 +92,11 @@ impl Editing {
             let draft = is_changed.get().then(|| draft.get()).flatten();
             draft.map(|Read(draft)| draft.differing()).unwrap_or_default()
         });
+        // What follows for bands and people is told a paint later: the cell that was typed comes first.
+        let told = behind(move || (own.files(), differing.get()));
         let effects = Memo::new(move |_| {
-            let differing = differing.get();
-            (differing.cells > 0).then(|| Effects::of(own.first()?, own.in_use()?, rosters.of(LOCAL), differing)).flatten()
+            let (files, differing) = told.get();
+            (differing.cells > 0).then(|| Effects::of(&*own.first()?, &*files?, rosters.of(LOCAL), differing)).flatten()
         });
         Self {
             own,
@@ -156,7 +159,7 @@ impl Editing {
     fn write(self, changed: Result<Changed, NotChanged>) -> Option<usize> {
         match changed {
             Ok(Changed { bytes, cells }) => {
-                self.change(|history| history.change(Source { bands: Some(bytes), ladder: history.now().ladder.clone() }));
+                self.replace(bytes);
                 Some(cells)
             }
             Err(why) => {
@@ -166,12 +169,30 @@ impl Editing {
         }
     }
 
+    /// Puts another `bands.csv` in the place of the one there is.
+    fn replace(self, bands: Vec<u8>) {
+        self.change(|history| history.change(Source { bands: Some(bands), ladder: history.now().ladder.clone() }));
+    }
+
     /// Changes the files. Where they still can be used, they are in use in every view.
     fn change<T>(self, change: impl FnOnce(&mut History) -> T) {
         self.refused.set(None);
         let files = time::measured("changed", || self.own.change(change));
         if let Some(open) = files.as_ref().and_then(|files| files.open.as_ref()) {
             self.library.hold(open.clone());
+        }
+    }
+
+    /// Writes the tables anew in one of the two forms, where they can be used and the form can hold them.
+    fn rewrite(self, is_wide: bool) {
+        let tables = untrack(|| self.own.in_use());
+        let bands = tables.and_then(|open| {
+            let dataset = &open.dataset;
+            if is_wide { write::wide(&dataset.tables, &dataset.ladder) } else { Some(write::bands(&dataset.tables)) }
+        });
+        match bands {
+            Some(bands) => self.replace(bands.into_bytes()),
+            None => self.refused.set(Some(words::draft::NOT_WIDE.to_owned())),
         }
     }
 
@@ -199,7 +220,7 @@ pub fn heading(editing: Editing, subject: Subject) -> (String, String) {
         return ("Change a ladder’s pay.".to_owned(), "Open your own files, or start from a copy of what this site hosts.".to_owned());
     }
     let year = editing.effects.with(|effects| effects.as_ref().and_then(Effects::year));
-    words::draft::heading(editing.differing.get(), year, &Locale::default())
+    words::draft::heading(editing.differing.get(), editing.own.history(History::is_changed), year, &Locale::default())
 }
 
 /// The grid and what follows from it.
@@ -244,8 +265,7 @@ fn without(editing: Editing) -> AnyView {
         let source = editing.own.files()?.source.clone();
         let open = editing.own.in_use().filter(|open| source.bands.is_none() && open.source == source)?;
         let begin = move |_| {
-            let bands = start::empty_table(&open.dataset.ladder);
-            editing.change(|history| history.change(Source { bands: Some(bands), ladder: history.now().ladder.clone() }));
+            editing.replace(start::empty_table(&open.dataset.ladder));
         };
         Some(view! { <button type="button" class="primary" data-act="begin" on:click=begin>"Begin a table of pay"</button> }.into_any())
     };
@@ -266,10 +286,17 @@ fn without(editing: Editing) -> AnyView {
 /// The grid, beside what it does.
 fn whole(editing: Editing, subject: Subject) -> AnyView {
     let people = Memo::new(move |_| editing.people());
+    let last = StoredValue::new(None::<(Arc<Draft>, Arc<GridScene>)>);
     let scene = Memo::new(move |_| {
         let draft = editing.draft()?;
         let asked = editing.asked(&draft)?;
-        Some(Arc::new(time::measured("grid", || people.with(|people| GridScene::of(&draft, &asked, people.as_ref())))))
+        let scene = last.with_value(|last| {
+            let before = last.as_ref().map(|(draft, scene)| (&**draft, &**scene));
+            time::measured("grid", || people.with(|people| GridScene::of(&draft, &asked, people.as_ref(), before)))
+        });
+        let scene = Arc::new(scene);
+        last.set_value(Some((draft, scene.clone())));
+        Some(scene)
     });
     let grid = Grid::new(editing, scene);
     view! {
@@ -277,7 +304,7 @@ fn whole(editing: Editing, subject: Subject) -> AnyView {
             <div class="stack">
                 <section class="panel">
                     <raise::RaiseForm editing scene />
-                    <div class="controls">{tables(editing)}<Finding grid /></div>
+                    <div class="controls tables">{tables(editing)}<Finding grid /></div>
                     {move || editing.refused.get().map(|why| view! { <p class="wrong" role="alert">{why}</p> }.into_any())}
                     {move || kept_out(subject)}
                     {grid.view()}
@@ -401,6 +428,8 @@ fn draft_panel(editing: Editing) -> AnyView {
             "Saved as it is. It stays in this tab until you close it."
         }
     };
+    // What cannot be read cannot be written anew.
+    let is_out = move || editing.own.files().is_none_or(|files| files.open.is_none());
     let is_same = move || editing.own.history(|history| !history.is_changed());
     view! {
         <section class="panel">
@@ -414,6 +443,12 @@ fn draft_panel(editing: Editing) -> AnyView {
                 "Only levels in which something differs"
             </label>
             <button type="button" class="primary wide" data-act="save-bands" on:click=move |_| editing.save()>"Save bands.csv"</button>
+            <h3>"Its form"</h3>
+            <p class="sub">"Written anew, the file has the same pay, and no notes and columns of your own any more."</p>
+            <div class="ways">
+                <button type="button" data-act="wide" disabled=is_out on:click=move |_| editing.rewrite(true)>"One row a level"</button>
+                <button type="button" data-act="tidy" disabled=is_out on:click=move |_| editing.rewrite(false)>"One row an amount"</button>
+            </div>
             <button type="button" class="wide" data-act="discard" disabled=is_same on:click=discard>"Back to what was opened"</button>
         </section>
     }

@@ -1,6 +1,7 @@
 //! What the grid shows: a table, level by level, beside what was opened.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use files::bands::draft::{Draft, differ};
 use files::bands::grid::{Slot, Typed, Written};
@@ -82,7 +83,7 @@ pub struct GridScene {
     /// The columns.
     pub slots: Vec<Slot>,
     /// The levels, the highest of each track first.
-    pub rows: Vec<GridRow>,
+    pub rows: Vec<Arc<GridRow>>,
     /// The currency of the table.
     pub currency: Option<Currency>,
     /// Whether amounts have cents.
@@ -90,14 +91,30 @@ pub struct GridScene {
 }
 
 impl GridScene {
-    /// What a draft has of a table. `people` are how many hold each level, where a roster is open.
-    pub fn of(draft: &Draft, asked: &Asked, people: Option<&BTreeMap<LevelId, usize>>) -> Self {
+    /// What a draft has of a table. `people` are how many hold each level, where a roster is open. Of what was shown of an earlier draft, levels that
+    /// are paid the same still are taken over.
+    pub fn of(draft: &Draft, asked: &Asked, people: Option<&BTreeMap<LevelId, usize>>, before: Option<(&Draft, &Self)>) -> Self {
         let slots = draft.now.slots(&asked.table);
+        let before = before.filter(|(_, scene)| scene.asked == *asked && scene.slots == slots);
+        let mut known = before.map(|(earlier, scene)| (earlier, scene.rows.iter().peekable()));
         let mut rows = Vec::new();
         for (place, track) in draft.ladder.ladder.tracks.iter().enumerate().filter(|(place, _)| asked.track.is_none_or(|own| own == *place))
         {
             let mut begins = true;
             for level in track.levels.iter().rev() {
+                let people = people.map(|people| people.get(&level.id).copied().unwrap_or_default());
+                let is_held = !draft.now.has(&asked.table, &level.id) && asked.beside != Beside::Opened;
+                // Both are in the order of the ladder.
+                let same = known.as_mut().and_then(|(earlier, rows)| {
+                    let row = rows.next_if(|row| row.level == level.id)?;
+                    let same = row.people == people && row.begins == begins && row.is_held == is_held;
+                    (same && draft.is_as(earlier, &asked.table, &level.id)).then(|| row.clone())
+                });
+                if let Some(row) = same {
+                    rows.push(row);
+                    begins = false;
+                    continue;
+                }
                 let mut differs = false;
                 let mut cell = |slot: &Slot| {
                     let (now, before) = (draft.paid(&asked.table, &level.id, slot), draft.before(&asked.table, &level.id, slot));
@@ -111,9 +128,8 @@ impl GridScene {
                 if asked.differing && !differs {
                     continue;
                 }
-                let people = people.map(|people| people.get(&level.id).copied().unwrap_or_default());
-                let is_held = !draft.now.has(&asked.table, &level.id) && asked.beside != Beside::Opened;
-                rows.push(GridRow { level: level.id.clone(), title: level.title.clone(), track: place, begins, is_held, cells, people });
+                let (level, title) = (level.id.clone(), level.title.clone());
+                rows.push(Arc::new(GridRow { level, title, track: place, begins, is_held, cells, people }));
                 begins = false;
             }
         }
@@ -125,8 +141,9 @@ impl GridScene {
 
     /// Whether only what cells say is another than in a grid that was shown.
     pub fn is_alike(&self, before: &Self) -> bool {
-        let same =
-            |(own, other): (&GridRow, &GridRow)| own.level == other.level && own.begins == other.begins && own.is_held == other.is_held;
+        let same = |(own, other): (&Arc<GridRow>, &Arc<GridRow>)| {
+            own.level == other.level && own.begins == other.begins && own.is_held == other.is_held
+        };
         self.asked == before.asked
             && self.slots == before.slots
             && self.cents == before.cents
@@ -182,19 +199,24 @@ impl GridScene {
         }
     }
 
+    /// Whether there is a column of people.
+    pub fn has_people(&self) -> bool {
+        self.rows.iter().any(|row| row.people.is_some())
+    }
+
     /// The whole table.
     pub fn markup(&self) -> Markup {
-        let mut out = Markup::of("<thead><tr><th scope=\"col\">Level</th>");
+        let mut out = Markup::of("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Level</th>");
         for (place, slot) in self.slots.iter().enumerate() {
             let is_first = slot.step.is_some() && self.slots.iter().position(|other| other.step.is_some()) == Some(place);
-            out.html("<th scope=\"col\" class=\"num\">").text(words::draft::head(slot, is_first)).html("</th>");
+            out.html("<th scope=\"col\" role=\"columnheader\" class=\"num\">").text(words::draft::head(slot, is_first)).html("</th>");
         }
-        if self.rows.iter().any(|row| row.people.is_some()) {
-            out.html("<th scope=\"col\" class=\"num\">People</th>");
+        if self.has_people() {
+            out.html("<th scope=\"col\" role=\"columnheader\" class=\"num\">People</th>");
         }
-        out.html("</tr></thead><tbody>");
+        out.html("</tr></thead><tbody role=\"rowgroup\">");
         for (place, row) in self.rows.iter().enumerate() {
-            out.html("<tr data-r=\"").text(place).html("\" class=\"").html(hue(row.track));
+            out.html("<tr role=\"row\" data-r=\"").text(place).html("\" class=\"").html(hue(row.track));
             out.html(if row.is_held { " held" } else { "" });
             out.html(if row.begins { " begins\">" } else { "\">" }).add(&self.row(row)).html("</tr>");
         }
@@ -204,7 +226,7 @@ impl GridScene {
 
     /// The cells of a level.
     pub fn row(&self, row: &GridRow) -> Markup {
-        let mut out = Markup::of("<th scope=\"row\"><span class=\"code\">");
+        let mut out = Markup::of("<th scope=\"row\" role=\"rowheader\"><span class=\"code\">");
         out.text(&row.level).html("</span> <span>").text(&row.title).html("</span></th>");
         for (place, cell) in row.cells.iter().enumerate() {
             let is_wrong = cell.now.amount.is_none() && !cell.now.text.is_empty();
@@ -214,7 +236,7 @@ impl GridScene {
                 (.., true) => "num",
                 _ => "num none",
             };
-            out.html("<td tabindex=\"-1\" data-c=\"").text(place).html("\" class=\"").html(class);
+            out.html("<td role=\"gridcell\" tabindex=\"-1\" data-c=\"").text(place).html("\" class=\"").html(class);
             out.html(if class == "num none" || self.asked.beside == Beside::Opened { "\" aria-readonly=\"true\">" } else { "\">" });
             if let Some(before) = &cell.before {
                 let before = self.amount(before);
@@ -227,7 +249,7 @@ impl GridScene {
             out.html("</td>");
         }
         if let Some(people) = row.people {
-            out.html("<td class=\"num people\">");
+            out.html("<td role=\"gridcell\" class=\"num people\">");
             match people {
                 0 => out.html("–"),
                 people => out.text(people),
