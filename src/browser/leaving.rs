@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::window_event_listener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Event;
 
 thread_local! {
     static IS_ASKING: Cell<bool> = const { Cell::new(false) };
@@ -10,14 +12,19 @@ thread_local! {
 
 /// Has the browser ask before the tab is closed or loaded anew, as long as something would be lost; once and for the whole visit.
 pub fn ask_while(would_lose: impl Fn() -> bool + 'static) {
-    if !IS_ASKING.replace(true) {
-        // Dropped handles leave their listeners where they are.
-        drop(window_event_listener(leptos::ev::beforeunload, move |event| {
-            if would_lose() {
-                event.prevent_default();
-            }
-        }));
+    if IS_ASKING.replace(true) {
+        return;
     }
+    let ask = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if would_lose() {
+            event.prevent_default();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // A window takes any listener.
+        let _ = window.add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref());
+    }
+    ask.forget();
 }
 
 /// Asks whether something may be lost; yes where the browser does not ask.
