@@ -151,9 +151,9 @@ impl Own {
         });
     }
 
-    /// `bands.csv` is saved: where nothing else was changed, nothing would be lost any more.
+    /// `bands.csv` is saved. The ladder is changed by files only, so nothing would be lost any more.
     pub fn saved_bands(self, bands: &[u8]) {
-        let ladder = untrack(|| self.history(|history| history.opened().ladder.clone()));
+        let ladder = untrack(|| self.history(|history| history.now().ladder.clone()));
         self.saved(&Source { ladder, bands: Some(bands.to_vec()) });
     }
 
@@ -175,7 +175,7 @@ impl Own {
             if Arc::ptr_eq(&before, &source) {
                 return (false, None);
             }
-            let made = opened.last.as_ref().is_some_and(|files| files.made);
+            let made = opened.last.as_ref().is_some_and(|files| files.made && files.source.ladder == source.ladder);
             let reading = opened.ladder(&source).with(source.bands.as_deref());
             let files = Arc::new(Files::of_reading(source, reading, made));
             opened.put(files.clone());

@@ -44,7 +44,7 @@ pub fn bands(tables: &Tables) -> String {
 const OTHERS: [&str; 9] = ["level", "region", "effective", "currency", "step", "amount", "min", "mid", "max"];
 
 /// Writes all pay in the wide form, a row a level; nothing where that cannot hold it: where a level has a band of its own or a step a range, or
-/// a step is called as another column. Columns that would be empty throughout are left out.
+/// a step is called as another column, or nothing is paid. Columns that would be empty throughout are left out.
 pub fn wide(tables: &Tables, ladder: &Ladder) -> Option<String> {
     let mut steps: Vec<&StepId> = Vec::new();
     for (table, level) in tables.iter().flat_map(|table| ladder.levels().map(move |found| (table, found.level))) {
@@ -60,6 +60,9 @@ pub fn wide(tables: &Tables, ladder: &Ladder) -> Option<String> {
                 steps.push(step);
             }
         }
+    }
+    if steps.is_empty() {
+        return None;
     }
     let heads = OTHERS.iter().take(4).map(|head| (*head).to_owned());
     let mut rows: Vec<Vec<String>> = vec![heads.chain(steps.iter().map(ToString::to_string)).collect()];

@@ -161,7 +161,7 @@ pub fn before(counts: Counts, is_own: bool, in_use: bool, changed: usize) -> Vec
         let known = counts.others().map(|others| format!("; {others} {are} known")).unwrap_or_default();
         sure.push((true, format!("The files in use have no error{known}.")));
     }
-    if changed > 0 && counts.errors == 0 {
+    if changed > 0 {
         sure.push((true, format!("What you changed is in it: {}.", of(changed, "cell"))));
     }
     sure.push((true, "No name and no pay of a roster goes along, and nothing of an offer.".to_owned()));

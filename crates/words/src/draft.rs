@@ -43,8 +43,8 @@ pub fn cell(level: &LevelId, slot: &Slot) -> String {
 }
 
 /// What was changed, in a sentence and what follows from it. `year` is what the payroll rises by where a roster is open; `is_changed` says whether
-/// the file is another one, which it may be with the same amounts.
-pub fn heading(differing: Differing, is_changed: bool, year: Option<Money>, format: &dyn Format) -> (String, String) {
+/// the file is another one, which it may be with the same amounts, and `is_out` whether errors keep it out of the other views.
+pub fn heading(differing: Differing, is_changed: bool, is_out: bool, year: Option<Money>, format: &dyn Format) -> (String, String) {
     let cells = differing.cells;
     if cells == 0 && is_changed {
         return ("No amount differs from the tables that you opened.".to_owned(), "The file writes them in another way.".to_owned());
@@ -60,6 +60,7 @@ pub fn heading(differing: Differing, is_changed: bool, year: Option<Money>, form
     let then = match year {
         Some(year) if year.minor() == 0 => "With the roster open, payroll stays what it is.".to_owned(),
         Some(year) => format!("With the roster open, payroll {} by {} a year.", rises(year), format.money(size(year))),
+        None if is_out => "The other views do not show it yet.".to_owned(),
         None => "All other views show this already.".to_owned(),
     };
     (first, then)
@@ -197,7 +198,7 @@ mod tests {
     #[test]
     fn what_was_changed_is_said_plainly() {
         let dollars = |minor| "USD".parse().ok().map(|currency| Money::new(minor, currency));
-        let told = |cells, year| heading(Differing { cells, latest: None }, cells > 0, year, &Plain).concat_parts();
+        let told = |cells, year| heading(Differing { cells, latest: None }, cells > 0, false, year, &Plain).concat_parts();
         assert_eq!(told(0, None), "Nothing is changed yet. Type into a cell, paste a block from a spreadsheet, or raise many at once.");
         assert_eq!(told(1, None), "One cell differs from the tables that you opened. All other views show this already.");
         assert_eq!(

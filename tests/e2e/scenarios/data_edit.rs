@@ -147,6 +147,15 @@ pub async fn blocks_are_pasted_and_copied(page: Page) -> Outcome {
     page.click("[data-act=discard]").await?;
     page.see_text("h1", "Nothing is changed yet.").await?;
     assert_eq!(saved(&page).await?, BANDS);
+    // All of it is emptied, and filled again where it was.
+    go(&page, 0, 0).await?;
+    control(&page, "a").await?;
+    page.press(Key::Delete + "").await?;
+    cell(&page, 0, 0, "–").await?;
+    clipboard(&page, "paste", "53333\t54444\n41111\t42222\n40505\t\n").await?;
+    page.see_text("h1", "Nothing is changed yet.").await?;
+    page.click("[data-act=undo]").await?;
+    page.click("[data-act=undo]").await?;
     // The other form says the same, and so is no other pay; its way back is the same file.
     page.click("[data-act=tidy]").await?;
     page.see_text("h1", "No amount differs").await?;
@@ -229,6 +238,7 @@ pub async fn what_is_wrong_is_told_at_once(page: Page) -> Outcome {
     page.press("5333O").await?;
     page.press(Key::Enter + "").await?;
     page.see_text("[data-out]", "One error keeps this out of the other views: bands.csv, line 3").await?;
+    page.see_text("h1", "One cell differs from the tables that you opened. The other views do not show it yet.").await?;
     page.see_text(".pay-grid td.wrong", "5333O").await?;
     axe::check(&page).await?;
     page.click("header nav a[href^=\"#/explore\"]").await?;
@@ -263,7 +273,12 @@ pub async fn leaving_asks_first(page: Page) -> Outcome {
     drop_files(&page, &[("bands.csv", BANDS.as_bytes())]).await?;
     page.until("a question", "return window.asked.length === 1", vec![]).await?;
     page.see_text("h1", "One cell differs").await?;
-    // A roster takes the place of nothing.
+    // A ladder for the pay that was changed is a change like others, and a roster takes the place of nothing.
+    drop_files(&page, &[("ladder.json", LADDER.replace("Marked engineer", "Renamed engineer").as_bytes())]).await?;
+    page.see("[data-choice=check][aria-pressed=true]").await?;
+    to_edit(&page).await?;
+    page.see_text(".pay-grid", "Renamed engineer").await?;
+    page.see_text("h1", "One cell differs").await?;
     drop_files(&page, &[("roster.csv", b"name,level\nAda,A1\n")]).await?;
     page.see("[data-choice=check][aria-pressed=true]").await?;
     page.click("[data-act=close]").await?;
@@ -303,6 +318,7 @@ pub async fn grids_begin(page: Page) -> Outcome {
     page.press(Key::Right + "54444").await?;
     page.press(Key::Enter + "").await?;
     cell(&page, 0, 1, "54,444").await?;
+    page.see_text("h1", "Two cells differ").await?;
     page.click("header nav a[href^=\"#/explore\"]").await?;
     page.see_text("main", "€54.4K").await?;
     // Back to what was opened: a ladder without pay.

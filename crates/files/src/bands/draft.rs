@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::grid::{PayGrid, Slot, Written};
+use super::grid::{Part, PayGrid, Slot, Written};
 use crate::history::History;
 use crate::ladder::LadderFile;
 use crate::{Source, read_ladder};
@@ -76,9 +76,31 @@ impl Draft {
         paid(&self.now, table, level, slot)
     }
 
-    /// What was paid by what was opened.
+    /// What was paid by what was opened. Where that has no place for a part of a range, both ends of it are its one amount, and the other way round.
     pub fn before(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
-        self.opened.as_ref().map(|opened| paid(opened, table, level, slot)).unwrap_or_default()
+        let Some(opened) = &self.opened else { return Written::default() };
+        let other = |part| paid(opened, table, level, &Slot { part, ..slot.clone() });
+        if opened.holds(slot) {
+            return other(slot.part);
+        }
+        match slot.part {
+            Part::Min | Part::Max => other(Part::Amount),
+            Part::Amount => Some(other(Part::Min)).filter(|min| min.amount == other(Part::Max).amount).unwrap_or_default(),
+            Part::Mid => Written::default(),
+        }
+    }
+
+    /// The columns of the grid for a table: those that it has, and those that it had when it was opened.
+    pub fn slots(&self, table: &TableAt) -> Vec<Slot> {
+        let mut kinds = self.now.kinds(table);
+        kinds.extend(self.opened.iter().flat_map(|opened| opened.kinds(table)));
+        self.now.slots_of(&kinds)
+    }
+
+    /// The tables that there are, and those that there were.
+    pub fn tables(&self) -> Vec<TableAt> {
+        let all: BTreeSet<&TableAt> = self.now.tables().chain(self.opened.iter().flat_map(|opened| opened.tables())).collect();
+        all.into_iter().cloned().collect()
     }
 
     /// Whether a level is paid the same in a table as in an earlier reading of the same files, beside the same that was opened.
@@ -95,16 +117,15 @@ impl Draft {
     /// All amounts that differ, in all tables.
     pub fn differing(&self) -> Differing {
         let mut found = Differing::default();
-        let Some(opened) = &self.opened else { return found };
-        let tables: BTreeSet<&TableAt> = self.now.tables().chain(opened.tables()).collect();
-        for table in tables {
-            let slots = self.now.slots(table);
+        let opened = self.opened.as_deref();
+        for table in &self.tables() {
+            let slots = self.slots(table);
             for level in self.ladder.ladder.levels().map(|found| &found.level.id) {
                 // A level that neither table has goes on as it is, and is counted where it stands.
-                if !self.now.has(table, level) && !opened.has(table, level) {
+                if !self.now.has(table, level) && !opened.is_some_and(|opened| opened.has(table, level)) {
                     continue;
                 }
-                if self.now.is_as(table, opened, level) {
+                if opened.is_some_and(|opened| self.now.is_as(table, opened, level)) {
                     continue;
                 }
                 let cells = slots.iter().filter(|slot| self.differs(table, level, slot)).count();

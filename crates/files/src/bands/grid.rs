@@ -1,6 +1,7 @@
 //! The pay tables of `bands.csv` as a grid that can be changed. What is not changed stays as it is written, byte for byte.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -90,6 +91,15 @@ pub struct Changed {
     pub bytes: Vec<u8>,
     /// How many amounts are new or others.
     pub cells: usize,
+    /// The level and the column of the first of them.
+    pub first: (LevelId, Slot),
+}
+
+/// How amounts are written.
+struct Style {
+    currency: Option<Currency>,
+    table: TableAt,
+    sample: OnceCell<String>,
 }
 
 /// Why a table was not changed.
@@ -116,8 +126,20 @@ impl From<CsvNotChanged> for NotChanged {
     }
 }
 
-/// The rows of a level in a table: of each step, or of the whole level, which in the wide form is all there is.
-type Rows = BTreeMap<Option<StepId>, usize>;
+/// The rows of a level in a table: of each step, or of the whole level, which in the wide form is all there is. Several rows may say of one step
+/// what each other leave out.
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    of: BTreeMap<Option<StepId>, Vec<usize>>,
+    /// Whether something is paid in one of them: else they take no other rows' place.
+    is_paid: bool,
+}
+
+impl Rows {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.of.values().flatten().copied()
+    }
+}
 
 /// New texts, by their column.
 type RowCells = BTreeMap<usize, String>;
@@ -174,10 +196,12 @@ impl PayGrid {
     }
 
     fn find_rows(&mut self, ladder: &Ladder) {
+        let known: BTreeSet<&LevelId> = ladder.levels().map(|found| &found.level.id).collect();
         let mut tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>> = BTreeMap::new();
         for row in self.document.rows().skip(self.header + 1) {
             let get = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
-            let Ok(level) = get(Some(self.columns.level)).trim().parse::<LevelId>() else { continue };
+            let level = get(Some(self.columns.level)).trim().parse::<LevelId>();
+            let Some(level) = level.ok().filter(|level| known.contains(level)) else { continue };
             let effective = match get(self.columns.effective).trim() {
                 "" => self.effective,
                 text => match text.parse::<IsoDate>() {
@@ -193,8 +217,9 @@ impl PayGrid {
                 },
             };
             let table = TableAt { region: get(self.columns.region).trim().to_owned(), effective };
-            // Of twins the first one counts; that there is another one is a problem of the file.
-            tables.entry(table).or_default().entry(level).or_default().entry(step).or_insert(row.number);
+            let rows = tables.entry(table).or_default().entry(level).or_default();
+            rows.of.entry(step).or_default().push(row.number);
+            rows.is_paid |= self.columns.pay.iter().any(|column| !is_hole(row.get(*column).unwrap_or_default().trim()));
         }
         self.tables = tables;
     }
@@ -209,7 +234,9 @@ impl PayGrid {
     /// The decimal mark, settled from all amounts as reading does it.
     fn settle_mark(&mut self) {
         let mut amounts = Vec::new();
-        for row in self.document.rows().skip(self.header + 1) {
+        // What reading leaves out says nothing of the others.
+        let rows = self.tables.values().flat_map(BTreeMap::values).flat_map(Rows::all);
+        for row in rows.filter_map(|row| self.document.row(row)) {
             let Some(currency) = self.currency_of(row) else { continue };
             // An amount of digits alone reads the same with either mark.
             let cells = self.columns.pay.iter().filter_map(|column| row.get(*column));
@@ -238,40 +265,54 @@ impl PayGrid {
 
     /// The currency of a table: that of its first row.
     pub fn currency(&self, table: &TableAt) -> Option<Currency> {
-        let row = self.tables.get(table)?.values().flat_map(BTreeMap::values).min()?;
-        self.currency_of(self.document.row(*row)?)
+        let row = self.tables.get(table)?.values().flat_map(Rows::all).min()?;
+        self.currency_of(self.document.row(row)?)
     }
 
     /// Whether the file pays a level in a table.
     pub fn has(&self, table: &TableAt, level: &LevelId) -> bool {
-        self.tables.get(table).is_some_and(|levels| levels.contains_key(level))
+        self.rows(table, level).is_some_and(|rows| rows.is_paid)
     }
 
-    /// The columns of the grid for a table: what its rows hold, and what they could hold in the form that they have.
+    /// Where rows stand that say nothing of region and date.
+    pub fn base(&self) -> TableAt {
+        TableAt { region: String::new(), effective: self.effective }
+    }
+
+    /// The columns of the grid for a table: what its rows hold, and those of the tables of its region before it, which go on where it has none.
     pub fn slots(&self, table: &TableAt) -> Vec<Slot> {
+        self.slots_of(&self.kinds(table))
+    }
+
+    /// What stands in the rows of a table, and of those of its region before it: whether of steps, and which part.
+    pub(super) fn kinds(&self, table: &TableAt) -> BTreeSet<(bool, Part)> {
+        let mut kinds = BTreeSet::new();
+        for rows in self.until(table).flat_map(|(_, levels)| levels.values()) {
+            for (step, row) in rows.of.iter().flat_map(|(step, rows)| rows.iter().map(move |row| (step, row))) {
+                let Some(row) = self.document.row(*row) else { continue };
+                let filled = self.parts().filter(|(_, column)| row.get(*column).is_some_and(|text| !is_hole(text.trim())));
+                kinds.extend(filled.map(|(part, _)| (step.is_some(), part)));
+            }
+        }
+        kinds
+    }
+
+    /// The columns of the grid for kinds of amounts. Where there are none yet, those that the form of the file has.
+    pub(super) fn slots_of(&self, kinds: &BTreeSet<(bool, Part)>) -> Vec<Slot> {
         match &self.columns.form {
             Form::Wide(steps) => steps.iter().map(|(_, step)| Slot { step: Some(step.clone()), part: Part::Amount }).collect(),
             Form::Tidy { step, .. } => {
-                let levels = self.tables.get(table);
-                let filled: BTreeSet<(bool, Part)> = levels
-                    .into_iter()
-                    .flat_map(BTreeMap::values)
-                    .flatten()
-                    .flat_map(|(step, row)| {
-                        let row = self.document.row(*row);
-                        self.parts()
-                            .filter(move |(_, column)| row.and_then(|row| row.get(*column)).is_some_and(|text| !is_hole(text.trim())))
-                            .map(|(part, _)| (step.is_some(), part))
-                    })
-                    .collect();
-                let usual = if self.column(Part::Amount).is_some() { vec![Part::Amount] } else { vec![Part::Min, Part::Max] };
-                let parts = |of_steps: bool| {
-                    let own: Vec<Part> = filled.iter().filter(|(steps, _)| *steps == of_steps).map(|(_, part)| *part).collect();
-                    if own.is_empty() && of_steps && filled.is_empty() { usual.clone() } else { own }
+                let has_steps = step.is_some() && !self.steps.is_empty();
+                let usual = if self.column(Part::Amount).is_some() { &[Part::Amount][..] } else { &[Part::Min, Part::Max] };
+                let parts = |of_steps: bool| -> Vec<Part> {
+                    let own = kinds.iter().filter(|(steps, part)| *steps == of_steps && self.column(*part).is_some());
+                    let own: Vec<Part> = own.map(|(_, part)| *part).collect();
+                    if kinds.is_empty() && of_steps == has_steps { usual.to_vec() } else { own }
                 };
                 let whole = parts(false).into_iter().map(|part| Slot { step: None, part });
-                let steps = self.steps.iter().filter(|_| step.is_some());
-                let steps = steps.flat_map(|step| parts(true).into_iter().map(|part| Slot { step: Some(step.clone()), part }));
+                let of_steps = parts(true);
+                let steps = self.steps.iter().filter(|_| has_steps);
+                let steps = steps.flat_map(|step| of_steps.iter().map(|part| Slot { step: Some(step.clone()), part: *part }));
                 whole.chain(steps).collect()
             }
         }
@@ -292,6 +333,11 @@ impl PayGrid {
         }
     }
 
+    /// Whether the file could hold what stands in a column of the grid.
+    pub(super) fn holds(&self, slot: &Slot) -> bool {
+        self.place(slot).is_some()
+    }
+
     /// The key of a slot's row among those of its level, and the column of the file.
     fn place(&self, slot: &Slot) -> Option<(Option<StepId>, usize)> {
         match &self.columns.form {
@@ -302,11 +348,15 @@ impl PayGrid {
 
     /// What a cell says; a hole where the file has none.
     pub fn get(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
-        let row = self.place(slot).and_then(|(key, column)| {
-            let row = self.tables.get(table)?.get(level)?.get(&key)?;
-            Some((self.document.row(*row)?, column))
-        });
-        row.map(|(row, column)| self.written(row, column)).unwrap_or_default()
+        let at = self.place(slot).and_then(|place| Some((self.row_of(table, level, &place)?, place.1)));
+        at.and_then(|(row, column)| Some(self.written(self.document.row(row)?, column))).unwrap_or_default()
+    }
+
+    /// The row that has a cell: the first in which it is none of the holes, else the first.
+    fn row_of(&self, table: &TableAt, level: &LevelId, (key, column): &(Option<StepId>, usize)) -> Option<usize> {
+        let rows = self.rows(table, level)?.of.get(key)?;
+        let filled = rows.iter().find(|row| self.document.get(**row, *column).is_some_and(|text| !is_hole(text.trim())));
+        filled.or(rows.first()).copied()
     }
 
     fn written(&self, row: CsvRow<'_>, column: usize) -> Written {
@@ -327,22 +377,15 @@ impl PayGrid {
         if self.mark != other.mark || self.text(self.header) != other.text(other.header) {
             return false;
         }
-        // Most often the table itself pays the level.
-        let mut rows = (self.rows(table, level), other.rows(table, level));
-        if rows.0.is_none() && rows.1.is_none() {
-            let holding = self.holding(table, level);
-            if holding != other.holding(table, level) {
-                return false;
-            }
-            rows = holding.map_or((None, None), |holding| (self.rows(holding, level), other.rows(holding, level)));
+        // Most often the table itself pays the level, and nothing has to be looked for.
+        let at = if self.has(table, level) && other.has(table, level) { Some(table) } else { self.holding(table, level) };
+        if at != Some(table) && at != other.holding(table, level) {
+            return false;
         }
-        match rows {
-            (Some(own), Some(theirs)) => {
-                own.len() == theirs.len()
-                    && own.iter().zip(theirs).all(|(own, their)| own.0 == their.0 && self.text(*own.1) == other.text(*their.1))
-            }
-            (own, theirs) => own.is_none() && theirs.is_none(),
-        }
+        let Some(at) = at else { return true };
+        let (Some(own), Some(theirs)) = (self.rows(at, level), other.rows(at, level)) else { return false };
+        let same = |(own, their): (usize, usize)| self.text(own) == other.text(their);
+        own.of.keys().eq(theirs.of.keys()) && own.all().count() == theirs.all().count() && own.all().zip(theirs.all()).all(same)
     }
 
     fn rows(&self, table: &TableAt, level: &LevelId) -> Option<&Rows> {
@@ -355,8 +398,12 @@ impl PayGrid {
 
     /// The newest table of a region not after a day that pays a level: what holds for the level on that day, where the region has pay of its own.
     pub fn holding(&self, at: &TableAt, level: &LevelId) -> Option<&TableAt> {
-        let until = self.tables.range(TableAt { region: at.region.clone(), effective: None }..=at.clone());
-        until.rev().find(|(_, levels)| levels.contains_key(level)).map(|(table, _)| table)
+        self.until(at).rev().find(|(_, levels)| levels.get(level).is_some_and(|rows| rows.is_paid)).map(|(table, _)| table)
+    }
+
+    /// A table and those of its region before it.
+    fn until(&self, at: &TableAt) -> impl DoubleEndedIterator<Item = (&TableAt, &BTreeMap<LevelId, Rows>)> {
+        self.tables.range(TableAt { region: at.region.clone(), effective: None }..=at.clone())
     }
 
     /// The file with other cells. Amounts are read as the page writes them, and written as the file writes the others; what is no amount is
@@ -365,35 +412,44 @@ impl PayGrid {
     /// # Errors
     /// Why nothing was changed.
     pub fn with(&self, cells: &[Typed]) -> Result<Changed, NotChanged> {
+        if self.columns.effective.is_none() && cells.iter().any(|typed| typed.table.effective != self.effective) {
+            return self.with_dates()?.with(cells);
+        }
         // Rows that are new, each with its cells.
         let mut new: BTreeMap<NewRow<'_>, RowCells> = BTreeMap::new();
-        // Levels that the table does not have yet: they come whole, or steps that are paid until then would not be any more.
+        // Levels that the table does not pay yet: they come whole, or steps that are paid until then would not be any more.
         let mut copied: BTreeMap<(&TableAt, &LevelId, &TableAt), Cells> = BTreeMap::new();
         let mut others = Cells::new();
+        let mut styles: BTreeMap<&TableAt, Style> = BTreeMap::new();
+        let is_filled = |typed: &&Typed| !is_hole(typed.text.trim());
+        let begun: BTreeSet<(&TableAt, &LevelId)> = cells.iter().filter(is_filled).map(|typed| (&typed.table, &typed.level)).collect();
+        let mut first = None;
         let mut count = 0;
         for Typed { table, level, slot, text } in cells {
-            let (key, column) = self.place(slot).ok_or(NotChanged::NoColumn)?;
+            let place = self.place(slot).ok_or(NotChanged::NoColumn)?;
             let holding = self.holding(table, level).unwrap_or(table);
-            let row = self.tables.get(holding).and_then(|levels| levels.get(level)?.get(&key));
+            let row = self.row_of(holding, level, &place);
+            let (key, column) = place;
             let before = self.get(holding, level, slot);
-            let text = self.styled(text, table, &before);
-            if text == before.text {
+            let style = styles.entry(table).or_insert_with(|| self.style(table));
+            let text = self.styled(text, &before, style);
+            // What an older table pays goes on by that table: nothing to clear in this one.
+            if text == before.text || (holding != table && text.is_empty() && !begun.contains(&(table, level))) {
                 continue;
             }
             count += 1;
+            first.get_or_insert((level.clone(), slot.clone()));
             let mut copy = (holding != table).then(|| copied.entry((table, level, holding)).or_default());
             match (row, &mut copy) {
-                (Some(row), None) => drop(others.entry(*row).or_default().insert(column, text)),
-                (Some(row), Some(copy)) => drop(copy.entry(*row).or_default().insert(column, text)),
+                (Some(row), None) => drop(others.entry(row).or_default().insert(column, text)),
+                (Some(row), Some(copy)) => drop(copy.entry(row).or_default().insert(column, text)),
                 (None, _) => drop(new.entry((table, level, key)).or_default().insert(column, text)),
             }
         }
-        if count == 0 {
-            return Err(NotChanged::Same);
-        }
         let mut changes = Vec::new();
+        let gone = self.gone(&others);
         for (row, cells) in others {
-            if self.is_emptied(row, &cells) {
+            if gone.contains(&row) {
                 changes.push(CsvChange::Remove { row });
             } else {
                 changes.extend(cells.into_iter().map(|(column, value)| CsvChange::Set { row, column, value }));
@@ -403,32 +459,47 @@ impl PayGrid {
             changes.extend(self.copies(holding, level, cells, table));
         }
         changes.extend(new.into_iter().map(|(row, cells)| self.inserted(row, cells)));
-        self.changed(&changes, count)
+        self.changed(&changes, count, first)
     }
 
     /// A new row, behind those of its level or of its table.
     fn inserted(&self, (table, level, step): NewRow<'_>, new: RowCells) -> CsvChange {
         let levels = self.tables.get(table);
         let own = levels.and_then(|levels| levels.get(level));
-        let last = |rows: Option<&Rows>| rows.and_then(|rows| rows.values().max().copied());
-        let beside = last(own.or_else(|| levels?.values().next()));
-        let before = last(own.or_else(|| levels?.values().max_by_key(|rows| rows.values().max())));
+        let last = |rows: Option<&Rows>| rows.and_then(|rows| rows.all().max());
+        let before = last(own.or_else(|| levels?.values().max_by_key(|rows| rows.all().max())));
+        // The currency is that of the table, or of others of the region.
+        let of_region = self.tables.iter().filter(|(other, _)| other.region == table.region).flat_map(|(_, levels)| levels.values());
+        let beside = last(own).or(before).or_else(|| of_region.flat_map(Rows::all).min());
+        let currency = self.columns.currency.and_then(|column| self.document.get(beside?, column)).unwrap_or_default().into_owned();
+        let effective = table.effective.filter(|day| Some(*day) != self.effective).map(|day| day.to_string()).unwrap_or_default();
         let mut cells = vec![String::new(); self.heads()];
-        // What says the date and the currency of the other rows says it of this one.
-        let alike = [self.columns.effective, self.columns.currency].into_iter().flatten();
-        let alike = alike.map(|column| (column, beside.and_then(|row| self.document.get(row, column)).unwrap_or_default().into_owned()));
         let own = [
             (Some(self.columns.level), level.to_string()),
             (self.columns.region, table.region.clone()),
+            (self.columns.effective, effective),
+            (self.columns.currency, currency),
             (self.step_column(), step.map(|step| step.to_string()).unwrap_or_default()),
         ];
         let own = own.into_iter().filter_map(|(column, text)| Some((column?, text)));
-        for (column, text) in alike.chain(own).chain(new) {
+        for (column, text) in own.chain(new) {
             if let Some(cell) = cells.get_mut(column) {
                 *cell = text;
             }
         }
         CsvChange::Insert { row: before.map_or(self.document.len(), |before| before + 1), cells }
+    }
+
+    /// The rows that go, since nothing is paid in them any more. The first of a table stays, and with it the table's day and currency.
+    fn gone(&self, changed: &Cells) -> BTreeSet<usize> {
+        let mut gone: BTreeSet<usize> = changed.iter().filter(|(row, cells)| self.is_emptied(**row, cells)).map(|(row, _)| *row).collect();
+        for levels in self.tables.values() {
+            let rows = || levels.values().flat_map(Rows::all);
+            if rows().all(|row| gone.contains(&row)) {
+                rows().min().map(|first| gone.remove(&first));
+            }
+        }
+        gone
     }
 
     /// Whether nothing would be paid in a row of the tidy form any more.
@@ -445,31 +516,37 @@ impl PayGrid {
         self.document.row(self.header).map_or(0, |heads| heads.len())
     }
 
-    fn changed(&self, changes: &[CsvChange], cells: usize) -> Result<Changed, NotChanged> {
+    fn changed(&self, changes: &[CsvChange], cells: usize, first: Option<(LevelId, Slot)>) -> Result<Changed, NotChanged> {
+        let first = first.ok_or(NotChanged::Same)?;
         let mut document = self.document.clone();
         document.change(changes)?;
-        Ok(Changed { bytes: document.text().as_bytes().to_vec(), cells })
+        Ok(Changed { bytes: document.text().as_bytes().to_vec(), cells, first })
+    }
+
+    /// How amounts of a table are written.
+    fn style(&self, table: &TableAt) -> Style {
+        Style { currency: self.currency(table).or(self.currency), table: table.clone(), sample: OnceCell::new() }
     }
 
     /// An amount as the file writes its others, of which the cell's own is the nearest; another text as it is.
-    fn styled(&self, typed: &str, table: &TableAt, own: &Written) -> String {
+    fn styled(&self, typed: &str, own: &Written, style: &Style) -> String {
         let typed = typed.trim();
-        let amount = self.currency(table).or(self.currency).and_then(|currency| typed_amount(typed, currency));
-        match amount {
+        match style.currency.and_then(|currency| typed_amount(typed, currency)) {
             Some(amount) if own.amount.is_some() => like(&own.text, self.mark, amount),
-            Some(amount) => like(&self.sample(table), self.mark, amount),
+            Some(amount) => like(style.sample.get_or_init(|| self.sample(&style.table, amount.currency())), self.mark, amount),
             None if is_hole(typed) => String::new(),
             None => typed.to_owned(),
         }
     }
 
-    /// Some amount of a table, or of the file.
-    fn sample(&self, table: &TableAt) -> String {
-        let rows = self.tables.get(table).into_iter().chain(self.tables.values()).flat_map(BTreeMap::values).flat_map(BTreeMap::values);
+    /// Some amount of a table, or of the file, in a currency: another one's may have a sign.
+    fn sample(&self, table: &TableAt, currency: Currency) -> String {
+        let rows = self.tables.get(table).into_iter().chain(self.tables.values()).flat_map(BTreeMap::values).flat_map(Rows::all);
         let texts = rows
-            .filter_map(|row| self.document.row(*row))
+            .filter_map(|row| self.document.row(row))
             .flat_map(|row| self.columns.pay.iter().map(move |column| self.written(row, *column)));
-        texts.into_iter().find(|written| written.amount.is_some()).map(|written| written.text).unwrap_or_default()
+        let found = texts.into_iter().find(|written| written.amount.is_some_and(|amount| amount.currency() == currency));
+        found.map(|written| written.text).unwrap_or_default()
     }
 
     /// The file with pay raised: in the tables of the regions, for the cells that are wanted. A raise from a day makes new rows of every level
@@ -482,32 +559,33 @@ impl PayGrid {
         if raise.from.is_some_and(|from| self.columns.effective.is_none() && Some(from) != self.effective) {
             return self.with_dates()?.raised(tables, wanted, raise);
         }
-        let (mut changes, mut count) = (Vec::new(), 0);
+        let (mut changes, mut count, mut first) = (Vec::new(), 0, None);
         for table in tables {
             let target = raise.from.map_or_else(|| table.clone(), |from| TableAt { effective: Some(from), ..table.clone() });
-            let slots = self.slots(table);
-            let levels: BTreeSet<&LevelId> =
-                self.tables.iter().filter(|(own, _)| own.region == table.region).flat_map(|(_, levels)| levels.keys()).collect();
+            let paid: BTreeSet<&LevelId> = self.until(&target).flat_map(|(_, levels)| levels.keys()).collect();
             // In the order in which the file has them.
-            let mut levels: Vec<(usize, &TableAt, &LevelId)> = levels
+            let mut levels: Vec<(usize, &TableAt, &LevelId)> = paid
                 .into_iter()
                 .filter_map(|level| {
                     let holding = self.holding(&target, level).filter(|holding| raise.from.is_some() || **holding == target)?;
-                    Some((*self.tables.get(holding)?.get(level)?.values().min()?, holding, level))
+                    Some((self.rows(holding, level)?.all().min()?, holding, level))
                 })
                 .collect();
             levels.sort_unstable();
+            let mut slots: BTreeMap<&TableAt, Vec<Slot>> = BTreeMap::new();
             for (_, holding, level) in levels {
                 let mut new = Cells::new();
-                let rows = self.tables.get(holding).and_then(|levels| levels.get(level));
-                for slot in slots.iter().filter(|slot| wanted(level, slot)) {
-                    let Some((key, column)) = self.place(slot) else { continue };
-                    let Some(row) = rows.and_then(|rows| rows.get(&key)) else { continue };
+                for slot in slots.entry(holding).or_insert_with(|| self.slots(holding)).iter().filter(|slot| wanted(level, slot)) {
+                    let Some(place) = self.place(slot) else { continue };
+                    let (Some(row), column) = (self.row_of(holding, level, &place), place.1) else { continue };
                     let before = self.get(holding, level, slot);
                     let Some(amount) = before.amount else { continue };
                     let after = raise.of(amount)?;
-                    new.entry(*row).or_default().insert(column, like(&before.text, self.mark, after));
-                    count += usize::from(after != amount);
+                    new.entry(row).or_default().insert(column, like(&before.text, self.mark, after));
+                    if after != amount {
+                        count += 1;
+                        first.get_or_insert((level.clone(), slot.clone()));
+                    }
                 }
                 if new.is_empty() {
                     continue;
@@ -517,22 +595,20 @@ impl PayGrid {
                         new.into_iter()
                             .flat_map(|(row, cells)| cells.into_iter().map(move |(column, value)| CsvChange::Set { row, column, value })),
                     );
-                    continue;
+                } else {
+                    changes.extend(self.copies(holding, level, new, &target));
                 }
-                changes.extend(self.copies(holding, level, new, &target));
             }
         }
-        if count == 0 {
-            return Err(NotChanged::Same);
-        }
-        self.changed(&changes, count)
+        self.changed(&changes, count, first)
     }
 
     /// The rows of a level in a table as new ones of another day, at the end of the file, with some of their cells changed.
     fn copies(&self, table: &TableAt, level: &LevelId, mut new: Cells, target: &TableAt) -> Vec<CsvChange> {
-        let rows = self.tables.get(table).and_then(|levels| levels.get(level));
-        let mut rows: Vec<usize> = rows.into_iter().flat_map(BTreeMap::values).copied().collect();
+        let mut rows: Vec<usize> = self.rows(table, level).map(|rows| rows.all().collect()).unwrap_or_default();
         rows.sort_unstable();
+        // Rows of that day that pay nothing give way to these.
+        let blank = self.rows(target, level).into_iter().flat_map(Rows::all).map(|row| CsvChange::Remove { row });
         let copy = |row: usize| {
             let mut cells: Vec<String> = self.document.row(row).map(|row| row.iter().map(Cow::into_owned).collect()).unwrap_or_default();
             cells.resize(self.heads().max(cells.len()), String::new());
@@ -544,7 +620,7 @@ impl PayGrid {
             }
             CsvChange::Insert { row: self.document.len(), cells }
         };
-        rows.into_iter().map(copy).collect()
+        blank.chain(rows.into_iter().map(copy)).collect()
     }
 
     /// The same with a column for dates, in which nothing stands yet.
@@ -642,6 +718,10 @@ fn like(sample: &str, mark: Mark, amount: Money) -> String {
     if !fraction.is_empty() && (body.contains(mark.decimal()) || !amount.is_whole()) {
         out.push(mark.decimal());
         out.push_str(fraction);
+        // Three decimals could be read as a group of thousands.
+        if fraction.len() == 3 {
+            out.push('0');
+        }
     }
     out.push_str(after);
     out
@@ -773,5 +853,83 @@ mod tests {
         let cell = |text: &str| grid.with(&[typed(&at("", ""), "E1", slot("1", Part::Amount), text)]).unwrap().bytes;
         assert_eq!(cell("1,234,567"), b"level,1\nE1,CHF 1'234'567.00\n");
         assert_eq!(cell("999"), b"level,1\nE1,CHF 999.00\n");
+    }
+
+    #[test]
+    fn several_changes_at_one_place_stay_apart() {
+        let table = at("", "");
+        let amount = |step: &str| slot(step, Part::Amount);
+        // A last row that is short and has no line end, beside a new one behind it.
+        let csv = "level,1,2\nE1,48000,50000";
+        assert_eq!(
+            with(&csv.replace(",50000", ""), &[typed(&table, "E1", amount("2"), "60000"), typed(&table, "E2", amount("1"), "70000")]),
+            "level,1,2\nE1,48000,60000\nE2,70000,"
+        );
+        // Pay first in the row, and a new row before it.
+        assert_eq!(
+            with(
+                "amount,level,step\n100,E1,1\n110,E2,1",
+                &[typed(&table, "E2", amount("1"), "120"), typed(&table, "E1", amount("2"), "130")]
+            ),
+            "amount,level,step\n100,E1,1\n130,E1,2\n120,E2,1"
+        );
+        // The last row goes, and a new one comes before it.
+        assert_eq!(
+            with("level,step,amount\nE1,1,100\nE2,1,110", &[typed(&table, "E1", amount("2"), "105"), typed(&table, "E2", amount("1"), "")]),
+            "level,step,amount\nE1,1,100\nE1,2,105\n"
+        );
+        // An open quotation mark has swallowed the rest of the file.
+        let open = grid("level,1,2\nE1,\"48000,50000\nE2,58000,60000\n");
+        assert_eq!(open.with(&[typed(&table, "E1", amount("2"), "51000")]), Err(NotChanged::OpenQuote));
+    }
+
+    #[test]
+    fn rows_that_pay_nothing_take_no_place() {
+        let csv = "level,1,2,effective\nE1,48000,50000,2026-01-01\nE1,,,2027-01-01\n";
+        let (old, later) = (at("", "2026-01-01"), at("", "2027-01-01"));
+        let e1: rules::id::LevelId = "E1".parse().unwrap();
+        assert_eq!(grid(csv).holding(&later, &e1), Some(&old));
+        assert!(!grid(csv).has(&later, &e1));
+        assert_eq!(
+            with(csv, &[typed(&later, "E1", slot("1", Part::Amount), "49000")]),
+            "level,1,2,effective\nE1,48000,50000,2026-01-01\nE1,49000,50000,2027-01-01\n"
+        );
+        assert_eq!(grid(csv).with(&[typed(&later, "E1", slot("1", Part::Amount), "")]), Err(NotChanged::Same));
+        // Rows that complete each other are one.
+        let two = "level,1,2\nE1,100,\nE1,,110\n";
+        assert_eq!(with(two, &[typed(&at("", ""), "E1", slot("2", Part::Amount), "120")]), two.replace("110", "120"));
+        let raise = Raise { by: share(100), round: None, from: date::parse("2027-01-01") };
+        let raised = grid(two).raised(&[at("", "")], &|_, _| true, &raise).unwrap();
+        assert!(String::from_utf8(raised.bytes).unwrap().ends_with("E1,110,,2027-01-01\nE1,,121,2027-01-01\n"));
+    }
+
+    #[test]
+    fn emptied_tables_can_be_filled_again() {
+        let csv = "region,level,step,amount,effective,currency\n,E1,1,$100,,\nNorth,E1,1,90,2026-07-01,EUR\n";
+        let north = at("North", "2026-07-01");
+        let emptied = with(csv, &[typed(&north, "E1", slot("1", Part::Amount), "")]);
+        // The last row of a table stays, and says its day and its currency.
+        assert_eq!(emptied, csv.replace(",90,", ",,"));
+        assert_eq!(grid(&emptied).slots(&north), ["1", "2", "3"].map(|step| slot(step, Part::Amount)));
+        assert_eq!(with(&emptied, &[typed(&north, "E1", slot("1", Part::Amount), "95")]), csv.replace(",90,", ",95,"));
+        // Without a column of dates one comes.
+        assert_eq!(
+            with("level,1\nE1,100\n", &[typed(&at("", "2027-01-01"), "E1", slot("1", Part::Amount), "110")]),
+            "level,1,effective\nE1,100,\nE1,110,2027-01-01\n"
+        );
+    }
+
+    #[test]
+    fn a_raise_takes_what_each_level_has() {
+        let csv = "level,min,mid,max,effective\nE1,100,110,130,\nE2,200,,240,2026-07-01\n";
+        let raise = Raise { by: share(100), round: None, from: date::parse("2027-01-01") };
+        let raised = grid(csv).raised(&[at("", "2026-07-01")], &|_, _| true, &raise).unwrap();
+        assert!(String::from_utf8(raised.bytes).unwrap().ends_with("E1,110,121,143,2027-01-01\nE2,220,,264,2027-01-01\n"));
+        assert_eq!(raised.cells, 5);
+        // Three decimals stay decimals.
+        let dinars = file(r#"{ "currency": "KWD" }"#);
+        let grid = PayGrid::read(b"level,1\nE1,850\n", &dinars).unwrap();
+        let raised = grid.raised(&[at("", "")], &|_, _| true, &Raise { by: share(23), round: None, from: None }).unwrap();
+        assert_eq!(raised.bytes, b"level,1\nE1,869.5500\n");
     }
 }

@@ -290,7 +290,7 @@ impl CsvDocument {
     /// # Errors
     /// Where there is no such row.
     pub fn remove_row(&mut self, row: usize) -> Result<(), CsvNotChanged> {
-        let splice = self.removing(row)?;
+        let splice = self.removing(row, true)?;
         self.splice(vec![splice]);
         Ok(())
     }
@@ -299,34 +299,42 @@ impl CsvDocument {
     /// added to it. New rows that go before the same one stand in the order of the changes.
     ///
     /// # Errors
-    /// As for each of them; then nothing is changed.
+    /// As for each of them, and where the quotation marks of the last row are not closed; then nothing is changed.
     pub fn change(&mut self, changes: &[CsvChange]) -> Result<(), CsvNotChanged> {
-        let mut splices = Vec::with_capacity(changes.len());
+        if self.open {
+            return Err(CsvNotChanged::OpenQuote);
+        }
+        // Of what begins at the same place new rows come first; those at the end of the text come last, behind all that becomes of its last row.
+        let [mut rows, mut cells, mut last] = [const { Vec::new() }; 3];
+        let followed = |row: usize| changes.iter().any(|change| matches!(change, CsvChange::Insert { row: at, .. } if *at >= row));
         // What comes behind the last cell of a row: the columns by their numbers.
         let mut beyond: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
         for change in changes {
             match change {
                 CsvChange::Set { row, column, value } => match self.row(*row) {
                     Some(found) if *column >= found.len() => drop(beyond.entry(*row).or_default().insert(*column, value)),
-                    _ => splices.push(self.setting(*row, *column, value)?),
+                    _ => cells.push(self.setting(*row, *column, value)?),
                 },
                 CsvChange::Insert { row, cells } => {
-                    splices.push(self.inserting(*row, &cells.iter().map(String::as_str).collect::<Vec<_>>())?);
+                    let new = self.inserting(*row, &cells.iter().map(String::as_str).collect::<Vec<_>>())?;
+                    if *row < self.rows.len() { rows.push(new) } else { last.push(new) }
                 }
-                CsvChange::Remove { row } => splices.push(self.removing(*row)?),
+                CsvChange::Remove { row } => cells.push(self.removing(*row, !followed(*row))?),
             }
         }
-        for (row, cells) in beyond {
+        for (row, own) in beyond {
             let found = self.row(row).ok_or(CsvNotChanged::NoSuchCell)?;
             let (mut new, mut column, end) = (String::new(), found.len(), span_of(found.cells).end);
-            for (wanted, value) in cells {
+            for (wanted, value) in own {
                 new.extend(std::iter::repeat_n(char::from(self.separator), wanted + 1 - column));
                 new.push_str(&self.written(value, false));
                 column = wanted + 1;
             }
-            splices.push((Span { start: end, end }, new));
+            cells.push((Span { start: end, end }, new));
         }
-        self.splice(splices);
+        rows.append(&mut cells);
+        rows.append(&mut last);
+        self.splice(rows);
         Ok(())
     }
 
@@ -364,11 +372,12 @@ impl CsvDocument {
         Ok((Span { start: at, end: at }, new))
     }
 
-    fn removing(&self, row: usize) -> Result<Splice, CsvNotChanged> {
+    /// Takes a row away; of the last one of a text without a line end at its end, `with_before` says whether the line end before it goes as well.
+    fn removing(&self, row: usize, with_before: bool) -> Result<Splice, CsvNotChanged> {
         let cells = span_of(self.row(row).ok_or(CsvNotChanged::NoSuchCell)?.cells);
         let end = self.line_end(row).unwrap_or(Span { start: cells.end, end: cells.end });
         let mut start = cells.start;
-        if end.start == end.end {
+        if end.start == end.end && with_before {
             let before = self.text.get(..start).unwrap_or_default();
             let kept = ["\r\n", "\n", "\r"].iter().find_map(|end| before.strip_suffix(end)).unwrap_or(before);
             start = kept.len();

@@ -66,7 +66,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
         let choose = move |name: String| nav.change(|data: &mut Data| data.tab = Tab::named(&name).unwrap_or_default());
         view! { <Segments label="Part" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
     };
-    let is_grid = Memo::new(move |_| tab.get() == Tab::Edit && editing.is_there(subject));
+    let is_grid = Memo::new(move |_| tab.get() == Tab::Edit && editing.is_begun(subject));
     let bar = move || is_grid.get().then(|| edit::bar(editing));
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),

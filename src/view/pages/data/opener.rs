@@ -169,8 +169,17 @@ impl Opener {
         let kept_bands = kept.as_ref().and_then(|files| files.source.bands.clone());
         // A ladder that was only made for the former table is none for another one.
         let kept_ladder = kept.filter(|files| !files.made).map(|files| files.source.ladder.clone());
+        // A ladder for pay that was changed here is one more change: nothing is lost, and all can be taken back.
+        let is_change = found.ladder.is_some() && found.bands.is_none() && kept_bands.is_some() && untrack(|| self.own.is_unsaved());
         let files = match (found.ladder.clone(), found.bands.clone()) {
             (None, None) => None,
+            (Some(ladder), None) if is_change => {
+                let files = self.own.change(|history| history.change(Source { ladder, bands: kept_bands }));
+                if let Some(open) = files.and_then(|files| files.open.clone()) {
+                    self.library.hold(open);
+                }
+                None
+            }
             (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
             (None, Some(bands)) => match kept_ladder {
                 Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), false)),

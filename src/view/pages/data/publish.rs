@@ -364,7 +364,10 @@ fn Before(publishing: Publishing, subject: Subject, editing: Editing) -> impl In
     let sure = move || {
         let counts = subject.counts.get().unwrap_or_default();
         let is_own = subject.is_own.get();
-        let told = words::data::before(counts, is_own, publishing.own.in_use().is_some(), editing.count());
+        // What was changed goes along where it can be used, and with the pay that it is of.
+        let is_in = publishing.pay.get() && publishing.own.files().is_some_and(|files| files.open.is_some());
+        let changed = if is_in { editing.count() } else { 0 };
+        let told = words::data::before(counts, is_own, publishing.own.in_use().is_some(), changed);
         let class = |is_sound: bool| if is_sound { "sound" } else { "odd" };
         told.into_iter().map(|(is_sound, told)| view! { <li class=class(is_sound)>{told}</li> }.into_any()).collect_view()
     };

@@ -303,7 +303,7 @@ impl Grid {
         input.text(scene.name(row, column)).html("\">");
         cell.fill(&input);
         // The cell itself loses the focus by this, which ends nothing.
-        field::enter(FIELD, letter.unwrap_or_else(|| scene.text(row, column)));
+        field::enter(FIELD, &letter.map_or_else(|| scene.plain(row, column), str::to_owned));
         self.entry.set_value(Some(Entry { at: (row, column), by_letter: letter.is_some() }));
     }
 
@@ -312,8 +312,9 @@ impl Grid {
         let Some(entry) = self.entry.try_get_value().flatten() else { return };
         self.entry.set_value(None);
         self.redraw(entry.at.0);
-        let typed =
-            self.scene().and_then(|scene| scene.typed(entry.at.0, entry.at.1, text).filter(|_| scene.text(entry.at.0, entry.at.1) != text));
+        let typed = self
+            .scene()
+            .and_then(|scene| scene.typed(entry.at.0, entry.at.1, text).filter(|_| scene.plain(entry.at.0, entry.at.1) != text));
         self.write(typed.into_iter().collect());
     }
 
@@ -349,7 +350,7 @@ impl Grid {
         let Some(scene) = self.scene() else { return };
         let cursor = self.editing.cursor.get_untracked();
         let (first, _) = cursor.corners();
-        let cells = cursor.cells().filter_map(|(row, column)| scene.typed(row, column, scene.text(first.0, column)));
+        let cells = cursor.cells().filter_map(|(row, column)| scene.typed(row, column, &scene.plain(first.0, column)));
         let count = self.write(cells.collect());
         self.tell(count, words::draft::changed(count));
     }
@@ -459,7 +460,10 @@ impl Grid {
         let count = self.write(cells);
         let width = block.iter().map(Vec::len).max().unwrap_or(1);
         let end = (top + block.len() - 1, start + width - 1);
-        self.editing.cursor.set(Cursor { at: (top, start), from: (end.0.min(scene.rows.len() - 1), end.1.min(scene.slots.len() - 1)) });
+        self.editing.cursor.set(Cursor {
+            at: (top, start),
+            from: (end.0.min(scene.rows.len().saturating_sub(1)), end.1.min(scene.slots.len().saturating_sub(1))),
+        });
         let told = words::draft::pasted(count, beyond);
         if beyond > 0 {
             self.editing.refused.set(Some(told.clone()));

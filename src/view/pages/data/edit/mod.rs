@@ -45,7 +45,17 @@ impl PartialEq for Read {
     }
 }
 
-/// What is chosen to be shown; a table that is not there any more counts as none.
+/// Files as they were opened; one opening makes one.
+#[derive(Clone)]
+struct Opened(Arc<Source>);
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is chosen to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Chosen {
     table: Option<TableAt>,
@@ -98,23 +108,28 @@ impl Editing {
             let (files, differing) = told.get();
             (differing.cells > 0).then(|| Effects::of(&*own.first()?, &*files?, rosters.of(LOCAL), differing)).flatten()
         });
-        Self {
-            own,
-            library: library(),
-            rosters,
-            voice: voice(),
-            draft,
-            differing,
-            effects,
-            chosen: RwSignal::default(),
-            cursor: RwSignal::default(),
-            refused: RwSignal::default(),
-        }
+        let (chosen, cursor, refused) = (RwSignal::default(), RwSignal::default(), RwSignal::default());
+        let opened = Memo::new(move |_| Opened(own.history(|history| history.opened().clone())));
+        Effect::new(move |before: Option<()>| {
+            opened.track();
+            // What was chosen in one ladder means nothing in another.
+            if before.is_some() {
+                chosen.set(Chosen::default());
+                cursor.set(Cursor::default());
+                refused.set(None);
+            }
+        });
+        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused }
     }
 
     /// How many cells differ from what was opened.
     pub fn count(self) -> usize {
         self.differing.get().cells
+    }
+
+    /// Whether there is a grid, or something to take back.
+    pub fn is_begun(self, subject: Subject) -> bool {
+        self.is_there(subject) || subject.is_own.get() && self.own.history(|history| history.can_undo() || history.can_redo())
     }
 
     /// Whether there is a grid: of files of one's own, whose table can be read.
@@ -126,23 +141,23 @@ impl Editing {
         self.draft.get().map(|Read(draft)| draft)
     }
 
-    /// The table that is shown: the one that is chosen where there still is one, else the one in force.
-    fn table(self, draft: &Draft) -> Option<TableAt> {
-        let tables = || draft.now.tables();
-        let chosen = self.chosen.with(|chosen| chosen.table.clone()).filter(|chosen| tables().any(|table| table == chosen));
-        let today = time::today();
-        let in_force = || {
-            let first = tables().next()?.region.clone();
-            let of_region = || tables().filter(|table| table.region == first);
-            of_region().filter(|table| table.effective.is_none_or(|day| day <= today)).last().or_else(|| of_region().next())
-        };
-        chosen.or_else(|| in_force().cloned())
+    /// The table that is shown: the one that is chosen, also where nothing stands in it any more; else the one in force.
+    fn table(self, draft: &Draft) -> TableAt {
+        if let Some(chosen) = self.chosen.with(|chosen| chosen.table.clone()) {
+            return chosen;
+        }
+        let (tables, today) = (draft.tables(), time::today());
+        let of_region = || tables.iter().filter(|table| tables.first().is_some_and(|first| first.region == table.region));
+        let in_force = of_region().rfind(|table| table.effective.is_none_or(|day| day <= today)).or_else(|| of_region().next());
+        in_force.cloned().unwrap_or_else(|| draft.now.base())
     }
 
-    fn asked(self, draft: &Draft) -> Option<Asked> {
-        let table = self.table(draft)?;
+    fn asked(self, draft: &Draft) -> Asked {
+        let table = self.table(draft);
         let Chosen { track, beside, differing, .. } = self.chosen.get();
-        Some(Asked { table, track, beside, differing })
+        // Another ladder may have fewer tracks.
+        let track = track.filter(|track| *track < draft.ladder.ladder.tracks.len());
+        Asked { table, track, beside, differing }
     }
 
     /// How many people hold each level, where a roster is open.
@@ -158,7 +173,7 @@ impl Editing {
     /// Changes the tables; how many amounts, where that was done.
     fn write(self, changed: Result<Changed, NotChanged>) -> Option<usize> {
         match changed {
-            Ok(Changed { bytes, cells }) => {
+            Ok(Changed { bytes, cells, .. }) => {
                 self.replace(bytes);
                 Some(cells)
             }
@@ -220,7 +235,8 @@ pub fn heading(editing: Editing, subject: Subject) -> (String, String) {
         return ("Change a ladder’s pay.".to_owned(), "Open your own files, or start from a copy of what this site hosts.".to_owned());
     }
     let year = editing.effects.with(|effects| effects.as_ref().and_then(Effects::year));
-    words::draft::heading(editing.differing.get(), editing.own.history(History::is_changed), year, &Locale::default())
+    let is_out = editing.own.files().is_some_and(|files| files.open.is_none());
+    words::draft::heading(editing.differing.get(), editing.own.history(History::is_changed), is_out, year, &Locale::default())
 }
 
 /// The grid and what follows from it.
@@ -286,10 +302,14 @@ fn without(editing: Editing) -> AnyView {
 /// The grid, beside what it does.
 fn whole(editing: Editing, subject: Subject) -> AnyView {
     let people = Memo::new(move |_| editing.people());
+    // What is shown first stays, whatever becomes of its rows.
+    if let Some(table) = untrack(|| editing.draft().map(|draft| editing.table(&draft))) {
+        editing.chosen.update(|chosen| chosen.table = Some(table));
+    }
     let last = StoredValue::new(None::<(Arc<Draft>, Arc<GridScene>)>);
     let scene = Memo::new(move |_| {
         let draft = editing.draft()?;
-        let asked = editing.asked(&draft)?;
+        let asked = editing.asked(&draft);
         let scene = last.with_value(|last| {
             let before = last.as_ref().map(|(draft, scene)| (&**draft, &**scene));
             time::measured("grid", || people.with(|people| GridScene::of(&draft, &asked, people.as_ref(), before)))
@@ -355,9 +375,16 @@ pub fn bar(editing: Editing) -> AnyView {
 /// Which table and which levels.
 fn tables(editing: Editing) -> AnyView {
     // The table is known by its place in the list: a region may have any name.
-    let list = Memo::new(move |_| editing.draft().map(|draft| draft.now.tables().cloned().collect::<Vec<_>>()).unwrap_or_default());
+    let list = Memo::new(move |_| {
+        let Some(draft) = editing.draft() else { return Vec::new() };
+        let (mut tables, shown) = (draft.tables(), editing.table(&draft));
+        if let Err(place) = tables.binary_search(&shown) {
+            tables.insert(place, shown);
+        }
+        tables
+    });
     let chosen = move || {
-        let table = editing.draft().and_then(|draft| editing.table(&draft));
+        let table = editing.draft().map(|draft| editing.table(&draft));
         list.with(|list| list.iter().position(|own| Some(own) == table.as_ref())).unwrap_or_default().to_string()
     };
     let choose = move |place: String| {
@@ -429,7 +456,7 @@ fn draft_panel(editing: Editing) -> AnyView {
         }
     };
     // What cannot be read cannot be written anew.
-    let is_out = move || editing.own.files().is_none_or(|files| files.open.is_none());
+    let is_out = move || editing.own.files().is_none_or(|files| files.open.as_ref().is_none_or(|open| open.dataset.tables.is_empty()));
     let is_same = move || editing.own.history(|history| !history.is_changed());
     view! {
         <section class="panel">

@@ -1,5 +1,6 @@
 //! Raising many amounts at once.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ use words::Format;
 
 /// To which multiples amounts can be rounded, in units of the currency.
 const ROUND: [i64; 7] = [1, 5, 10, 50, 100, 500, 1000];
+/// The choice of the cells that are marked, beside the places of tracks.
+const MARKED: &str = "marked";
 /// What is chosen by default.
 const USUAL: &str = "100";
 
@@ -67,15 +70,20 @@ impl Fields {
         let own = scene.asked.table.clone();
         let mut tables = vec![own.clone()];
         if self.regions.get() {
-            // Each region by its table of the same day, or by what holds on the day from which it is raised.
-            let others =
-                draft.now.tables().filter(|table| table.region != own.region && (from.is_some() || table.effective == own.effective));
-            tables.extend(others.cloned());
-            tables.sort_unstable();
-            tables.dedup_by(|a, b| from.is_some() && a.region == b.region);
+            // Each by what holds on the day from which it is raised, or on that of the table that is shown.
+            let mut others: BTreeMap<&str, &TableAt> = BTreeMap::new();
+            for table in draft.now.tables().filter(|table| table.region != own.region) {
+                if from.is_some() || table.effective <= own.effective {
+                    others.insert(&table.region, table);
+                }
+            }
+            tables.extend(others.into_values().cloned());
         }
         let raise = Raise { by, round: self.round.get().parse().ok(), from };
-        Ok(Ready { draft, raise, tables, scene, cursor: self.editing.cursor.get(), cells: self.cells.get() })
+        let cells = self.cells.get();
+        // Only then another cell asks for another preview.
+        let cursor = if cells == MARKED { self.editing.cursor.get() } else { Cursor::default() };
+        Ok(Ready { draft, raise, tables, scene, cursor, cells })
     }
 }
 
@@ -83,7 +91,7 @@ impl Ready {
     fn is_wanted(&self, level: &LevelId, slot: &Slot) -> bool {
         match self.cells.as_str() {
             "" => true,
-            "marked" => {
+            MARKED => {
                 let row = self.scene.rows.iter().position(|row| row.level == *level);
                 let column = self.scene.slots.iter().position(|own| own == slot);
                 row.zip(column).is_some_and(|at| self.cursor.holds(at))
@@ -100,14 +108,14 @@ impl Ready {
         time::measured("raised", || self.draft.now.raised(&self.tables, &|level, slot| self.is_wanted(level, slot), &self.raise))
     }
 
-    /// The first cell of the grid that is raised, and what it becomes.
-    fn example(&self) -> Option<(String, Money, Money)> {
-        self.scene.rows.iter().find_map(|row| {
-            self.scene.slots.iter().zip(&row.cells).find_map(|(slot, cell)| {
-                let before = cell.now.amount.filter(|_| self.is_wanted(&row.level, slot))?;
-                Some((words::draft::cell(&row.level, slot), before, self.raise.of(before).ok()?))
-            })
-        })
+    /// The first cell that is raised, and what it becomes.
+    fn example(&self, (level, slot): &(LevelId, Slot)) -> Option<(String, Money, Money)> {
+        let from = self.raise.from.or(self.scene.asked.table.effective);
+        let found = self.tables.iter().find_map(|table| {
+            let at = TableAt { effective: from, ..table.clone() };
+            self.draft.paid(&at, level, slot).amount
+        });
+        found.and_then(|before| Some((words::draft::cell(level, slot), before, self.raise.of(before).ok()?)))
     }
 }
 
@@ -147,7 +155,7 @@ pub fn RaiseForm(editing: Editing, scene: Memo<Option<Arc<GridScene>>>) -> impl 
             Err(None) => None,
             Err(Some(why)) => Some(why.to_owned()),
             Ok(ready) => Some(match ready.changed() {
-                Ok(Changed { cells, .. }) => words::draft::preview(cells, ready.example(), ready.raise.from, &locale),
+                Ok(Changed { cells, first, .. }) => words::draft::preview(cells, ready.example(&first), ready.raise.from, &locale),
                 Err(why) => words::draft::not_changed(&why, &locale),
             }),
         }
@@ -162,7 +170,7 @@ pub fn RaiseForm(editing: Editing, scene: Memo<Option<Arc<GridScene>>>) -> impl 
         let names = tracks.get();
         let own = if names.len() > 1 { names } else { Vec::new() };
         let own = own.into_iter().enumerate().map(|(place, name)| choice(&place.to_string(), name));
-        let choices: Vec<_> = [choice("", "all levels"), choice("marked", "the marked cells")].into_iter().chain(own).collect();
+        let choices: Vec<_> = [choice("", "all levels"), choice(MARKED, "the marked cells")].into_iter().chain(own).collect();
         view! { <Pick label="For" choices chosen=fields.cells choose=move |cells: String| fields.cells.set(cells) /> }.into_any()
     };
     let has_regions = Memo::new(move |_| {

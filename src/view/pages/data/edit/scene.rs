@@ -94,7 +94,7 @@ impl GridScene {
     /// What a draft has of a table. `people` are how many hold each level, where a roster is open. Of what was shown of an earlier draft, levels that
     /// are paid the same still are taken over.
     pub fn of(draft: &Draft, asked: &Asked, people: Option<&BTreeMap<LevelId, usize>>, before: Option<(&Draft, &Self)>) -> Self {
-        let slots = draft.now.slots(&asked.table);
+        let slots = draft.slots(&asked.table);
         let before = before.filter(|(_, scene)| scene.asked == *asked && scene.slots == slots);
         let mut known = before.map(|(earlier, scene)| (earlier, scene.rows.iter().peekable()));
         let mut rows = Vec::new();
@@ -168,6 +168,17 @@ impl GridScene {
         self.rows.get(row).and_then(|row| row.cells.get(column)).map_or("", |cell| &cell.now.text)
     }
 
+    /// The same as it is typed: an amount by its digits, with a point before decimals where there are some.
+    pub fn plain(&self, row: usize, column: usize) -> String {
+        let amount = self.rows.get(row).and_then(|row| row.cells.get(column)?.now.amount);
+        let plain = amount.map(|amount| (amount.to_string(), amount.is_whole()));
+        match plain {
+            Some((text, true)) => text.split('.').next().unwrap_or_default().to_owned(),
+            Some((text, false)) => text,
+            None => self.text(row, column).to_owned(),
+        }
+    }
+
     /// The name of a cell, for those who listen.
     pub fn name(&self, row: usize, column: usize) -> String {
         let parts = self.rows.get(row).zip(self.slots.get(column));
@@ -185,7 +196,7 @@ impl GridScene {
         let holds = |place: &(usize, usize)| {
             let Some(row) = self.rows.get(place.0) else { return false };
             let is_named = place.1 == 0 && [row.level.as_str(), &row.title].iter().any(|name| name.to_lowercase().contains(&wanted));
-            let has = |written: &Written| written.text.contains(&wanted) || self.amount(written).contains(&wanted);
+            let has = |written: &Written| written.text.to_lowercase().contains(&wanted) || self.amount(written).contains(&wanted);
             is_named || row.cells.get(place.1).is_some_and(|cell| has(&cell.now))
         };
         let from = row * width + column + 1;
