@@ -103,7 +103,8 @@ impl GridScene {
             let mut begins = true;
             for level in track.levels.iter().rev() {
                 let people = people.map(|people| people.get(&level.id).copied().unwrap_or_default());
-                let is_held = !draft.now.has(&asked.table, &level.id) && asked.beside != Beside::Opened;
+                let holding = draft.now.holding(&asked.table, &level.id);
+                let is_held = holding.is_some_and(|holding| *holding != asked.table) && asked.beside != Beside::Opened;
                 // Both are in the order of the ladder.
                 let same = known.as_mut().and_then(|(earlier, rows)| {
                     let row = rows.next_if(|row| row.level == level.id)?;
