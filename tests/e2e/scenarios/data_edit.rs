@@ -190,7 +190,7 @@ pub async fn a_raise_from_a_day(page: Page) -> Outcome {
     page.see_text("[data-preview]", "By how much?").await?;
     page.js("document.querySelector('[name=by]').value = ''", vec![]).await?;
     page.type_into("[name=by]", "10 %").await?;
-    page.see_text("[data-preview]", "Five amounts would change: A2, step 1 from €53,333 to €58,700. In the table itself.").await?;
+    page.see_text("[data-preview]", "Five amounts would change: A1, step 1 from €41,111 to €45,200. In the table itself.").await?;
     // For one track, from a day to come.
     page.choose(".raise select:has(option[value=marked])", "0").await?;
     page.js(
