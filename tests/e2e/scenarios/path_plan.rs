@@ -151,14 +151,16 @@ pub async fn a_start_to_come(page: Page) -> Outcome {
     Ok(())
 }
 
-/// An event is dragged along the chart; it drops on the first of a month.
+/// An event is dragged along the chart; it drops on the first of a month. It is pressed where no mark of another route lies over its own.
 pub async fn an_event_is_dragged(page: Page) -> Outcome {
     page.size(1440, 1000).await?;
     open(&page, CASE).await?;
     page.rest().await?;
     let body = "const plot = document.querySelector('.plot'); plot.scrollIntoView({ block: 'center' }); \
-        const dot = document.querySelector('.dot[data-cell=\"0,3\"]').getBoundingClientRect(), width = plot.getBoundingClientRect().width; \
-        return [dot.left + dot.width / 2, dot.top + dot.height / 2, width]";
+        const dot = document.querySelector('.dot[data-cell=\"0,3\"]'), own = dot.getBoundingClientRect(), x = Math.round(own.left + own.width / 2); \
+        const seen = (y) => document.elementFromPoint(x, y)?.closest('[data-cell]') === dot; \
+        const y = [0, 1, 2, 3, 4, 5, 6, 7].map((down) => Math.round(own.top + own.height / 2 + down)).find(seen); \
+        return [x, y ?? -1, plot.getBoundingClientRect().width]";
     let [x, y, width]: [f64; 3] = serde_json::from_value(page.js(body, vec![]).await?)?;
     #[allow(clippy::cast_possible_truncation)]
     let at = |x: f64| (x.round() as i64, y.round() as i64);
