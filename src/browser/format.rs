@@ -26,6 +26,16 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// How many decimals an amount has.
+    fn decimals(self, amount: Money) -> u32 {
+        if self.cents || !amount.is_whole() { amount.currency().decimals() } else { 0 }
+    }
+
+    /// An amount without its currency, for a table that says it once.
+    pub fn amount(self, amount: Money) -> String {
+        self.number(in_units(amount), self.decimals(amount))
+    }
+
     /// A month with its year in few letters, for an axis: "Nov 2026".
     pub fn short_month(self, date: NaiveDate) -> String {
         dated_by(date, "short month", &[("month", "short"), ("year", "numeric")])
@@ -68,7 +78,7 @@ fn digits(least: u32, most: u32) -> [(&'static str, JsValue); 2] {
 impl Format for Locale {
     fn money(&self, amount: Money) -> String {
         let currency = amount.currency();
-        let decimals = if self.cents || !amount.is_whole() { currency.decimals() } else { 0 };
+        let decimals = self.decimals(amount);
         let pairs = || {
             let mut pairs = vec![("style", "currency".into()), ("currency", currency.code().into())];
             pairs.extend(digits(decimals, decimals));

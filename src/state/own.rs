@@ -4,10 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 
+use super::library::Library;
 use super::loading::{Loading, Problems};
 use super::shelf::{Open, Origin, opened};
 use files::history::History;
-use files::{LadderReading, Reading, Source, read_ladder};
+use files::{LadderReading, Source, read_ladder};
 use rules::health::{self, Finding};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
@@ -24,28 +25,31 @@ pub struct Files {
     pub open: Option<Arc<Open>>,
     /// Whether the ladder was made here, since only a table came.
     pub made: bool,
+    /// The ladder as it was read: a change of its pay reads it no more. Nothing of files that are not this person's own.
+    pub ladder: Option<LadderReading>,
     findings: OnceLock<Vec<Finding>>,
 }
 
 impl Files {
     /// Reads files of this device.
     pub fn read(source: Arc<Source>, made: bool) -> Self {
-        let reading = files::read(&source);
-        Self::of_reading(source, reading, made)
+        let ladder = read_ladder(&source.ladder);
+        Self::with_ladder(source, ladder, made)
     }
 
-    fn of_reading(source: Arc<Source>, reading: Reading, made: bool) -> Self {
+    fn with_ladder(source: Arc<Source>, ladder: LadderReading, made: bool) -> Self {
+        let reading = ladder.clone().with(source.bands.as_deref());
         let (open, problems) = match opened(Origin::Device(LOCAL.to_owned()), source.clone(), reading) {
             Loading::Ready(open) => (Some(open.clone()), open.problems.clone()),
             Loading::Invalid(problems) => (None, problems),
             Loading::Loading(_) | Loading::Failed(_) => (None, Problems::default()),
         };
-        Self { source, problems, open, made, findings: OnceLock::new() }
+        Self { source, problems, open, made, ladder: Some(ladder), findings: OnceLock::new() }
     }
 
     /// Files of which nothing can be made. Those that a site hosts are not here any more, but for their problems.
     pub fn broken(source: Source, problems: Problems) -> Self {
-        Self { source: Arc::new(source), problems, open: None, made: false, findings: OnceLock::new() }
+        Self { source: Arc::new(source), problems, open: None, made: false, ladder: None, findings: OnceLock::new() }
     }
 
     /// The files of a dataset that is open.
@@ -55,6 +59,7 @@ impl Files {
             problems: open.problems.clone(),
             open: Some(open.clone()),
             made: false,
+            ladder: None,
             findings: OnceLock::new(),
         }
     }
@@ -81,24 +86,11 @@ struct Opened {
     first: Option<Arc<Files>>,
     /// What was changed since.
     history: History,
-    /// The ladder of these files as it was read: changes of pay read it no more.
-    ladder: Option<(Arc<Source>, LadderReading)>,
     /// The files that were saved last.
     saved: Arc<Source>,
 }
 
 impl Opened {
-    fn ladder(&mut self, source: &Arc<Source>) -> LadderReading {
-        match &self.ladder {
-            Some((of, ladder)) if of.ladder == source.ladder => ladder.clone(),
-            _ => {
-                let ladder = read_ladder(&source.ladder);
-                self.ladder = Some((source.clone(), ladder.clone()));
-                ladder
-            }
-        }
-    }
-
     fn put(&mut self, files: Arc<Files>) {
         self.in_use = files.open.clone().or(self.in_use.take());
         self.last = Some(files);
@@ -157,8 +149,9 @@ impl Own {
         self.saved(&Source { ladder, bands: Some(bands.to_vec()) });
     }
 
-    /// Puts down what was opened.
-    pub fn put(self, files: Arc<Files>) {
+    /// Puts down what was opened. Where it can be used, it is in use in every view.
+    pub fn put(self, files: Arc<Files>, library: Library) {
+        hold(&files, library);
         self.0.update(|opened| {
             opened.history = History::new(files.source.clone());
             opened.first = Some(files.clone());
@@ -166,26 +159,38 @@ impl Own {
         });
     }
 
-    /// Changes the files, or takes a change back; nothing where that was none. What they have become is read, and is in use where it can be.
-    pub fn change<T>(self, change: impl FnOnce(&mut History) -> T) -> Option<Arc<Files>> {
-        self.0.try_maybe_update(|opened| {
+    /// Changes the files, or takes a change back. What they have become is read, and is in use in every view where it can be.
+    pub fn change<T>(self, library: Library, change: impl FnOnce(&mut History) -> T) {
+        let changed = self.0.try_maybe_update(|opened| {
             let before = opened.history.now().clone();
             change(&mut opened.history);
             let source = opened.history.now().clone();
             if Arc::ptr_eq(&before, &source) {
                 return (false, None);
             }
-            let made = opened.last.as_ref().is_some_and(|files| files.made && files.source.ladder == source.ladder);
-            let reading = opened.ladder(&source).with(source.bands.as_deref());
-            let files = Arc::new(Files::of_reading(source, reading, made));
+            // The same ladder is not read again.
+            let same = opened.last.as_ref().filter(|files| files.source.ladder == source.ladder);
+            let made = same.is_some_and(|files| files.made);
+            let ladder = same.and_then(|files| files.ladder.clone()).unwrap_or_else(|| read_ladder(&source.ladder));
+            let files = Arc::new(Files::with_ladder(source, ladder, made));
             opened.put(files.clone());
             (true, Some(files))
-        })?
+        });
+        if let Some(files) = changed.flatten() {
+            hold(&files, library);
+        }
     }
 
     /// Nothing is open any more.
     pub fn close(self) {
         self.0.set(Opened::default());
+    }
+}
+
+/// Has every view find files that can be used.
+fn hold(files: &Files, library: Library) {
+    if let Some(open) = &files.open {
+        library.hold(open.clone());
     }
 }
 

@@ -108,14 +108,9 @@ pub fn empty_ladder(answers: &Answers) -> Vec<u8> {
 
 /// A table of pay for a ladder, in the wide form, in which nothing is paid yet: a row a level, and a column a step.
 pub fn empty_table(ladder: &Ladder) -> Vec<u8> {
-    let mut steps: Vec<&str> = Vec::new();
-    for step in ladder.levels().flat_map(|found| &found.level.steps).map(|step| step.id.as_str()) {
-        if !steps.contains(&step) {
-            steps.push(step);
-        }
-    }
+    let steps = ladder.step_ids();
     let mut out = String::new();
-    sheet::record(&mut ["level"].into_iter().chain(steps.iter().copied()), &mut out);
+    sheet::record(&mut ["level"].into_iter().chain(steps.iter().map(|step| step.as_str())), &mut out);
     for found in ladder.levels() {
         sheet::record(&mut [found.level.id.as_str()].into_iter().chain(steps.iter().map(|_| "")), &mut out);
     }

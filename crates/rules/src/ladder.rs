@@ -1,5 +1,6 @@
 //! The ladder: tracks, levels, steps, axes, scopes, roles.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 
 use super::id::{AxisId, ExpectationId, LevelId, Position, RoleId, StepId, TrackId};
@@ -250,6 +251,12 @@ pub struct TrackLevel<'a> {
 }
 
 impl Ladder {
+    /// The ids of the steps of all levels, each once: those of the first level, then what others have beside them.
+    pub fn step_ids(&self) -> Vec<&StepId> {
+        let mut known = BTreeSet::new();
+        self.levels().flat_map(|found| &found.level.steps).map(|step| &step.id).filter(|id| known.insert(*id)).collect()
+    }
+
     /// All levels with their tracks, in the order of the tracks, lowest rank first.
     pub fn levels(&self) -> impl Iterator<Item = TrackLevel<'_>> {
         self.tracks.iter().flat_map(|track| track.levels.iter().map(move |level| TrackLevel { track, level }))

@@ -2,6 +2,8 @@
 
 use super::Format;
 use super::counts::{list, number, of, sentence};
+use super::path::more;
+use super::team::positive;
 use files::bands::draft::Differing;
 use files::bands::grid::{NotChanged, Part, Slot};
 use rules::health::TableAt;
@@ -59,7 +61,7 @@ pub fn heading(differing: Differing, is_changed: bool, is_out: bool, year: Optio
     let first = format!("{} {differ} from the tables that you opened.", sentence(&of(cells, "cell")));
     let then = match year {
         Some(year) if year.minor() == 0 => "With the roster open, payroll stays what it is.".to_owned(),
-        Some(year) => format!("With the roster open, payroll {} by {} a year.", rises(year), format.money(size(year))),
+        Some(year) => format!("With the roster open, payroll {} by {} a year.", rises(year), format.money(positive(year))),
         None if is_out => "The other views do not show it yet.".to_owned(),
         None => "All other views show this already.".to_owned(),
     };
@@ -68,10 +70,6 @@ pub fn heading(differing: Differing, is_changed: bool, is_out: bool, year: Optio
 
 const fn rises(by: Money) -> &'static str {
     if by.minor() < 0 { "falls" } else { "rises" }
-}
-
-fn size(amount: Money) -> Money {
-    Money::new(amount.minor().abs(), amount.currency())
 }
 
 /// Why nothing was changed, and what to do.
@@ -138,7 +136,7 @@ pub fn year(by: Option<Money>, format: &dyn Format) -> String {
     match by {
         None => "not known".to_owned(),
         Some(by) if by.minor() == 0 => "0".to_owned(),
-        Some(by) => format!("{}{}", if by.minor() < 0 { "−" } else { "+" }, format.money(size(by))),
+        Some(by) => more(by, format),
     }
 }
 

@@ -99,7 +99,7 @@ pub fn person(name: &str, at: &Position) -> String {
     format!("{name}, {at}")
 }
 
-fn positive(amount: Money) -> Money {
+pub(super) fn positive(amount: Money) -> Money {
     Money::new(amount.minor().saturating_abs(), amount.currency())
 }
 

@@ -174,10 +174,7 @@ impl Opener {
         let files = match (found.ladder.clone(), found.bands.clone()) {
             (None, None) => None,
             (Some(ladder), None) if is_change => {
-                let files = self.own.change(|history| history.change(Source { ladder, bands: kept_bands }));
-                if let Some(open) = files.and_then(|files| files.open.clone()) {
-                    self.library.hold(open);
-                }
+                self.own.change(self.library, |history| history.change(Source { ladder, bands: kept_bands }));
                 None
             }
             (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
@@ -223,11 +220,7 @@ impl Opener {
     }
 
     fn put(self, files: Files) {
-        let files = Arc::new(files);
-        if let Some(open) = &files.open {
-            self.library.hold(open.clone());
-        }
-        self.own.put(files.clone());
+        self.own.put(Arc::new(files), self.library);
         if untrack(|| self.own.in_use()).is_some() {
             self.nav.choose_dataset(LOCAL);
         }

@@ -37,8 +37,6 @@ pub struct Publishing {
     hosted: RwSignal<Option<BTreeSet<String>>>,
     /// Whether it is being put together.
     busy: RwSignal<bool>,
-    /// The own files that go into it.
-    saving: StoredValue<Option<Source>>,
     /// Why it was not saved, or that it was.
     outcome: RwSignal<Option<Result<String, String>>>,
 }
@@ -69,7 +67,6 @@ impl Publishing {
             pay: RwSignal::new(true),
             hosted: RwSignal::new(None),
             busy: RwSignal::new(false),
-            saving: StoredValue::default(),
             outcome: RwSignal::new(None),
         }
     }
@@ -136,7 +133,6 @@ impl Publishing {
             let source = Source { ladder: open.source.ladder.clone(), bands };
             Public { id: untrack(|| self.folder()), name: open.dataset.ladder.name.clone(), source }
         });
-        self.saving.set_value(own.as_ref().map(|own| own.source.clone()));
         let (hosted, ticked) = untrack(|| (self.chosen(), self.ticked()));
         let addresses: Vec<String> = hosted.iter().flat_map(|entry| addresses(&entry.id)).collect();
         let whole = self.whole.get_untracked();
@@ -146,7 +142,7 @@ impl Publishing {
                 let names: Vec<String> = ticked.iter().map(|own| own.name.clone()).collect();
                 self.save_whole(publics, words::data::read_me(&names, &paid(&ticked)));
             }
-            Ok(publics) => self.hand_over("stepladder-data.zip", &site::data(&publics)),
+            Ok(publics) => self.hand_over("stepladder-data.zip", &site::data(&publics), &publics),
         };
         fetch::files(&addresses, Box::new(put_together));
     }
@@ -169,19 +165,19 @@ impl Publishing {
                                 _ => return self.done(Err(words::data::no_copy(&own.path))),
                             }
                         }
-                        self.hand_over("stepladder-site.zip", &site::whole(&list, whole, &read_me, &publics));
+                        self.hand_over("stepladder-site.zip", &site::whole(&list, whole, &read_me, &publics), &publics);
                     }),
                 );
             }),
         );
     }
 
-    fn hand_over(self, name: &str, entries: &[archive::Entry]) {
+    fn hand_over(self, name: &str, entries: &[archive::Entry], publics: &[Public]) {
         match archive::write(entries) {
             Ok(zip) => {
                 save::bytes(name, "application/zip", &zip);
-                if let Some(source) = self.saving.get_value() {
-                    self.own.saved(&source);
+                for public in publics {
+                    self.own.saved(&public.source);
                 }
                 self.done(Ok(words::data::saved(name, zip.len())));
             }

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 
 use super::Editing;
 use super::scene::GridScene;
+use crate::browser::format::Locale;
 use crate::browser::html::Spot;
 use crate::browser::{clipboard, field, focus};
 use crate::markup::Markup;
-use files::bands::grid::Typed;
+use files::bands::grid::{NotChanged, Typed};
 use files::sheet;
 
 /// The cell in which one is, and the one from which cells are marked: all between the two are.
@@ -34,14 +35,8 @@ impl Cursor {
         ((at.0.min(from.0), at.1.min(from.1)), (at.0.max(from.0), at.1.max(from.1)))
     }
 
-    /// Whether a cell is marked.
-    pub fn holds(self, (row, column): (usize, usize)) -> bool {
-        let (first, last) = self.corners();
-        (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
-    }
-
     /// The cells that are marked, row by row.
-    fn cells(self) -> impl Iterator<Item = (usize, usize)> {
+    pub fn cells(self) -> impl Iterator<Item = (usize, usize)> {
         let (first, last) = self.corners();
         (first.0..=last.0).flat_map(move |row| (first.1..=last.1).map(move |column| (row, column)))
     }
@@ -106,11 +101,8 @@ impl Grid {
             window_event_listener(leptos::ev::paste, move |event| self.paste(&event)),
         ];
         on_cleanup(move || clipboard.into_iter().for_each(WindowListenerHandle::remove));
-        let label = move || {
-            self.scene.with(|scene| {
-                scene.as_ref().map(|scene| words::draft::table(&scene.asked.table, &crate::browser::format::Locale::default()))
-            })
-        };
+        let label =
+            move || self.scene.with(|scene| scene.as_ref().map(|scene| words::draft::table(&scene.asked.table, &Locale::default())));
         let count = move || self.scene.with(|scene| scene.as_ref().map_or(1, |scene| scene.slots.len().max(1)).to_string());
         let people = move || self.scene.with(|scene| scene.as_ref().is_some_and(|scene| scene.has_people()));
         view! {
@@ -141,10 +133,8 @@ impl Grid {
             self.entry.set_value(None);
             table.fill(&now.markup());
         }
-        let last = (now.rows.len().saturating_sub(1), now.slots.len().saturating_sub(1));
-        let within = |at: (usize, usize)| (at.0.min(last.0), at.1.min(last.1));
         let cursor = self.editing.cursor.get_untracked();
-        let inside = Cursor { at: within(cursor.at), from: within(cursor.from) };
+        let inside = Cursor { at: now.within(cursor.at), from: now.within(cursor.from) };
         if inside != cursor {
             self.editing.cursor.set(inside);
         }
@@ -155,9 +145,15 @@ impl Grid {
         }
     }
 
+    /// The lines of the levels.
+    fn body(self) -> Option<Spot> {
+        let table = self.here.get_untracked()?;
+        Spot::of(&table).find("tbody")
+    }
+
     /// Marks the cells, and lets the Tab key reach the one in which one is. Thousands of cells are not gone through for it.
     fn mark(self) {
-        let Some(body) = self.here.get_untracked().and_then(|table| Spot::of(&table).find("tbody")) else { return };
+        let Some(body) = self.body() else { return };
         let cell = |(row, column): (usize, usize)| body.child(row)?.child(column + 1);
         let set = |cursor: Cursor, selected: Option<&str>, tabindex: &str| {
             for found in cursor.cells().filter(|_| cursor.at != cursor.from).filter_map(cell) {
@@ -190,8 +186,7 @@ impl Grid {
     fn step(self, rows: isize, columns: isize, marks: bool) {
         let Some(scene) = self.scene() else { return };
         let at = self.editing.cursor.get_untracked().at;
-        let by = |place: usize, by: isize, count: usize| place.saturating_add_signed(by).min(count.saturating_sub(1));
-        self.go((by(at.0, rows, scene.rows.len()), by(at.1, columns, scene.slots.len())), marks);
+        self.go(scene.within((at.0.saturating_add_signed(rows), at.1.saturating_add_signed(columns))), marks);
     }
 
     /// Goes to the next cell or the one before, row by row; false where there is none.
@@ -274,15 +269,14 @@ impl Grid {
                 self.leaves.set_value(true);
             }
             "Enter" | "F2" => self.begin(None),
-            "Delete" | "Backspace" => self.write_all("", words::draft::changed),
+            "Delete" | "Backspace" => self.write_all(""),
             "z" | "Z" if command && shift => self.editing.redo(),
             "z" if command => self.editing.undo(),
             "y" if command => self.editing.redo(),
             "d" if command => self.fill_down(),
             "a" if command => {
                 if let Some(scene) = self.scene() {
-                    let last = (scene.rows.len().saturating_sub(1), scene.slots.len().saturating_sub(1));
-                    self.editing.cursor.set(Cursor { at: (0, 0), from: last });
+                    self.editing.cursor.set(Cursor { at: (0, 0), from: scene.within((usize::MAX, usize::MAX)) });
                     focus::on(CURRENT);
                 }
             }
@@ -296,7 +290,7 @@ impl Grid {
     fn begin(self, letter: Option<&str>) {
         let Some(scene) = self.scene() else { return };
         let (row, column) = self.editing.cursor.get_untracked().at;
-        let cell = self.here.get_untracked().and_then(|table| Spot::of(&table).find("tbody")?.child(row)?.child(column + 1));
+        let cell = self.body().and_then(|body| body.child(row)?.child(column + 1));
         let Some(cell) = cell.filter(|_| scene.is_open(row, column)) else { return };
         self.editing.cursor.set(Cursor::on((row, column)));
         let mut input = Markup::of("<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\" aria-label=\"");
@@ -320,7 +314,7 @@ impl Grid {
 
     fn redraw(self, row: usize) {
         let Some(scene) = self.scene() else { return };
-        let line = self.here.get_untracked().and_then(|table| Spot::of(&table).find("tbody")?.child(row));
+        let line = self.body().and_then(|body| body.child(row));
         if let (Some(line), Some(own)) = (line, scene.rows.get(row)) {
             line.fill(&scene.row(own));
         }
@@ -332,17 +326,17 @@ impl Grid {
         let draft = untrack(|| self.editing.draft()).filter(|_| !cells.is_empty());
         match draft.map(|draft| draft.now.with(&cells)) {
             // The same once more is no change, and nothing to tell.
-            None | Some(Err(files::bands::grid::NotChanged::Same)) => 0,
+            None | Some(Err(NotChanged::Same)) => 0,
             Some(changed) => self.editing.write(changed).unwrap_or_default(),
         }
     }
 
     /// The same text for all cells that are marked.
-    fn write_all(self, text: &str, told: fn(usize) -> String) {
+    fn write_all(self, text: &str) {
         let Some(scene) = self.scene() else { return };
         let cursor = self.editing.cursor.get_untracked();
         let count = self.write(cursor.cells().filter_map(|(row, column)| scene.typed(row, column, text)).collect());
-        self.tell(count, told(count));
+        self.tell(count);
     }
 
     /// What stands in the first row that is marked, in all others.
@@ -352,12 +346,12 @@ impl Grid {
         let (first, _) = cursor.corners();
         let cells = cursor.cells().filter_map(|(row, column)| scene.typed(row, column, &scene.plain(first.0, column)));
         let count = self.write(cells.collect());
-        self.tell(count, words::draft::changed(count));
+        self.tell(count);
     }
 
-    fn tell(self, count: usize, told: String) {
+    fn tell(self, count: usize) {
         if count > 0 {
-            self.editing.voice.say(told);
+            self.editing.voice.say(words::draft::changed(count));
         }
     }
 
@@ -431,7 +425,7 @@ impl Grid {
     fn cut(self, event: &ClipboardEvent) {
         if self.is_on_cell() {
             self.copy(event);
-            self.write_all("", words::draft::changed);
+            self.write_all("");
         }
     }
 
@@ -445,7 +439,7 @@ impl Grid {
         if let [row] = block.as_slice()
             && let [only] = row.as_slice()
         {
-            return self.write_all(only, words::draft::changed);
+            return self.write_all(only);
         }
         let ((top, start), _) = cursor.corners();
         let (mut cells, mut beyond) = (Vec::new(), 0);
@@ -460,10 +454,7 @@ impl Grid {
         let count = self.write(cells);
         let width = block.iter().map(Vec::len).max().unwrap_or(1);
         let end = (top + block.len() - 1, start + width - 1);
-        self.editing.cursor.set(Cursor {
-            at: (top, start),
-            from: (end.0.min(scene.rows.len().saturating_sub(1)), end.1.min(scene.slots.len().saturating_sub(1))),
-        });
+        self.editing.cursor.set(Cursor { at: (top, start), from: scene.within(end) });
         let told = words::draft::pasted(count, beyond);
         if beyond > 0 {
             self.editing.refused.set(Some(told.clone()));

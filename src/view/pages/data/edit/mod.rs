@@ -19,8 +19,9 @@ use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
 use crate::state::nav::nav;
-use crate::state::own::{LOCAL, Own, own};
+use crate::state::own::{Files, LOCAL, Own, own};
 use crate::state::rosters::{Rosters, rosters};
+use crate::state::shelf::Open;
 use crate::state::voice::{Voice, voice};
 use crate::view::parts::pick::{Pick, Segments, choice};
 use effects::Effects;
@@ -34,26 +35,6 @@ use grid::{Cursor, Grid};
 use rules::health::TableAt;
 use rules::id::LevelId;
 use scene::{Asked, Beside, GridScene};
-
-/// A draft that was read; one reading makes one.
-#[derive(Clone)]
-struct Read(Arc<Draft>);
-
-impl PartialEq for Read {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// Files as they were opened; one opening makes one.
-#[derive(Clone)]
-struct Opened(Arc<Source>);
-
-impl PartialEq for Opened {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What is chosen to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +53,7 @@ pub struct Editing {
     rosters: Rosters,
     voice: Voice,
     /// The tables; nothing where nothing of one's own can be read.
-    draft: Memo<Option<Read>>,
+    draft: Memo<Option<Arc<Draft>>>,
     /// How much differs.
     differing: Memo<Differing>,
     /// What it does.
@@ -90,17 +71,18 @@ impl Editing {
         let (own, rosters) = (own(), rosters());
         // Files of which somebody changes something are asked for when the tab is closed.
         leaving::ask_while(move || untrack(|| own.is_unsaved()));
-        let draft = Memo::new(move |before: Option<&Option<Read>>| {
-            let before = before.and_then(|before| before.as_ref()).map(|Read(draft)| draft);
-            own.files()?;
-            time::measured("draft", || own.history(|history| Draft::read(history, before.map(|draft| &**draft))))
-                .map(|draft| Read(draft.into()))
+        let draft = Memo::new(move |before: Option<&Option<Arc<Draft>>>| {
+            let file = |files: Option<Arc<Files>>| files?.ladder.as_ref()?.file.clone();
+            let (ladder, opened) = (file(own.files())?, file(own.first()));
+            let before = before.and_then(|before| before.as_deref());
+            let read = |history: &History| Draft::read(history, ladder, opened.as_deref(), before);
+            time::measured("draft", || own.history(read)).map(Arc::new)
         });
         // Until something is changed nothing is read for it.
         let is_changed = Memo::new(move |_| own.history(History::is_changed));
         let differing = Memo::new(move |_| {
             let draft = is_changed.get().then(|| draft.get()).flatten();
-            draft.map(|Read(draft)| draft.differing()).unwrap_or_default()
+            draft.map(|draft| draft.differing()).unwrap_or_default()
         });
         // What follows for bands and people is told a paint later: the cell that was typed comes first.
         let told = behind(move || (own.files(), differing.get()));
@@ -109,7 +91,7 @@ impl Editing {
             (differing.cells > 0).then(|| Effects::of(&*own.first()?, &*files?, rosters.of(LOCAL), differing)).flatten()
         });
         let (chosen, cursor, refused) = (RwSignal::default(), RwSignal::default(), RwSignal::default());
-        let opened = Memo::new(move |_| Opened(own.history(|history| history.opened().clone())));
+        let opened = Memo::new(move |_| own.first());
         Effect::new(move |before: Option<()>| {
             opened.track();
             // What was chosen in one ladder means nothing in another.
@@ -137,8 +119,14 @@ impl Editing {
         subject.is_own.get() && self.draft.with(Option::is_some)
     }
 
+    /// The names of the tracks, in their order.
+    fn tracks(self) -> Vec<String> {
+        let draft = self.draft();
+        draft.map(|draft| draft.ladder.ladder.tracks.iter().map(|track| track.name.clone()).collect()).unwrap_or_default()
+    }
+
     fn draft(self) -> Option<Arc<Draft>> {
-        self.draft.get().map(|Read(draft)| draft)
+        self.draft.get()
     }
 
     /// The table that is shown: the one that is chosen, also where nothing stands in it any more; else the one in force.
@@ -161,8 +149,8 @@ impl Editing {
     }
 
     /// How many people hold each level, where a roster is open.
-    fn people(self) -> Option<BTreeMap<LevelId, usize>> {
-        let (file, open) = (self.rosters.of(LOCAL)?, self.own.in_use()?);
+    fn people(self, open: Option<Arc<Open>>) -> Option<BTreeMap<LevelId, usize>> {
+        let (file, open) = (self.rosters.of(LOCAL)?, open?);
         let mut people = BTreeMap::new();
         for entry in files::roster::read(&file.bytes, &open.dataset, time::today()).entries {
             *people.entry(entry.at.level).or_default() += 1;
@@ -192,10 +180,7 @@ impl Editing {
     /// Changes the files. Where they still can be used, they are in use in every view.
     fn change<T>(self, change: impl FnOnce(&mut History) -> T) {
         self.refused.set(None);
-        let files = time::measured("changed", || self.own.change(change));
-        if let Some(open) = files.as_ref().and_then(|files| files.open.as_ref()) {
-            self.library.hold(open.clone());
-        }
+        time::measured("changed", || self.own.change(self.library, change));
     }
 
     /// Writes the tables anew in one of the two forms, where they can be used and the form can hold them.
@@ -220,7 +205,7 @@ impl Editing {
     }
 
     /// Hands the table over as a file.
-    pub fn save(self) {
+    fn save(self) {
         if let Some(bytes) = untrack(|| self.own.history(|history| history.now().bands.clone())) {
             save::bytes(bands::FILE, "text/csv", &bytes);
             self.own.saved_bands(&bytes);
@@ -280,9 +265,7 @@ fn without(editing: Editing) -> AnyView {
     let table = move || {
         let source = editing.own.files()?.source.clone();
         let open = editing.own.in_use().filter(|open| source.bands.is_none() && open.source == source)?;
-        let begin = move |_| {
-            editing.replace(start::empty_table(&open.dataset.ladder));
-        };
+        let begin = move |_| editing.replace(start::empty_table(&open.dataset.ladder));
         Some(view! { <button type="button" class="primary" data-act="begin" on:click=begin>"Begin a table of pay"</button> }.into_any())
     };
     let check = move |_| nav.change(|data: &mut Data| data.tab = Tab::Check);
@@ -301,7 +284,8 @@ fn without(editing: Editing) -> AnyView {
 
 /// The grid, beside what it does.
 fn whole(editing: Editing, subject: Subject) -> AnyView {
-    let people = Memo::new(move |_| editing.people());
+    let in_use = behind(move || editing.own.in_use());
+    let people = Memo::new(move |_| editing.people(in_use.get()));
     // What is shown first stays, whatever becomes of its rows.
     if let Some(table) = untrack(|| editing.draft().map(|draft| editing.table(&draft))) {
         editing.chosen.update(|chosen| chosen.table = Some(table));
@@ -400,10 +384,7 @@ fn tables(editing: Editing) -> AnyView {
             .collect();
         view! { <Pick label="Table" choices chosen=Signal::derive(chosen) choose /> }.into_any()
     };
-    let tracks = Memo::new(move |_| {
-        let ladder = editing.draft().map(|draft| draft.ladder.clone());
-        ladder.map(|file| file.ladder.tracks.iter().map(|track| track.name.clone()).collect::<Vec<_>>()).unwrap_or_default()
-    });
+    let tracks = Memo::new(move |_| editing.tracks());
     let track = move || {
         let names = tracks.get();
         (names.len() > 1).then(|| {

@@ -1,12 +1,11 @@
 //! Raising many amounts at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Editing;
-use super::grid::Cursor;
 use super::scene::GridScene;
 use crate::browser::format::Locale;
 use crate::browser::time;
@@ -46,9 +45,17 @@ struct Ready {
     raise: Raise,
     tables: Vec<TableAt>,
     scene: Arc<GridScene>,
-    cursor: Cursor,
-    /// Which cells: all, those of a track by its place, or those that are marked.
-    cells: String,
+    wanted: Wanted,
+}
+
+/// Which cells are raised.
+enum Wanted {
+    /// All.
+    All,
+    /// Those of some levels.
+    Levels(BTreeSet<LevelId>),
+    /// Some.
+    Cells(BTreeSet<(LevelId, Slot)>),
 }
 
 impl Fields {
@@ -80,27 +87,32 @@ impl Fields {
             tables.extend(others.into_values().cloned());
         }
         let raise = Raise { by, round: self.round.get().parse().ok(), from };
-        let cells = self.cells.get();
-        // Only then another cell asks for another preview.
-        let cursor = if cells == MARKED { self.editing.cursor.get() } else { Cursor::default() };
-        Ok(Ready { draft, raise, tables, scene, cursor, cells })
+        let wanted = self.wanted(&draft, &scene);
+        Ok(Ready { draft, raise, tables, scene, wanted })
+    }
+
+    /// Which cells are chosen. Only where those that are marked are, another cell asks for another preview.
+    fn wanted(self, draft: &Draft, scene: &GridScene) -> Wanted {
+        match self.cells.get().as_str() {
+            "" => Wanted::All,
+            MARKED => {
+                let cell = |(row, column): (usize, usize)| Some((scene.rows.get(row)?.level.clone(), scene.slots.get(column)?.clone()));
+                Wanted::Cells(self.editing.cursor.get().cells().filter_map(cell).collect())
+            }
+            track => {
+                let track = track.parse().ok().and_then(|place: usize| draft.ladder.ladder.tracks.get(place));
+                Wanted::Levels(track.iter().flat_map(|track| &track.levels).map(|level| level.id.clone()).collect())
+            }
+        }
     }
 }
 
 impl Ready {
     fn is_wanted(&self, level: &LevelId, slot: &Slot) -> bool {
-        match self.cells.as_str() {
-            "" => true,
-            MARKED => {
-                let row = self.scene.rows.iter().position(|row| row.level == *level);
-                let column = self.scene.slots.iter().position(|own| own == slot);
-                row.zip(column).is_some_and(|at| self.cursor.holds(at))
-            }
-            track => {
-                let tracks = &self.draft.ladder.ladder.tracks;
-                let track = track.parse().ok().and_then(|place: usize| tracks.get(place));
-                track.is_some_and(|track| track.levels.iter().any(|own| own.id == *level))
-            }
+        match &self.wanted {
+            Wanted::All => true,
+            Wanted::Levels(levels) => levels.contains(level),
+            Wanted::Cells(cells) => cells.contains(&(level.clone(), slot.clone())),
         }
     }
 
@@ -162,10 +174,7 @@ pub fn RaiseForm(editing: Editing, scene: Memo<Option<Arc<GridScene>>>) -> impl 
     };
     let units = |units: i64| choice(&units.to_string(), Locale::default().number(Ratio::whole(units.into()), 0));
     let round: Vec<_> = [choice("", "as it comes")].into_iter().chain(ROUND.map(units)).collect();
-    let tracks = Memo::new(move |_| {
-        let names = editing.draft().map(|draft| draft.ladder.ladder.tracks.iter().map(|track| track.name.clone()).collect::<Vec<_>>());
-        names.unwrap_or_default()
-    });
+    let tracks = Memo::new(move |_| editing.tracks());
     let cells = move || {
         let names = tracks.get();
         let own = if names.len() > 1 { names } else { Vec::new() };

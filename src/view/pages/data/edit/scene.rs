@@ -7,13 +7,11 @@ use files::bands::draft::{Draft, differ};
 use files::bands::grid::{Slot, Typed, Written};
 use rules::health::TableAt;
 use rules::id::LevelId;
-use rules::money::{Currency, Money};
-use rules::ratio::Ratio;
+use rules::money::Currency;
 
 use crate::browser::format::Locale;
 use crate::markup::Markup;
 use crate::view::parts::hue::hue;
-use words::Format;
 
 /// Which of the two is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +62,7 @@ pub struct GridRow {
     pub level: LevelId,
     title: String,
     /// The place of its track.
-    pub track: usize,
+    track: usize,
     /// Whether it is the first one shown of its track.
     begins: bool,
     /// Whether an older table pays it still.
@@ -103,12 +101,10 @@ impl GridScene {
             let mut begins = true;
             for level in track.levels.iter().rev() {
                 let people = people.map(|people| people.get(&level.id).copied().unwrap_or_default());
-                let holding = draft.now.holding(&asked.table, &level.id);
-                let is_held = holding.is_some_and(|holding| *holding != asked.table) && asked.beside != Beside::Opened;
                 // Both are in the order of the ladder.
                 let same = known.as_mut().and_then(|(earlier, rows)| {
                     let row = rows.next_if(|row| row.level == level.id)?;
-                    let same = row.people == people && row.begins == begins && row.is_held == is_held;
+                    let same = row.people == people && row.begins == begins;
                     (same && draft.is_as(earlier, &asked.table, &level.id)).then(|| row.clone())
                 });
                 if let Some(row) = same {
@@ -129,6 +125,8 @@ impl GridScene {
                 if asked.differing && !differs {
                     continue;
                 }
+                let holding = draft.now.holding(&asked.table, &level.id);
+                let is_held = holding.is_some_and(|holding| *holding != asked.table) && asked.beside != Beside::Opened;
                 let (level, title) = (level.id.clone(), level.title.clone());
                 rows.push(Arc::new(GridRow { level, title, track: place, begins, is_held, cells, people }));
                 begins = false;
@@ -152,6 +150,11 @@ impl GridScene {
             && self.rows.iter().zip(&before.rows).all(same)
     }
 
+    /// The nearest cell that there is to a row and a column.
+    pub fn within(&self, (row, column): (usize, usize)) -> (usize, usize) {
+        (row.min(self.rows.len().saturating_sub(1)), column.min(self.slots.len().saturating_sub(1)))
+    }
+
     /// Whether a cell can be changed.
     pub fn is_open(&self, row: usize, column: usize) -> bool {
         let cell = self.rows.get(row).and_then(|row| row.cells.get(column));
@@ -172,12 +175,9 @@ impl GridScene {
     /// The same as it is typed: an amount by its digits, with a point before decimals where there are some.
     pub fn plain(&self, row: usize, column: usize) -> String {
         let amount = self.rows.get(row).and_then(|row| row.cells.get(column)?.now.amount);
-        let plain = amount.map(|amount| (amount.to_string(), amount.is_whole()));
-        match plain {
-            Some((text, true)) => text.split('.').next().unwrap_or_default().to_owned(),
-            Some((text, false)) => text,
-            None => self.text(row, column).to_owned(),
-        }
+        let Some(amount) = amount else { return self.text(row, column).to_owned() };
+        let text = amount.to_string();
+        if amount.is_whole() { text.split('.').next().unwrap_or_default().to_owned() } else { text }
     }
 
     /// The name of a cell, for those who listen.
@@ -206,7 +206,7 @@ impl GridScene {
 
     fn amount(&self, written: &Written) -> String {
         match written.amount {
-            Some(amount) => number(amount, self.cents),
+            Some(amount) => Locale { cents: self.cents }.amount(amount),
             None => written.text.clone(),
         }
     }
@@ -270,11 +270,4 @@ impl GridScene {
         }
         out
     }
-}
-
-/// An amount without its currency, which stands below the grid.
-fn number(amount: Money, cents: bool) -> String {
-    let currency = amount.currency();
-    let ratio = Ratio::new(amount.minor().into(), currency.minor_per_unit().into()).unwrap_or(Ratio::whole(0));
-    Locale::default().number(ratio, if cents || !amount.is_whole() { currency.decimals() } else { 0 })
 }

@@ -1,55 +1,18 @@
-//! The pay tables of `bands.csv` as a grid that can be changed. What is not changed stays as it is written, byte for byte.
+//! Changes of the tables: cells, and raises of many of them, written into the text of the file.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
-use super::FILE;
-use crate::amount::{Bare, Mark, SettledMark, settle, typed_amount};
-use crate::columns::{self, CsvColumns, Form};
-use crate::document::csv::{CsvChange, CsvDocument, CsvNotChanged, CsvRow};
-use crate::ladder::LadderFile;
-use crate::problem::Collector;
-use crate::separated::{Report, is_hole, named_step, parse};
-use crate::text::{IsoDate, decode};
+use super::raise::Raise;
+use super::{PayGrid, Rows, Slot, Written};
+use crate::amount::{Mark, typed_amount};
+use crate::columns::{CsvColumns, Form};
+use crate::document::csv::{CsvChange, CsvNotChanged, CsvRow};
+use crate::separated::is_hole;
 use rules::health::TableAt;
 use rules::id::{LevelId, StepId};
-use rules::ladder::Ladder;
 use rules::money::{Currency, Money};
-use rules::ratio::Ratio;
-
-/// Which amount of a step, or of a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The only one.
-    Amount,
-    /// The lower end of a range.
-    Min,
-    /// Its midpoint.
-    Mid,
-    /// Its upper end.
-    Max,
-}
-
-/// A column of the grid: one amount of each level.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Slot {
-    /// The step; nothing for the whole level.
-    pub step: Option<StepId>,
-    /// Which amount of it.
-    pub part: Part,
-}
-
-/// What a cell says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// As it is written, without blanks around it; empty for a hole.
-    pub text: String,
-    /// The amount; nothing for a hole, and where the text is none.
-    pub amount: Option<Money>,
-}
 
 /// A cell and what it shall say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,26 +25,6 @@ pub struct Typed {
     pub slot: Slot,
     /// What was typed or pasted; empty to clear it.
     pub text: String,
-}
-
-/// By how much pay is raised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// By a share of itself: 23/1000 for 2.3 %.
-    Share(Ratio),
-    /// By an amount.
-    Amount(Money),
-}
-
-/// A change of many amounts at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Raise {
-    /// By how much.
-    pub by: By,
-    /// To which multiple each is rounded, half up, in whole units of the currency; nothing for its smallest unit.
-    pub round: Option<i64>,
-    /// From which day it holds: the rows of that day are new ones, and those before stay. Nothing to change the table itself.
-    pub from: Option<NaiveDate>,
 }
 
 /// A table that was changed.
@@ -126,21 +69,6 @@ impl From<CsvNotChanged> for NotChanged {
     }
 }
 
-/// The rows of a level in a table: of each step, or of the whole level, which in the wide form is all there is. Several rows may say of one step
-/// what each other leave out.
-#[derive(Clone, Debug, Default)]
-struct Rows {
-    of: BTreeMap<Option<StepId>, Vec<usize>>,
-    /// Whether something is paid in one of them: else they take no other rows' place.
-    is_paid: bool,
-}
-
-impl Rows {
-    fn all(&self) -> impl Iterator<Item = usize> {
-        self.of.values().flatten().copied()
-    }
-}
-
 /// New texts, by their column.
 type RowCells = BTreeMap<usize, String>;
 /// New texts, by the number of their row.
@@ -148,264 +76,7 @@ type Cells = BTreeMap<usize, RowCells>;
 /// A row that is not there yet.
 type NewRow<'a> = (&'a TableAt, &'a LevelId, Option<StepId>);
 
-/// The pay tables of a file.
-#[derive(Debug)]
-pub struct PayGrid {
-    document: CsvDocument,
-    columns: CsvColumns,
-    /// The number of the row of heads.
-    header: usize,
-    tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>>,
-    /// The currency and the day of rows that have none of their own.
-    currency: Option<Currency>,
-    effective: Option<NaiveDate>,
-    mark: Mark,
-    /// The steps of the ladder, each once, in their order.
-    steps: Vec<StepId>,
-}
-
 impl PayGrid {
-    /// Reads a file; nothing where its text or its heads cannot be read. Rows whose level, step or date is none are left out: reading the
-    /// file says so.
-    pub fn read(bytes: &[u8], file: &LadderFile) -> Option<Self> {
-        Self::read_after(bytes, file, None)
-    }
-
-    /// The same of a file of a ladder that was read `before`: heads that are the same still mean the same.
-    pub fn read_after(bytes: &[u8], file: &LadderFile, before: Option<&Self>) -> Option<Self> {
-        let text = decode(bytes, &Collector::new(FILE))?.into_owned();
-        let (document, header) = parse(text);
-        let heads = document.row(header)?;
-        let known = before.filter(|before| before.header == header && before.text(header) == Some(heads.text()));
-        let collect = Collector::new(FILE);
-        let read = || columns::read(heads, &file.ladder, true, Report { document: &document, collect: &collect });
-        let columns = known.map_or_else(read, |before| Some(before.columns.clone()))?;
-        let mut grid = Self {
-            document,
-            columns,
-            header,
-            tables: BTreeMap::new(),
-            currency: file.currency,
-            effective: file.effective,
-            mark: Mark::Point,
-            steps: known.map_or_else(|| steps(&file.ladder), |before| before.steps.clone()),
-        };
-        grid.find_rows(&file.ladder);
-        grid.settle_mark();
-        Some(grid)
-    }
-
-    fn find_rows(&mut self, ladder: &Ladder) {
-        let known: BTreeSet<&LevelId> = ladder.levels().map(|found| &found.level.id).collect();
-        let mut tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>> = BTreeMap::new();
-        for row in self.document.rows().skip(self.header + 1) {
-            let get = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
-            let level = get(Some(self.columns.level)).trim().parse::<LevelId>();
-            let Some(level) = level.ok().filter(|level| known.contains(level)) else { continue };
-            let effective = match get(self.columns.effective).trim() {
-                "" => self.effective,
-                text => match text.parse::<IsoDate>() {
-                    Ok(date) => Some(date.0),
-                    Err(_) => continue,
-                },
-            };
-            let step = match (&self.columns.form, get(self.step_column()).trim()) {
-                (Form::Wide(_), _) | (_, "") => None,
-                (Form::Tidy { .. }, text) => match named_step(ladder.level(&level).map(|found| found.level), text) {
-                    None => continue,
-                    step => step,
-                },
-            };
-            let table = TableAt { region: get(self.columns.region).trim().to_owned(), effective };
-            let rows = tables.entry(table).or_default().entry(level).or_default();
-            rows.of.entry(step).or_default().push(row.number);
-            rows.is_paid |= self.columns.pay.iter().any(|column| !is_hole(row.get(*column).unwrap_or_default().trim()));
-        }
-        self.tables = tables;
-    }
-
-    const fn step_column(&self) -> Option<usize> {
-        match &self.columns.form {
-            Form::Tidy { step, .. } => *step,
-            Form::Wide(_) => None,
-        }
-    }
-
-    /// The decimal mark, settled from all amounts as reading does it.
-    fn settle_mark(&mut self) {
-        let mut amounts = Vec::new();
-        // What reading leaves out says nothing of the others.
-        let rows = self.tables.values().flat_map(BTreeMap::values).flat_map(Rows::all);
-        for row in rows.filter_map(|row| self.document.row(row)) {
-            let Some(currency) = self.currency_of(row) else { continue };
-            // An amount of digits alone reads the same with either mark.
-            let cells = self.columns.pay.iter().filter_map(|column| row.get(*column));
-            let cells = cells.filter(|text| !text.bytes().all(|byte| byte.is_ascii_digit())).filter_map(|text| Bare::parse(text.trim()));
-            amounts.extend(cells.filter(|bare| !bare.contradicts(currency)).map(|bare| (bare, currency)));
-        }
-        let amounts: Vec<(&Bare, Currency)> = amounts.iter().map(|(bare, currency)| (bare, *currency)).collect();
-        self.mark = match settle(&amounts) {
-            SettledMark::Mark(mark) | SettledMark::Neither(mark) => mark,
-            SettledMark::Ambiguous(..) => Mark::Point,
-        };
-    }
-
-    fn currency_of(&self, row: CsvRow<'_>) -> Option<Currency> {
-        let own = self.columns.currency.and_then(|column| row.get(column)).unwrap_or_default();
-        match own.trim() {
-            "" => self.currency,
-            text => text.parse().ok(),
-        }
-    }
-
-    /// The tables, by region and then by date.
-    pub fn tables(&self) -> impl Iterator<Item = &TableAt> {
-        self.tables.keys()
-    }
-
-    /// The currency of a table: that of its first row.
-    pub fn currency(&self, table: &TableAt) -> Option<Currency> {
-        let row = self.tables.get(table)?.values().flat_map(Rows::all).min()?;
-        self.currency_of(self.document.row(row)?)
-    }
-
-    /// Whether the file pays a level in a table.
-    pub fn has(&self, table: &TableAt, level: &LevelId) -> bool {
-        self.rows(table, level).is_some_and(|rows| rows.is_paid)
-    }
-
-    /// Where rows stand that say nothing of region and date.
-    pub fn base(&self) -> TableAt {
-        TableAt { region: String::new(), effective: self.effective }
-    }
-
-    /// The columns of the grid for a table: what its rows hold, and those of the tables of its region before it, which go on where it has none.
-    pub fn slots(&self, table: &TableAt) -> Vec<Slot> {
-        self.slots_of(&self.kinds(table))
-    }
-
-    /// What stands in the rows of a table, and of those of its region before it: whether of steps, and which part.
-    pub(super) fn kinds(&self, table: &TableAt) -> BTreeSet<(bool, Part)> {
-        let mut kinds = BTreeSet::new();
-        for rows in self.until(table).flat_map(|(_, levels)| levels.values()) {
-            for (step, row) in rows.of.iter().flat_map(|(step, rows)| rows.iter().map(move |row| (step, row))) {
-                let Some(row) = self.document.row(*row) else { continue };
-                let filled = self.parts().filter(|(_, column)| row.get(*column).is_some_and(|text| !is_hole(text.trim())));
-                kinds.extend(filled.map(|(part, _)| (step.is_some(), part)));
-            }
-        }
-        kinds
-    }
-
-    /// The columns of the grid for kinds of amounts. Where there are none yet, those that the form of the file has.
-    pub(super) fn slots_of(&self, kinds: &BTreeSet<(bool, Part)>) -> Vec<Slot> {
-        match &self.columns.form {
-            Form::Wide(steps) => steps.iter().map(|(_, step)| Slot { step: Some(step.clone()), part: Part::Amount }).collect(),
-            Form::Tidy { step, .. } => {
-                let has_steps = step.is_some() && !self.steps.is_empty();
-                let usual = if self.column(Part::Amount).is_some() { &[Part::Amount][..] } else { &[Part::Min, Part::Max] };
-                let parts = |of_steps: bool| -> Vec<Part> {
-                    let own = kinds.iter().filter(|(steps, part)| *steps == of_steps && self.column(*part).is_some());
-                    let own: Vec<Part> = own.map(|(_, part)| *part).collect();
-                    if kinds.is_empty() && of_steps == has_steps { usual.to_vec() } else { own }
-                };
-                let whole = parts(false).into_iter().map(|part| Slot { step: None, part });
-                let of_steps = parts(true);
-                let steps = self.steps.iter().filter(|_| has_steps);
-                let steps = steps.flat_map(|step| of_steps.iter().map(|part| Slot { step: Some(step.clone()), part: *part }));
-                whole.chain(steps).collect()
-            }
-        }
-    }
-
-    fn parts(&self) -> impl Iterator<Item = (Part, usize)> {
-        [Part::Amount, Part::Min, Part::Mid, Part::Max].into_iter().filter_map(|part| Some((part, self.column(part)?)))
-    }
-
-    /// The column of the file for a part in the tidy form.
-    const fn column(&self, wanted: Part) -> Option<usize> {
-        match (&self.columns.form, wanted) {
-            (Form::Tidy { amount, .. }, Part::Amount) => *amount,
-            (Form::Tidy { min, .. }, Part::Min) => *min,
-            (Form::Tidy { mid, .. }, Part::Mid) => *mid,
-            (Form::Tidy { max, .. }, Part::Max) => *max,
-            (Form::Wide(_), _) => None,
-        }
-    }
-
-    /// Whether the file could hold what stands in a column of the grid.
-    pub(super) fn holds(&self, slot: &Slot) -> bool {
-        self.place(slot).is_some()
-    }
-
-    /// The key of a slot's row among those of its level, and the column of the file.
-    fn place(&self, slot: &Slot) -> Option<(Option<StepId>, usize)> {
-        match &self.columns.form {
-            Form::Wide(steps) => Some((None, steps.iter().find(|(_, step)| Some(step) == slot.step.as_ref())?.0)),
-            Form::Tidy { .. } => Some((slot.step.clone(), self.column(slot.part)?)),
-        }
-    }
-
-    /// What a cell says; a hole where the file has none.
-    pub fn get(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
-        let at = self.place(slot).and_then(|place| Some((self.row_of(table, level, &place)?, place.1)));
-        at.and_then(|(row, column)| Some(self.written(self.document.row(row)?, column))).unwrap_or_default()
-    }
-
-    /// The row that has a cell: the first in which it is none of the holes, else the first.
-    fn row_of(&self, table: &TableAt, level: &LevelId, (key, column): &(Option<StepId>, usize)) -> Option<usize> {
-        let rows = self.rows(table, level)?.of.get(key)?;
-        let filled = rows.iter().find(|row| self.document.get(**row, *column).is_some_and(|text| !is_hole(text.trim())));
-        filled.or(rows.first()).copied()
-    }
-
-    fn written(&self, row: CsvRow<'_>, column: usize) -> Written {
-        let text = row.get(column).unwrap_or_default();
-        let text = text.trim();
-        if is_hole(text) {
-            return Written::default();
-        }
-        let amount = self.currency_of(row).and_then(|currency| {
-            let bare = Bare::parse(text).filter(|bare| !bare.contradicts(currency) && !bare.is_negative())?;
-            bare.with(self.mark, currency)
-        });
-        Written { text: text.to_owned(), amount }
-    }
-
-    /// Whether a level is paid by the same table as in another file of the ladder, and is written the same there.
-    pub fn is_as(&self, table: &TableAt, other: &Self, level: &LevelId) -> bool {
-        if self.mark != other.mark || self.text(self.header) != other.text(other.header) {
-            return false;
-        }
-        // Most often the table itself pays the level, and nothing has to be looked for.
-        let at = if self.has(table, level) && other.has(table, level) { Some(table) } else { self.holding(table, level) };
-        if at != Some(table) && at != other.holding(table, level) {
-            return false;
-        }
-        let Some(at) = at else { return true };
-        let (Some(own), Some(theirs)) = (self.rows(at, level), other.rows(at, level)) else { return false };
-        let same = |(own, their): (usize, usize)| self.text(own) == other.text(their);
-        own.of.keys().eq(theirs.of.keys()) && own.all().count() == theirs.all().count() && own.all().zip(theirs.all()).all(same)
-    }
-
-    fn rows(&self, table: &TableAt, level: &LevelId) -> Option<&Rows> {
-        self.tables.get(table)?.get(level)
-    }
-
-    fn text(&self, row: usize) -> Option<&str> {
-        Some(self.document.row(row)?.text())
-    }
-
-    /// The newest table of a region not after a day that pays a level: what holds for the level on that day, where the region has pay of its own.
-    pub fn holding(&self, at: &TableAt, level: &LevelId) -> Option<&TableAt> {
-        self.until(at).rev().find(|(_, levels)| levels.get(level).is_some_and(|rows| rows.is_paid)).map(|(table, _)| table)
-    }
-
-    /// A table and those of its region before it.
-    fn until(&self, at: &TableAt) -> impl DoubleEndedIterator<Item = (&TableAt, &BTreeMap<LevelId, Rows>)> {
-        self.tables.range(TableAt { region: at.region.clone(), effective: None }..=at.clone())
-    }
-
     /// The file with other cells. Amounts are read as the page writes them, and written as the file writes the others; what is no amount is
     /// written as it is typed, and reading tells of it.
     ///
@@ -452,7 +123,7 @@ impl PayGrid {
             if gone.contains(&row) {
                 changes.push(CsvChange::Remove { row });
             } else {
-                changes.extend(cells.into_iter().map(|(column, value)| CsvChange::Set { row, column, value }));
+                changes.extend(set(row, cells));
             }
         }
         for ((table, level, holding), cells) in copied {
@@ -482,11 +153,7 @@ impl PayGrid {
             (self.step_column(), step.map(|step| step.to_string()).unwrap_or_default()),
         ];
         let own = own.into_iter().filter_map(|(column, text)| Some((column?, text)));
-        for (column, text) in own.chain(new) {
-            if let Some(cell) = cells.get_mut(column) {
-                *cell = text;
-            }
-        }
+        put(&mut cells, own.chain(new));
         CsvChange::Insert { row: before.map_or(self.document.len(), |before| before + 1), cells }
     }
 
@@ -591,10 +258,7 @@ impl PayGrid {
                     continue;
                 }
                 if *holding == target {
-                    changes.extend(
-                        new.into_iter()
-                            .flat_map(|(row, cells)| cells.into_iter().map(move |(column, value)| CsvChange::Set { row, column, value })),
-                    );
+                    changes.extend(new.into_iter().flat_map(|(row, cells)| set(row, cells)));
                 } else {
                     changes.extend(self.copies(holding, level, new, &target));
                 }
@@ -613,11 +277,7 @@ impl PayGrid {
             let mut cells: Vec<String> = self.document.row(row).map(|row| row.iter().map(Cow::into_owned).collect()).unwrap_or_default();
             cells.resize(self.heads().max(cells.len()), String::new());
             let dated = self.columns.effective.zip(target.effective).map(|(column, from)| (column, from.to_string()));
-            for (column, text) in new.remove(&row).into_iter().flatten().chain(dated) {
-                if let Some(cell) = cells.get_mut(column) {
-                    *cell = text;
-                }
-            }
+            put(&mut cells, new.remove(&row).into_iter().flatten().chain(dated));
             CsvChange::Insert { row: self.document.len(), cells }
         };
         blank.chain(rows.into_iter().map(copy)).collect()
@@ -638,65 +298,18 @@ impl PayGrid {
     }
 }
 
-impl By {
-    /// Reads "2.3 %", "-1%", "1,000" or "$1,000"; nothing where it is neither a share nor an amount in the currency.
-    ///
-    /// ```
-    /// use files::bands::grid::By;
-    /// let euros = "EUR".parse().ok();
-    /// assert_eq!(By::parse("2,5 %", euros), By::parse("2.5%", euros));
-    /// assert!(matches!(By::parse("-1,000", euros), Some(By::Amount(by)) if by.minor() == -100_000));
-    /// assert_eq!((By::parse("$5", euros), By::parse("5", None), By::parse("much", euros)), (None, None, None));
-    /// ```
-    pub fn parse(text: &str, currency: Option<Currency>) -> Option<Self> {
-        let text = text.trim();
-        let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
-            Some(rest) => (true, rest.trim()),
-            None => (false, text.strip_prefix('+').unwrap_or(text).trim()),
-        };
-        let sign = Ratio::whole(if negative { -1 } else { 1 });
-        if let Some(share) = text.strip_suffix('%') {
-            let share = Ratio::decimal(&share.trim().replace(',', "."))?.over(Ratio::whole(100))?;
-            return Some(Self::Share(share.times(sign)));
+/// Texts into the cells of their columns.
+fn put(cells: &mut [String], texts: impl Iterator<Item = (usize, String)>) {
+    for (column, text) in texts {
+        if let Some(cell) = cells.get_mut(column) {
+            *cell = text;
         }
-        typed_amount(text, currency?)?.times(sign).map(Self::Amount)
     }
 }
 
-impl Raise {
-    /// What an amount becomes.
-    ///
-    /// # Errors
-    /// Where that is below zero or too large, or the raise is in another currency.
-    pub fn of(&self, amount: Money) -> Result<Money, NotChanged> {
-        let outside = || NotChanged::Outside(amount);
-        let raised = match self.by {
-            By::Share(share) => amount.times(Ratio::whole(1).plus(share)).ok_or_else(outside)?,
-            By::Amount(by) if by.currency() != amount.currency() => return Err(NotChanged::OtherCurrency(amount.currency())),
-            By::Amount(by) => Money::new(amount.minor().checked_add(by.minor()).ok_or_else(outside)?, amount.currency()),
-        };
-        let step = self.round.and_then(|units| units.checked_mul(amount.currency().minor_per_unit())).filter(|step| *step > 0);
-        let rounded = step.and_then(|step| Ratio::new(raised.minor().into(), step.into())?.round().checked_mul(step.into()));
-        let minor = rounded.map_or(Some(raised.minor()), |minor| i64::try_from(minor).ok()).ok_or_else(outside)?;
-        if !(0..=rules::money::LARGEST).contains(&minor) {
-            return Err(outside());
-        }
-        Ok(Money::new(minor, amount.currency()))
-    }
-}
-
-/// The steps of a ladder, each once: those of the first level, then what others have beside them.
-fn steps(ladder: &Ladder) -> Vec<StepId> {
-    let mut steps: Vec<StepId> = Vec::new();
-    let mut known = BTreeSet::new();
-    for level in ladder.levels() {
-        for step in &level.level.steps {
-            if known.insert(&step.id) {
-                steps.push(step.id.clone());
-            }
-        }
-    }
-    steps
+/// Cells of a row that say something else.
+fn set(row: usize, cells: RowCells) -> impl Iterator<Item = CsvChange> {
+    cells.into_iter().map(move |(column, value)| CsvChange::Set { row, column, value })
 }
 
 /// An amount as another one is written: with its sign, its decimals and what sets its thousands apart.
@@ -730,7 +343,8 @@ fn like(sample: &str, mark: Mark, amount: Money) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{By, NotChanged, Part, PayGrid, Raise, Slot, Typed};
+    use super::{NotChanged, PayGrid, Raise, Slot, Typed};
+    use crate::bands::grid::{By, Part};
     use crate::ladder::{self, LadderFile};
     use crate::problem::Collector;
     use rules::date;
