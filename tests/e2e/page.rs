@@ -171,6 +171,12 @@ impl Page {
         Ok(self.see(selector).await?.send_keys(text).await?)
     }
 
+    /// Types into a field, in the place of what it holds.
+    pub async fn retype(&self, selector: &str, text: &str) -> Outcome {
+        self.js("document.querySelector(arguments[0]).value = ''", vec![json!(selector)]).await?;
+        self.type_into(selector, text).await
+    }
+
     /// Presses keys, one after the other, wherever the focus is: `Key::Tab + Key::Enter`, or `"a"`. No chords.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
         Ok(self.driver.action_chain().send_keys(keys).perform().await?)

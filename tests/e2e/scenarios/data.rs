@@ -79,8 +79,7 @@ pub async fn one_file_alone(page: Page) -> Outcome {
     page.type_into("[name=paid-in]", "dollars").await?;
     page.click("form [type=submit]").await?;
     page.see_text("form [role=alert]", "“dollars” is no currency").await?;
-    page.js("document.querySelector('[name=paid-in]').value = ''", vec![]).await?;
-    page.type_into("[name=paid-in]", "eur").await?;
+    page.retype("[name=paid-in]", "eur").await?;
     page.click("form [type=submit]").await?;
     page.see_text("h1", SOUND).await?;
     page.click("[data-act=close]").await?;

@@ -170,8 +170,7 @@ pub async fn blocks_are_pasted_and_copied(page: Page) -> Outcome {
     assert_eq!(saved(&page).await?, BANDS);
     // To be found by what it says, by its level and by its title.
     for (text, row, column) in [("54,4", 0, 1), ("o1", 2, 0), ("marked eng", 1, 0)] {
-        page.js("document.querySelector('[name=find]').value = ''", vec![]).await?;
-        page.type_into("[name=find]", text).await?;
+        page.retype("[name=find]", text).await?;
         page.press(Key::Enter + "").await?;
         at(&page, row, column).await?;
     }
@@ -188,8 +187,7 @@ pub async fn a_raise_from_a_day(page: Page) -> Outcome {
     page.see_text(".pay-grid thead", "People").await?;
     page.type_into("[name=by]", "much").await?;
     page.see_text("[data-preview]", "By how much?").await?;
-    page.js("document.querySelector('[name=by]').value = ''", vec![]).await?;
-    page.type_into("[name=by]", "10 %").await?;
+    page.retype("[name=by]", "10 %").await?;
     page.see_text("[data-preview]", "Five amounts would change: A1, step 1 from €41,111 to €45,200. In the table itself.").await?;
     // For one track, from a day to come.
     page.choose(".raise select:has(option[value=marked])", "0").await?;
