@@ -23,6 +23,7 @@ mod separated;
 pub mod sheet;
 pub mod site;
 pub mod start;
+pub mod structure;
 pub mod text;
 pub mod write;
 

@@ -313,7 +313,7 @@ pub(crate) fn new_id(id: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// The letters before the numbers of a track's levels: those that its words begin with, else as many of its first word as it takes. No digit
 /// stands at their end, so no two tracks have a level of the same id.
-fn new_letters(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn new_letters(name: &str, taken: &mut BTreeSet<String>) -> String {
     let words: Vec<String> = plain_words(name).iter().map(|word| word.to_ascii_uppercase()).collect();
     let initials: String = words.iter().filter_map(|word| word.chars().next()).take(4).collect();
     let first = words.first().map_or("", String::as_str);

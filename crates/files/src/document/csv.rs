@@ -56,6 +56,13 @@ pub enum CsvChange {
         /// Which.
         row: usize,
     },
+    /// A cell goes, with one separator: those after it move up. A row that is shorter stays as it is.
+    RemoveCell {
+        /// Its row, counted from 0.
+        row: usize,
+        /// Its column, counted from 0.
+        column: usize,
+    },
 }
 
 /// A text that comes in the place of a span.
@@ -320,6 +327,7 @@ impl CsvDocument {
                     if *row < self.rows.len() { rows.push(new) } else { last.push(new) }
                 }
                 CsvChange::Remove { row } => cells.push(self.removing(*row, !followed(*row))?),
+                CsvChange::RemoveCell { row, column } => cells.extend(self.without(*row, *column)),
             }
         }
         for (row, own) in beyond {
@@ -383,6 +391,19 @@ impl CsvDocument {
             start = kept.len();
         }
         Ok((Span { start, end: end.end }, String::new()))
+    }
+
+    /// Takes a cell away, with the separator before it; with the one behind it where it is the first.
+    fn without(&self, row: usize, column: usize) -> Option<Splice> {
+        let cells = self.row(row)?.cells;
+        let own = *cells.get(column)?;
+        let before = column.checked_sub(1).and_then(|before| cells.get(before));
+        let span = match (before, cells.get(column + 1)) {
+            (Some(before), _) => Span { start: before.end, end: own.end },
+            (None, Some(after)) => Span { start: own.start, end: after.start },
+            (None, None) => own,
+        };
+        Some((span, String::new()))
     }
 
     /// The line end after a row; empty where the text ends with it.

@@ -3,6 +3,7 @@
 //!
 //! `serde_json` does the reading: `RawValue` lends each value's own text, whose place in the file follows from its address.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Deserialize;
@@ -113,12 +114,94 @@ impl Node {
 }
 
 /// A step on the way to a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum JsonStep {
     /// Into a field of an object; the first of doubles.
     Field(String),
     /// Into an item of a list, counted from 0.
     Item(usize),
+}
+
+/// The way to a value, written as problems name it: `tracks[0].levels[2].title`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JsonPath(Vec<JsonStep>);
+
+impl JsonPath {
+    /// The document itself.
+    pub const fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// On into a field.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        self.then(JsonStep::Field(name.to_owned()))
+    }
+
+    /// On into an item, counted from 0.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.then(JsonStep::Item(index))
+    }
+
+    /// On into fields, one in the other.
+    #[must_use]
+    pub fn below(&self, names: &[&str]) -> Self {
+        names.iter().fold(self.clone(), |path, name| path.field(name))
+    }
+
+    fn then(&self, step: JsonStep) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+
+    /// What holds the value, and the last step; nothing for the document itself.
+    pub fn split(&self) -> Option<(Self, &JsonStep)> {
+        let (last, owner) = self.0.split_last()?;
+        Some((Self(owner.to_vec()), last))
+    }
+
+    /// Its steps.
+    pub fn steps(&self) -> &[JsonStep] {
+        &self.0
+    }
+}
+
+impl fmt::Display for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, step) in self.0.iter().enumerate() {
+            match step {
+                JsonStep::Field(name) => write!(f, "{}{name}", if place == 0 { "" } else { "." })?,
+                JsonStep::Item(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One of several changes of a document. Paths are those before all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonChange {
+    /// A value, as JSON writes it, comes in place of another one.
+    Set {
+        /// Where.
+        path: JsonPath,
+        /// The new one.
+        value: String,
+    },
+    /// A field has another name.
+    Rename {
+        /// The path of its value.
+        path: JsonPath,
+        /// The new name.
+        name: String,
+    },
+    /// A field or an item goes.
+    Remove {
+        /// Which.
+        path: JsonPath,
+    },
 }
 
 /// A text that is not JSON that can be read, and where.
@@ -217,8 +300,7 @@ impl JsonDocument {
     /// # Errors
     /// Where nothing stands at the path, or the value is not JSON.
     pub fn set(&mut self, path: &[JsonStep], value: &str) -> Result<(), JsonNotChanged> {
-        let span = self.get(path).ok_or(JsonNotChanged::NoSuchPlace)?.span();
-        self.splice(span, checked(value)?)
+        self.change(&[JsonChange::Set { path: JsonPath(path.to_vec()), value: value.to_owned() }])
     }
 
     /// Adds a field at the end of an object, laid out as its last one. Where there is one of that name, this is another one.
@@ -253,18 +335,88 @@ impl JsonDocument {
     /// # Errors
     /// Where nothing stands at the path, or it is the document itself.
     pub fn remove(&mut self, path: &[JsonStep]) -> Result<(), JsonNotChanged> {
-        let (step, owner) = path.split_last().ok_or(JsonNotChanged::NoSuchPlace)?;
-        let owner = self.get(owner).ok_or(JsonNotChanged::NoSuchPlace)?;
-        let index = owner.index(step).ok_or(JsonNotChanged::NoSuchPlace)?;
-        let member = |index| self.member(owner, index);
-        let own = member(index).ok_or(JsonNotChanged::NoSuchPlace)?;
-        let before = index.checked_sub(1).and_then(member);
-        let span = match (before, member(index + 1)) {
-            (_, Some(after)) => Span { start: own.start, end: after.start },
-            (Some(before), None) => Span { start: before.end, end: own.end },
-            (None, None) => own,
+        self.change(&[JsonChange::Remove { path: JsonPath(path.to_vec()) }])
+    }
+
+    /// Makes several changes at once, none of which lies in what another one replaces or takes away.
+    ///
+    /// # Errors
+    /// Where nothing stands at a path, or a value is not JSON; then nothing is changed.
+    pub fn change(&mut self, changes: &[JsonChange]) -> Result<(), JsonNotChanged> {
+        let mut splices: Vec<(Span, String)> = Vec::new();
+        // What goes of an object or a list goes together: neighbours share their comma.
+        let mut going: BTreeMap<&[JsonStep], BTreeSet<usize>> = BTreeMap::new();
+        for change in changes {
+            match change {
+                JsonChange::Set { path, value } => {
+                    let span = self.get(path.steps()).ok_or(JsonNotChanged::NoSuchPlace)?.span();
+                    splices.push((span, checked(value)?.to_owned()));
+                }
+                JsonChange::Rename { path, name } => {
+                    let (owner, index) = self.owner(path.steps())?;
+                    let span = self.name(owner, index).ok_or(JsonNotChanged::NoSuchPlace)?;
+                    splices.push((span, quoted(name)));
+                }
+                JsonChange::Remove { path } => {
+                    let (_, index) = self.owner(path.steps())?;
+                    let owner = path.steps().split_last().map_or(&[][..], |(_, owner)| owner);
+                    going.entry(owner).or_default().insert(index);
+                }
+            }
+        }
+        for (owner, indices) in going {
+            let owner = self.get(owner).ok_or(JsonNotChanged::NoSuchPlace)?;
+            let runs = self.runs(owner, &indices).ok_or(JsonNotChanged::NoSuchPlace)?;
+            splices.extend(runs.into_iter().map(|span| (span, String::new())));
+        }
+        splices.sort_by_key(|(span, _)| span.start);
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (span, new) in splices {
+            text.push_str(self.text.get(at..span.start).unwrap_or_default());
+            text.push_str(&new);
+            at = span.end.max(at);
+        }
+        text.push_str(self.text.get(at..).unwrap_or_default());
+        *self = Self::parse(text).map_err(JsonNotChanged::NotJson)?;
+        Ok(())
+    }
+
+    /// What holds a value, and its place in it.
+    fn owner(&self, path: &[JsonStep]) -> Result<(&Node, usize), JsonNotChanged> {
+        let found = || {
+            let (step, owner) = path.split_last()?;
+            let owner = self.get(owner)?;
+            Some((owner, owner.index(step)?))
         };
-        self.splice(span, "")
+        found().ok_or(JsonNotChanged::NoSuchPlace)
+    }
+
+    /// What is to be cut out so that members of a list or an object are gone, each with one comma.
+    fn runs(&self, owner: &Node, going: &BTreeSet<usize>) -> Option<Vec<Span>> {
+        let (mut runs, mut left) = (Vec::new(), going.iter().copied().peekable());
+        while let Some(first) = left.next() {
+            let mut last = first;
+            while let Some(next) = left.next_if_eq(&(last + 1)) {
+                last = next;
+            }
+            let start = self.member(owner, first)?.start;
+            let before = first.checked_sub(1).and_then(|before| self.member(owner, before));
+            runs.push(match (before, self.member(owner, last + 1)) {
+                (_, Some(after)) => Span { start, end: after.start },
+                (Some(before), None) => Span { start: before.end, end: self.member(owner, last)?.end },
+                (None, None) => Span { start, end: self.member(owner, last)?.end },
+            });
+        }
+        Some(runs)
+    }
+
+    /// Where the name of a field stands, with its quotation marks.
+    fn name(&self, owner: &Node, index: usize) -> Option<Span> {
+        let JsonKind::Object(fields) = &owner.kind else { return None };
+        let (start, value) = (self.member(owner, index)?.start, fields.get(index)?.1.at);
+        let before = self.text.get(start..value)?;
+        Some(Span { start, end: start + before.rfind('"')? + 1 })
     }
 
     /// A member of a list or an object; of a field with its name.

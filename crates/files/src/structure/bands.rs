@@ -1,0 +1,147 @@
+//! `bands.csv` that follows the ids of a ladder.
+
+use std::collections::BTreeMap;
+
+use super::NotEdited;
+use crate::bands::FILE;
+use crate::columns::{self, CsvColumns, Form};
+use crate::document::csv::{CsvChange, CsvDocument, CsvRow};
+use crate::ladder::LadderFile;
+use crate::problem::Collector;
+use crate::separated::{Report, is_hole, named_step, parse};
+use crate::text::decode;
+use rules::id::{LevelId, StepId};
+
+/// What was renamed or removed; nothing in place of a new name: removed.
+pub(super) enum Change<'a> {
+    /// Levels, by their ids.
+    Levels(&'a BTreeMap<String, Option<String>>),
+    /// Steps of one level.
+    Steps(&'a str, &'a BTreeMap<StepId, Option<StepId>>),
+    /// A region.
+    Region(&'a str, Option<&'a str>),
+}
+
+/// The table with a change followed, and how many amounts were meant; nothing where the table cannot be read.
+pub(super) fn followed(bytes: &[u8], before: &LadderFile, change: &Change<'_>) -> Result<Option<(Vec<u8>, usize)>, NotEdited> {
+    let Some(text) = decode(bytes, &Collector::new(FILE)) else { return Ok(None) };
+    let (document, header) = parse(text.into_owned());
+    let collect = Collector::new(FILE);
+    let heads = document.row(header);
+    let columns = heads.and_then(|heads| columns::read(heads, &before.ladder, true, Report { document: &document, collect: &collect }));
+    let Some(columns) = columns else { return Ok(None) };
+    let mut table = Table { document, header, columns, ladder: before, changes: Vec::new(), amounts: 0 };
+    match change {
+        Change::Levels(ids) => table.cells(Some(table.columns.level), |text| ids.get(text).map(Option::as_deref)),
+        Change::Region(from, to) => table.cells(table.columns.region, |text| (text == *from).then_some(*to)),
+        Change::Steps(level, ids) => table.steps(level, ids),
+    }
+    table.done().map(Some)
+}
+
+struct Table<'a> {
+    document: CsvDocument,
+    header: usize,
+    columns: CsvColumns,
+    ladder: &'a LadderFile,
+    changes: Vec<CsvChange>,
+    amounts: usize,
+}
+
+impl Table<'_> {
+    fn rows(&self) -> Vec<usize> {
+        (self.header + 1..self.document.len()).collect()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> String {
+        self.document.get(row, column).map(|text| text.trim().to_owned()).unwrap_or_default()
+    }
+
+    fn amounts(&self, row: CsvRow<'_>) -> usize {
+        self.columns.pay.iter().filter(|column| row.get(**column).is_some_and(|text| !is_hole(text.trim()))).count()
+    }
+
+    /// Cells of a column that name something else then; rows whose own is gone go.
+    fn cells<'t>(&mut self, column: Option<usize>, new: impl Fn(&str) -> Option<Option<&'t str>>) {
+        let Some(column) = column else { return };
+        for row in self.rows() {
+            let Some(new) = new(&self.cell(row, column)) else { continue };
+            self.amounts += self.document.row(row).map_or(0, |row| self.amounts(row));
+            self.changes.push(match new {
+                Some(new) => CsvChange::Set { row, column, value: new.to_owned() },
+                None => CsvChange::Remove { row },
+            });
+        }
+    }
+
+    fn steps(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>) {
+        let of_level: Vec<usize> = self.rows().into_iter().filter(|row| self.cell(*row, self.columns.level) == level).collect();
+        match self.columns.form.clone() {
+            Form::Tidy { step: None, .. } => {}
+            Form::Tidy { step: Some(column), .. } => {
+                let id: Option<LevelId> = level.parse().ok();
+                let known = id.and_then(|id| self.ladder.ladder.level(&id)).map(|found| found.level.clone());
+                for row in of_level {
+                    let Some(new) = named_step(known.as_ref(), &self.cell(row, column)).and_then(|step| ids.get(&step)) else { continue };
+                    self.amounts += self.document.row(row).map_or(0, |row| self.amounts(row));
+                    self.changes.push(match new {
+                        Some(new) => CsvChange::Set { row, column, value: new.to_string() },
+                        None => CsvChange::Remove { row },
+                    });
+                }
+            }
+            Form::Wide(heads) => self.wide(level, ids, &of_level, &heads),
+        }
+    }
+
+    /// In the wide form a column is a step of all levels: amounts move to the column of the new id. Where no other level has the old one, its column
+    /// takes the new name or goes.
+    fn wide(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>, rows: &[usize], heads: &[(usize, StepId)]) {
+        let column = |step: &StepId| heads.iter().find(|(_, own)| own == step).map(|(column, _)| *column);
+        let mut width = self.document.row(self.header).map_or(0, |heads| heads.len());
+        let mut gone = Vec::new();
+        for (from, to) in ids {
+            let Some(old) = column(from) else { continue };
+            let others =
+                self.ladder.ladder.levels().any(|found| found.level.id.as_str() != level && found.level.step_index(from).is_some());
+            let filled: Vec<(usize, String)> =
+                rows.iter().map(|row| (*row, self.cell(*row, old))).filter(|(_, text)| !is_hole(text)).collect();
+            self.amounts += filled.len();
+            let new = to.as_ref().map(|to| (to, column(to)));
+            match new {
+                // Nobody else has the old one, and the new one has no column: the head is all that changes.
+                Some((to, None)) if !others => {
+                    self.changes.push(CsvChange::Set { row: self.header, column: old, value: to.to_string() });
+                    continue;
+                }
+                Some((_, Some(new))) => self.set(filled.iter().map(|(row, text)| (*row, text.as_str())), new),
+                Some((to, None)) => {
+                    let name = to.to_string();
+                    let all =
+                        self.rows().into_iter().map(|row| (row, filled.iter().find(|(own, _)| *own == row).map_or("", |(_, text)| text)));
+                    let all: Vec<(usize, &str)> = [(self.header, name.as_str())].into_iter().chain(all).collect();
+                    self.set(all.into_iter(), width);
+                    width += 1;
+                }
+                None => {}
+            }
+            self.set(filled.iter().map(|(row, _)| (*row, "")), old);
+            if !others {
+                gone.push(old);
+            }
+        }
+        for column in gone {
+            self.changes.retain(|change| !matches!(change, CsvChange::Set { column: own, .. } if *own == column));
+            self.changes.extend((self.header..self.document.len()).map(|row| CsvChange::RemoveCell { row, column }));
+        }
+    }
+
+    fn set<'t>(&mut self, cells: impl Iterator<Item = (usize, &'t str)>, column: usize) {
+        self.changes.extend(cells.map(|(row, value)| CsvChange::Set { row, column, value: value.to_owned() }));
+    }
+
+    fn done(mut self) -> Result<(Vec<u8>, usize), NotEdited> {
+        self.document.change(&self.changes).map_err(|_| NotEdited::OpenQuote)?;
+        Ok((self.document.text().as_bytes().to_vec(), self.amounts))
+    }
+}
