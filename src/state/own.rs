@@ -86,8 +86,8 @@ struct Opened {
     first: Option<Arc<Files>>,
     /// What was changed since.
     history: History,
-    /// The files that were saved last.
-    saved: Arc<Source>,
+    /// Each file as it was saved last; as it was opened, where it was not.
+    saved: Source,
 }
 
 impl Opened {
@@ -129,24 +129,19 @@ impl Own {
 
     /// Whether something was changed that is not saved.
     pub fn is_unsaved(self) -> bool {
-        self.0.with(|opened| opened.history.is_changed() && opened.history.now() != &opened.saved)
+        self.0.with(|opened| opened.history.is_changed() && **opened.history.now() != opened.saved)
     }
 
-    /// Files are saved: where they are those of now, nothing of these would be lost any more.
-    pub fn saved(self, source: &Source) {
+    /// Files are saved: of those that are as they are now nothing would be lost any more.
+    pub fn saved(self, ladder: Option<&[u8]>, bands: Option<&[u8]>) {
         self.0.maybe_update(|opened| {
-            let is_now = **opened.history.now() == *source;
-            if is_now {
-                opened.saved = opened.history.now().clone();
-            }
-            is_now
+            let Opened { history, saved, .. } = opened;
+            let (ladder, bands) =
+                (ladder.filter(|own| *own == history.now().ladder), bands.filter(|own| Some(*own) == history.now().bands.as_deref()));
+            ladder.into_iter().for_each(|own| saved.ladder = own.to_vec());
+            bands.into_iter().for_each(|own| saved.bands = Some(own.to_vec()));
+            ladder.is_some() || bands.is_some()
         });
-    }
-
-    /// `bands.csv` is saved. The ladder is changed by files only, so nothing would be lost any more.
-    pub fn saved_bands(self, bands: &[u8]) {
-        let ladder = untrack(|| self.history(|history| history.now().ladder.clone()));
-        self.saved(&Source { ladder, bands: Some(bands.to_vec()) });
     }
 
     /// Puts down what was opened. Where it can be used, it is in use in every view.
@@ -154,6 +149,7 @@ impl Own {
         hold(&files, library);
         self.0.update(|opened| {
             opened.history = History::new(files.source.clone());
+            opened.saved = Source::clone(&files.source);
             opened.first = Some(files.clone());
             opened.put(files);
         });

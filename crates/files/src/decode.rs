@@ -123,7 +123,7 @@ impl<'a> Object<'a> {
         };
         // A JSON reader would drop doubles in silence: each is reported, the first one counts.
         let mut seen = BTreeSet::new();
-        let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.clone()));
+        let (first, doubles): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| seen.insert(name.as_str()));
         for (name, node) in doubles {
             source.error(node.at, Code::FieldTwice(name.clone()));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -28,6 +29,8 @@ use rules::wait::Wait;
 pub const FILE: &str = "ladder.json";
 /// The most steps of a level that are read: far above any ladder, below what would exhaust a page.
 pub(crate) const MOST_STEPS: u32 = 200;
+/// The ids of steps that have none of their own: 1, 2, … Most levels have them, so each is made once.
+static NUMBERS: LazyLock<Vec<StepId>> = LazyLock::new(|| (1..=MOST_STEPS).filter_map(|number| number.to_string().parse().ok()).collect());
 /// The highest rank.
 pub(crate) const HIGHEST_RANK: u32 = 999;
 
@@ -538,7 +541,8 @@ impl Shape<'_> {
 
     fn steps(self, field: Field<RawSteps>) -> Vec<Step> {
         let numbered = |count: u32| {
-            (1..=count).filter_map(|number| Some(Step { id: number.to_string().parse().ok()?, name: None, next: None })).collect()
+            let ids = NUMBERS.iter().take(count as usize).cloned();
+            ids.map(|id| Step { id, name: None, next: None }).collect()
         };
         match field {
             Field::Missing | Field::Wrong => numbered(1),

@@ -58,6 +58,18 @@ fn all_paths(document: &JsonDocument) -> Vec<Vec<JsonStep>> {
     all
 }
 
+/// The value of a node; of names that come twice the last counts.
+fn value_of(node: &Node) -> serde_json::Value {
+    match &node.kind {
+        JsonKind::Null => serde_json::Value::Null,
+        JsonKind::Bool(value) => (*value).into(),
+        JsonKind::Number(number) => serde_json::from_str(number).unwrap(),
+        JsonKind::Text(text) => text.as_str().into(),
+        JsonKind::List(items) => items.iter().map(value_of).collect(),
+        JsonKind::Object(fields) => fields.iter().map(|(name, node)| (name.clone(), value_of(node))).collect(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -104,6 +116,25 @@ proptest! {
     fn json_is_written_back(text in json(), mark: bool) {
         let text = if mark { format!("\u{feff}{text}") } else { text };
         prop_assert_eq!(JsonDocument::parse(text.clone()).unwrap().to_string(), text);
+    }
+
+    /// The tree says what `serde_json` reads, and each value stands where its own text is.
+    #[test]
+    fn the_tree_is_that_of_serde_json(text in prop_oneof![json(), "[\\[\\]{}:,\"\\\\a-e0-9. \n-]{0,24}"]) {
+        let (read, known) = (JsonDocument::parse(text.clone()), serde_json::from_str::<serde_json::Value>(&text));
+        match (read, known) {
+            (Ok(document), Ok(known)) => {
+                prop_assert_eq!(value_of(&document.root), known);
+                for path in all_paths(&document) {
+                    let node = document.get(&path).unwrap();
+                    prop_assert_eq!(value_of(node), serde_json::from_str::<serde_json::Value>(document.source(node)).unwrap());
+                }
+            }
+            // A number too large for a float is JSON all the same.
+            (Ok(_), Err(why)) => prop_assert!(why.to_string().starts_with("number out of range"), "{text}: {why}"),
+            (Err(why), Ok(_)) => prop_assert!(false, "{text}: {why:?}"),
+            (Err(_), Err(_)) => {}
+        }
     }
 
     #[test]

@@ -50,6 +50,15 @@ pub fn sentence(text: &str) -> String {
     text
 }
 
+/// The first letter made small, for the middle of a sentence.
+pub fn within(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::{list, number, of, ordinal, sentence};

@@ -6,6 +6,7 @@ pub mod counts;
 pub mod data;
 pub mod draft;
 pub mod dropped;
+pub mod forms;
 pub mod health;
 pub mod ladder;
 pub mod load;
@@ -16,6 +17,7 @@ pub mod pay;
 pub mod piece;
 pub mod plain;
 pub mod problem;
+pub mod structure;
 pub mod team;
 pub mod time;
 

@@ -1,5 +1,6 @@
 //! What pages are made of.
 
+pub mod asks;
 pub mod band_bar;
 pub mod cells;
 pub mod copy_link;

@@ -14,6 +14,7 @@ mod compare_work;
 mod content;
 mod data;
 mod data_edit;
+mod data_ladder;
 mod datasets;
 mod keyboard;
 mod large;
@@ -126,6 +127,11 @@ fn owning() -> Vec<Scenario> {
         scenario(data_edit::what_is_wrong_is_told_at_once),
         scenario(data_edit::leaving_asks_first),
         scenario(data_edit::grids_begin),
+        scenario(data_ladder::a_level_by_keyboard),
+        scenario(data_ladder::expectations_steps_and_errors),
+        scenario(data_ladder::levels_and_tracks_come_and_go),
+        scenario(data_ladder::the_other_parts),
+        scenario(data_ladder::forms_begin),
     ]
 }
 

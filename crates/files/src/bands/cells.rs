@@ -78,6 +78,8 @@ pub struct Reader<'a> {
     /// Whether it is told that pay has no currency: that is not worth repeating for each row.
     told: bool,
     last_level: usize,
+    /// Room for the texts of a row.
+    texts: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Reader<'a> {
@@ -100,6 +102,7 @@ impl<'a> Reader<'a> {
             table_numbers: BTreeMap::default(),
             told: false,
             last_level: 0,
+            texts: Vec::new(),
         };
         for found in file.ladder.levels() {
             reader.add_level(found.level.id.clone(), Some(found.level));
@@ -152,16 +155,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row.
-    pub fn row(&mut self, row: CsvRow<'_>) {
+    pub fn row(&mut self, row: CsvRow<'a>) {
+        let mut texts = std::mem::take(&mut self.texts);
+        texts.extend(row.iter());
+        self.read(row, &texts);
+        texts.clear();
+        self.texts = texts;
+    }
+
+    fn read(&mut self, row: CsvRow<'_>, texts: &[Cow<'_, str>]) {
         let columns = self.columns;
-        let texts: Vec<Cow<'_, str>> = row.iter().collect();
         let get = |column: usize| texts.get(column).map_or("", |text| text.trim());
         let maybe = |column: Option<usize>| column.map_or("", get);
         let is_hole = |column: usize| is_hole(get(column));
         if texts.iter().all(|text| text.trim().is_empty()) {
             return;
         }
-        if !columns.heads.fit(row, &texts, self.report) {
+        if !columns.heads.fit(row, texts, self.report) {
             // The problem is told; that the level has no pay would be a false one.
             if let Some(level) = self.level_numbers.get(get(columns.level)).copied() {
                 self.pay_is_given(level);

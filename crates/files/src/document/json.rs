@@ -1,14 +1,13 @@
 //! JSON as it is written, with a tree that remembers where every value stands: a problem names its line and field, and a change of one
 //! value leaves every other byte alone.
 //!
-//! `serde_json` does the reading: `RawValue` lends each value's own text, whose place in the file follows from its address.
+//! `serde_json` checks that the text is JSON, and says what is wrong with it. The tree is made by a walk of our own, which so has nothing to check: by
+//! `RawValue`, which knows places as well, each text is read once more for every object and list that it is in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
 use super::bom;
 use crate::problem::{Code, FoundValue, Place, Span};
@@ -256,9 +255,9 @@ impl JsonDocument {
             let place = Place { line: Some(lines.line(at)), column, span: Some(Span { start: at, end }), ..Place::default() };
             Box::new(NotJson { place, code })
         };
-        let root = match serde_json::from_str::<&RawValue>(body) {
+        let root = match serde_json::from_str::<IgnoredAny>(body) {
             // The first reading has checked all but escapes and depth.
-            Ok(raw) => tree(raw, &text, 0).map_err(|at| match at {
+            Ok(_) => Walk { text: &text, at: bom(&text) }.value(0).map_err(|at| match at {
                 Fault::Deep(at) => fault(at, Code::TooDeep(DEEPEST)),
                 Fault::Escape(at) => fault(at, Code::HalfACharacter),
             })?,
@@ -487,51 +486,105 @@ enum Fault {
     Escape(usize),
 }
 
-fn tree(raw: &RawValue, text: &str, depth: usize) -> Result<Node, Fault> {
-    let own = raw.get();
-    let at = own.as_ptr() as usize - text.as_ptr() as usize;
-    if depth > DEEPEST {
-        return Err(Fault::Deep(at));
-    }
-    let escape = |_: serde_json::Error| Fault::Escape(at);
-    let kind = match own.as_bytes().first() {
-        Some(b'{') => {
-            let Pairs(pairs) = serde_json::from_str(own).map_err(escape)?;
-            let fields = pairs.into_iter().map(|(name, value)| Ok((name, tree(value, text, depth + 1)?)));
-            JsonKind::Object(fields.collect::<Result<_, Fault>>()?)
-        }
-        Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(own).map_err(escape)?;
-            JsonKind::List(items.into_iter().map(|item| tree(item, text, depth + 1)).collect::<Result<_, _>>()?)
-        }
-        Some(b'"') => JsonKind::Text(serde_json::from_str(own).map_err(escape)?),
-        Some(b't') => JsonKind::Bool(true),
-        Some(b'f') => JsonKind::Bool(false),
-        Some(b'n') => JsonKind::Null,
-        _ => JsonKind::Number(own.to_owned()),
-    };
-    Ok(Node { at, end: at + own.len(), kind })
+/// Walks through a text that is known to be JSON, once and from its beginning to its end: every byte that is met is what may stand there.
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
 }
 
-/// The fields of an object in order, doubles included (a map would keep only one of them).
-struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+impl<'a> Walk<'a> {
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
 
-impl<'de> Deserialize<'de> for Pairs<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
-            type Value = Pairs<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+    /// Goes on to the next byte that is no space.
+    fn next(&mut self) -> u8 {
+        while matches!(self.byte(), b' ' | b'\t' | b'\r' | b'\n') {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Node, Fault> {
+        let first = self.next();
+        let at = self.at;
+        if depth > DEEPEST {
+            return Err(Fault::Deep(at));
+        }
+        let kind = match first {
+            b'{' => {
+                let mut fields = Vec::new();
+                self.each(b'}', |walk| {
+                    let name = walk.string()?;
+                    // The colon.
+                    walk.next();
+                    walk.at += 1;
+                    fields.push((name, walk.value(depth + 1)?));
+                    Ok(())
+                })?;
+                JsonKind::Object(fields)
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<'de>, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
+            b'[' => {
+                let mut items = Vec::new();
+                self.each(b']', |walk| {
+                    items.push(walk.value(depth + 1)?);
+                    Ok(())
+                })?;
+                JsonKind::List(items)
+            }
+            b'"' => JsonKind::Text(self.string()?),
+            _ => {
+                while matches!(self.byte(), b'0'..=b'9' | b'a'..=b'z' | b'E' | b'+' | b'-' | b'.') {
+                    self.at += 1;
                 }
-                Ok(Pairs(pairs))
+                match self.since(at) {
+                    "true" => JsonKind::Bool(true),
+                    "false" => JsonKind::Bool(false),
+                    "null" => JsonKind::Null,
+                    number => JsonKind::Number(number.to_owned()),
+                }
+            }
+        };
+        Ok(Node { at, end: self.at, kind })
+    }
+
+    /// Goes through the members of an object or a list, up to the byte that ends it.
+    fn each(&mut self, end: u8, mut member: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        self.at += 1;
+        while self.at < self.text.len() {
+            match self.next() {
+                byte if byte == end => {
+                    self.at += 1;
+                    break;
+                }
+                b',' => self.at += 1,
+                _ => member(self)?,
             }
         }
-        deserializer.deserialize_map(Fields)
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<String, Fault> {
+        self.next();
+        let start = self.at;
+        self.at += 1;
+        let mut is_plain = true;
+        while self.at < self.text.len() && self.byte() != b'"' {
+            if self.byte() == b'\\' {
+                is_plain = false;
+                self.at += 1;
+            }
+            self.at += 1;
+        }
+        self.at += 1;
+        let own = self.since(start);
+        if is_plain {
+            return Ok(own.get(1..own.len() - 1).unwrap_or_default().to_owned());
+        }
+        serde_json::from_str(own).map_err(|_| Fault::Escape(start))
     }
 }

@@ -173,7 +173,12 @@ impl LadderText {
         let steps = path.steps();
         let there = (0..steps.len()).rev().find(|length| steps.get(..*length).is_some_and(|owner| self.document.get(owner).is_some()));
         let (owner, missing) = steps.split_at_checked(there.unwrap_or_default()).ok_or(JsonNotChanged::NoSuchPlace)?;
-        let Some((JsonStep::Field(name), rest)) = missing.split_first() else { return Err(JsonNotChanged::NoSuchPlace) };
+        let Some((JsonStep::Field(name), rest)) = missing.split_first() else {
+            let Some(JsonStep::Item(index)) = missing.first().filter(|_| missing.len() == 1) else {
+                return Err(JsonNotChanged::NoSuchPlace);
+            };
+            return self.document.insert_item(owner, *index, value);
+        };
         let value = rest.iter().rev().fold(value.to_owned(), |value, step| match step {
             JsonStep::Field(name) => format!("{{ {}: {value} }}", quoted(name)),
             JsonStep::Item(_) => format!("[ {value} ]"),

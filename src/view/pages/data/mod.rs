@@ -25,7 +25,7 @@ use crate::state::settled::Settled;
 use crate::view::parts::pick::{Segments, choice};
 use crate::view::parts::title;
 use behind::behind;
-use edit::Editing;
+use edit::Edit;
 use files::Source;
 use files::history::History;
 use files::problem::Severity;
@@ -40,7 +40,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     title::follow(View::Data, String::new(), || None);
     let subject = Subject::follow(nav.settled);
     let opener = Opener::new();
-    let (publishing, editing) = (Publishing::new(), Editing::new());
+    let (publishing, edit) = (Publishing::new(), Edit::new());
     // Files are taken wherever they fall: beside the page's own part the browser would open them in its place, and all of it would be gone.
     let over = RwSignal::new(false);
     let drags = [
@@ -58,7 +58,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
         let name = |tab: Tab| match tab {
             Tab::Open => "Open".to_owned(),
             Tab::Check => named("Check", counted),
-            Tab::Edit => named("Edit", editing.count()),
+            Tab::Edit => named("Edit", edit.count()),
             Tab::Publish => "Publish".to_owned(),
             Tab::Learn => "How it works".to_owned(),
         };
@@ -66,20 +66,20 @@ pub fn page(data: Memo<Data>) -> AnyView {
         let choose = move |name: String| nav.change(|data: &mut Data| data.tab = Tab::named(&name).unwrap_or_default());
         view! { <Segments label="Part" choices chosen=Signal::derive(move || tab.get().name().to_owned()) choose /> }.into_any()
     };
-    let is_grid = Memo::new(move |_| tab.get() == Tab::Edit && editing.is_begun(subject));
-    let bar = move || is_grid.get().then(|| edit::bar(editing));
+    let is_edit = Memo::new(move |_| tab.get() == Tab::Edit);
+    let bar = move || is_edit.get().then(|| edit.bar(subject)).flatten();
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),
         Tab::Check => check::check(opener, subject),
-        Tab::Edit => edit::edit(editing, opener, subject),
-        Tab::Publish => publish::publish(publishing, subject, editing),
+        Tab::Edit => edit.page(opener, subject),
+        Tab::Publish => publish::publish(publishing, subject, edit),
         Tab::Learn => learn::learn(),
     };
     let heading = move || {
         let (now, then) = match tab.get() {
             Tab::Open => open::heading(),
             Tab::Check => check::heading(subject),
-            Tab::Edit => edit::heading(editing, subject),
+            Tab::Edit => edit.heading(subject),
             Tab::Publish => publish::heading(publishing),
             Tab::Learn => learn::heading(),
         };

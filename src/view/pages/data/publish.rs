@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::Subject;
-use super::edit::Editing;
+use super::edit::Edit;
 use crate::browser::fetch::{self, Fetched};
 use crate::browser::format::Locale;
 use crate::browser::save;
@@ -177,7 +177,7 @@ impl Publishing {
             Ok(zip) => {
                 save::bytes(name, "application/zip", &zip);
                 for public in publics {
-                    self.own.saved(&public.source);
+                    self.own.saved(Some(&public.source.ladder), public.source.bands.as_deref());
                 }
                 self.done(Ok(words::data::saved(name, zip.len())));
             }
@@ -216,7 +216,7 @@ pub fn heading(publishing: Publishing) -> (String, String) {
 }
 
 /// The choices, and what is in the zip.
-pub fn publish(publishing: Publishing, subject: Subject, editing: Editing) -> AnyView {
+pub fn publish(publishing: Publishing, subject: Subject, edit: Edit) -> AnyView {
     // What each holds is told once its files are there.
     let library = publishing.library;
     Effect::new(move |_| {
@@ -229,7 +229,7 @@ pub fn publish(publishing: Publishing, subject: Subject, editing: Editing) -> An
             <div class="stack">
                 <What publishing />
                 <Which publishing />
-                <Before publishing subject editing />
+                <Before publishing subject edit />
             </div>
             <aside class="stack">
                 <section class="panel">
@@ -356,13 +356,13 @@ fn Which(publishing: Publishing) -> impl IntoView {
 
 /// What an owner wants to be sure of.
 #[component]
-fn Before(publishing: Publishing, subject: Subject, editing: Editing) -> impl IntoView {
+fn Before(publishing: Publishing, subject: Subject, edit: Edit) -> impl IntoView {
     let sure = move || {
         let counts = subject.counts.get().unwrap_or_default();
         let is_own = subject.is_own.get();
         // What was changed goes along where it can be used, and with the pay that it is of.
         let is_in = publishing.pay.get() && publishing.own.files().is_some_and(|files| files.open.is_some());
-        let changed = if is_in { editing.count() } else { 0 };
+        let changed = if is_in { edit.count() } else { 0 };
         let told = words::data::before(counts, is_own, publishing.own.in_use().is_some(), changed);
         let class = |is_sound: bool| if is_sound { "sound" } else { "odd" };
         told.into_iter().map(|(is_sound, told)| view! { <li class=class(is_sound)>{told}</li> }.into_any()).collect_view()
@@ -407,12 +407,15 @@ fn files(publishing: Publishing) -> Option<AnyView> {
             <section class="panel">
                 <h2>"Or the files alone"</h2>
                 <div class="ways">
-                    <button type="button" data-act="ladder" on:click=move |_| save::bytes(ladder::FILE, "application/json", &ladders.source.ladder)>"Save ladder.json"</button>
+                    <button type="button" data-act="ladder" on:click=move |_| {
+                        save::bytes(ladder::FILE, "application/json", &ladders.source.ladder);
+                        publishing.own.saved(Some(&ladders.source.ladder), None);
+                    }>"Save ladder.json"</button>
                     {has_pay.then(|| view! {
                         <button type="button" data-act="bands" on:click=move |_| {
                             let bytes = tables.source.bands.as_deref().unwrap_or_default();
                             save::bytes(bands::FILE, "text/csv", bytes);
-                            publishing.own.saved_bands(bytes);
+                            publishing.own.saved(None, Some(bytes));
                         }>"Save bands.csv"</button>
                     }.into_any())}
                 </div>

@@ -1,7 +1,8 @@
-//! Edit: the tables of pay as a grid, changed beside what was opened.
+//! Edit: the tables of pay as a grid and the ladder in forms, changed beside what was opened.
 
 mod effects;
 mod grid;
+mod ladder;
 mod raise;
 mod scene;
 
@@ -32,6 +33,7 @@ use files::history::History;
 use files::problem::Severity;
 use files::{Source, start, write};
 use grid::{Cursor, Grid};
+use ladder::Forms;
 use rules::health::TableAt;
 use rules::id::LevelId;
 use scene::{Asked, Beside, GridScene};
@@ -67,7 +69,7 @@ pub struct Editing {
 
 impl Editing {
     /// Nothing is changed, unless something was before.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let (own, rosters) = (own(), rosters());
         // Files of which somebody changes something are asked for when the tab is closed.
         leaving::ask_while(move || untrack(|| own.is_unsaved()));
@@ -104,18 +106,8 @@ impl Editing {
         Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused }
     }
 
-    /// How many cells differ from what was opened.
-    pub fn count(self) -> usize {
-        self.differing.get().cells
-    }
-
-    /// Whether there is a grid, or something to take back.
-    pub fn is_begun(self, subject: Subject) -> bool {
-        self.is_there(subject) || subject.is_own.get() && self.own.history(|history| history.can_undo() || history.can_redo())
-    }
-
     /// Whether there is a grid: of files of one's own, whose table can be read.
-    pub fn is_there(self, subject: Subject) -> bool {
+    fn is_there(self, subject: Subject) -> bool {
         subject.is_own.get() && self.draft.with(Option::is_some)
     }
 
@@ -208,32 +200,95 @@ impl Editing {
     fn save(self) {
         if let Some(bytes) = untrack(|| self.own.history(|history| history.now().bands.clone())) {
             save::bytes(bands::FILE, "text/csv", &bytes);
-            self.own.saved_bands(&bytes);
+            self.own.saved(None, Some(&bytes));
             self.voice.say(words::data::saved(bands::FILE, bytes.len()));
         }
     }
-}
 
-/// What was changed, first.
-pub fn heading(editing: Editing, subject: Subject) -> (String, String) {
-    if !subject.is_own.get() {
-        return ("Change a ladder’s pay.".to_owned(), "Open your own files, or start from a copy of what this site hosts.".to_owned());
+    /// Hands the ladder over as a file.
+    fn save_ladder(self) {
+        let bytes = untrack(|| self.own.history(|history| history.now().ladder.clone()));
+        save::bytes(files::ladder::FILE, "application/json", &bytes);
+        self.own.saved(Some(&bytes), None);
+        self.voice.say(words::data::saved(files::ladder::FILE, bytes.len()));
     }
-    let year = editing.effects.with(|effects| effects.as_ref().and_then(Effects::year));
-    let is_out = editing.own.files().is_some_and(|files| files.open.is_none());
-    words::draft::heading(editing.differing.get(), editing.own.history(History::is_changed), is_out, year, &Locale::default())
 }
 
-/// The grid and what follows from it.
-pub fn edit(editing: Editing, opener: Opener, subject: Subject) -> AnyView {
-    let is_there = Memo::new(move |_| editing.is_there(subject));
-    let shown = move || {
+/// What can be changed: the pay, and the ladder.
+#[derive(Clone, Copy)]
+pub struct Edit {
+    pay: Editing,
+    forms: Forms,
+    is_ladder: RwSignal<bool>,
+}
+
+impl Edit {
+    /// Nothing is changed, unless something was before.
+    pub fn new() -> Self {
+        let pay = Editing::new();
+        Self { pay, forms: Forms::new(pay), is_ladder: RwSignal::new(false) }
+    }
+
+    /// How many things differ from what was opened: amounts, and what the ladder says.
+    pub fn count(self) -> usize {
+        self.pay.differing.get().cells + self.forms.differing()
+    }
+
+    /// What was changed, first.
+    pub fn heading(self, subject: Subject) -> (String, String) {
         if !subject.is_own.get() {
-            return begin(opener, subject);
+            return (
+                "Change a ladder and its pay.".to_owned(),
+                "Open your own files, or start from a copy of what this site hosts.".to_owned(),
+            );
         }
-        if is_there.get() { whole(editing, subject) } else { without(editing) }
-    };
-    shown.into_any()
+        let is_out = self.pay.own.files().is_some_and(|files| files.open.is_none());
+        if self.is_ladder.get() {
+            return words::structure::heading(self.forms.differing(), is_out);
+        }
+        let year = self.pay.effects.with(|effects| effects.as_ref().and_then(Effects::year));
+        let is_changed = self.pay.own.history(|history| history.now().bands != history.opened().bands);
+        words::draft::heading(self.pay.differing.get(), is_changed, is_out, year, &Locale::default())
+    }
+
+    /// What is edited, undo and redo, and what is shown; nothing where nothing of one's own is open.
+    pub fn bar(self, subject: Subject) -> Option<AnyView> {
+        let Self { pay, is_ladder, .. } = self;
+        if !subject.is_own.get() {
+            return None;
+        }
+        let is_there = Memo::new(move |_| pay.is_there(subject));
+        let can = move |look: fn(&History) -> bool| move || !pay.own.history(look);
+        let parts = vec![choice("pay", "Pay"), choice("ladder", "Ladder")];
+        let part = move || if is_ladder.get() { "ladder" } else { "pay" }.to_owned();
+        let beside = move || (is_there.get() && !is_ladder.get()).then(|| beside(pay));
+        Some(
+            view! {
+                <Segments label="What to edit" choices=parts chosen=Signal::derive(part) choose=move |part: String| is_ladder.set(part == "ladder") />
+                <button type="button" data-act="undo" aria-keyshortcuts="Control+Z" disabled=can(History::can_undo) on:click=move |_| pay.undo()>"Undo"</button>
+                <button type="button" data-act="redo" aria-keyshortcuts="Control+Y" disabled=can(History::can_redo) on:click=move |_| pay.redo()>"Redo"</button>
+                {beside}
+            }
+            .into_any(),
+        )
+    }
+
+    /// The grid or the forms, and what follows from a change.
+    pub fn page(self, opener: Opener, subject: Subject) -> AnyView {
+        let Self { pay, forms, is_ladder } = self;
+        let is_there = Memo::new(move |_| pay.is_there(subject));
+        let shown = move || {
+            if !subject.is_own.get() {
+                return begin(opener, subject);
+            }
+            match (is_ladder.get(), is_there.get()) {
+                (true, _) => ladder::page(forms, subject),
+                (false, true) => whole(pay, subject),
+                (false, false) => without(pay),
+            }
+        };
+        shown.into_any()
+    }
 }
 
 /// Nothing of one's own is open, or another dataset is shown.
@@ -252,7 +307,7 @@ fn begin(opener: Opener, subject: Subject) -> AnyView {
     let other = move |_| nav.change(|data: &mut Data| data.tab = Tab::Open);
     view! {
         <section class="panel">
-            <p>"Here a table of pay is a grid, as in a spreadsheet: type, paste, fill, undo, raise many amounts at once. What differs stands beside what was, and what is not changed stays in the file as it is written."</p>
+            <p>"A table of pay is a grid here, as in a spreadsheet: type, paste, fill, undo, raise many amounts at once. The ladder stands in forms, beside what its readers see. What differs is told, and what is not changed stays in the file as it is written."</p>
             <div class="ways">{copy}<button type="button" data-act="other" on:click=other>"Open your own files"</button></div>
         </section>
     }
@@ -335,9 +390,8 @@ fn unit(scene: Memo<Option<Arc<GridScene>>>) -> String {
     })
 }
 
-/// Undo, redo, and what is shown, where there is a grid.
-pub fn bar(editing: Editing) -> AnyView {
-    let can = move |look: fn(&History) -> bool| move || !editing.own.history(look);
+/// What stands beside an amount that differs.
+fn beside(editing: Editing) -> AnyView {
     let choices = Beside::ALL.map(|(_, value, name)| choice(value, name)).to_vec();
     let named = move || {
         let beside = editing.chosen.with(|chosen| chosen.beside);
@@ -348,12 +402,7 @@ pub fn bar(editing: Editing) -> AnyView {
             editing.chosen.update(|chosen| chosen.beside = *beside);
         }
     };
-    view! {
-            <button type="button" data-act="undo" aria-keyshortcuts="Control+Z" disabled=can(History::can_undo) on:click=move |_| editing.undo()>"Undo"</button>
-            <button type="button" data-act="redo" aria-keyshortcuts="Control+Y" disabled=can(History::can_redo) on:click=move |_| editing.redo()>"Redo"</button>
-            <Segments label="Shown" choices chosen=Signal::derive(named) choose />
-    }
-    .into_any()
+    view! { <Segments label="Shown" choices chosen=Signal::derive(named) choose /> }.into_any()
 }
 
 /// Which table and which levels.
@@ -426,7 +475,6 @@ fn kept_out(subject: Subject) -> Option<AnyView> {
 
 /// What is kept of the draft, and where it goes.
 fn draft_panel(editing: Editing) -> AnyView {
-    let discard = move |_| editing.change(|history| history.change(Source::clone(history.opened())));
     let about = move || {
         if editing.own.history(|history| !history.is_changed()) {
             "As it was opened. What you change is kept in this tab only, until you save it."
@@ -438,7 +486,6 @@ fn draft_panel(editing: Editing) -> AnyView {
     };
     // What cannot be read cannot be written anew.
     let is_out = move || editing.own.files().is_none_or(|files| files.open.as_ref().is_none_or(|open| open.dataset.tables.is_empty()));
-    let is_same = move || editing.own.history(|history| !history.is_changed());
     view! {
         <section class="panel">
             <h2>"The draft"</h2>
@@ -457,8 +504,16 @@ fn draft_panel(editing: Editing) -> AnyView {
                 <button type="button" data-act="wide" disabled=is_out on:click=move |_| editing.rewrite(true)>"One row a level"</button>
                 <button type="button" data-act="tidy" disabled=is_out on:click=move |_| editing.rewrite(false)>"One row an amount"</button>
             </div>
-            <button type="button" class="wide" data-act="discard" disabled=is_same on:click=discard>"Back to what was opened"</button>
+            {discard(editing)}
         </section>
     }
     .into_any()
+}
+
+/// The way back, which can be taken back as well.
+fn discard(editing: Editing) -> AnyView {
+    let discard = move |_| editing.change(|history| history.change(Source::clone(history.opened())));
+    let is_same = move || editing.own.history(|history| !history.is_changed());
+    view! { <button type="button" class="wide" data-act="discard" disabled=is_same on:click=discard>"Back to what was opened"</button> }
+        .into_any()
 }

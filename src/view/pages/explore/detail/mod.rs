@@ -1,6 +1,5 @@
 //! What stands beside the ladder: everything about the open position, or about the ladder while none is open.
 
-mod asks;
 mod panel;
 mod pay;
 

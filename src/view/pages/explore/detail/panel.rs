@@ -11,6 +11,7 @@ use crate::markup::Markup;
 use crate::route::{At, View};
 use crate::state::figures::Figures;
 use crate::state::shelf::Open;
+use crate::view::parts::asks::Asks;
 use crate::view::parts::copy_link::COPY_LINK;
 use crate::view::parts::hue::hue;
 use crate::view::parts::long_list::LongList;
@@ -110,10 +111,11 @@ impl OpenPosition<'_> {
     /// What the level asks, and the lists in it that have more lines.
     fn level(&self) -> (Markup, Vec<LongList>) {
         let mut out = Markup::default();
-        self.axes(&mut out);
-        let rest = self.expectations(&mut out);
-        self.roles(&mut out);
-        self.lacks(&mut out);
+        let asks = Asks { ladder: self.figures.ladder(), found: self.found };
+        asks.axes(&mut out);
+        let rest = asks.expectations(&mut out);
+        asks.roles(&mut out);
+        asks.lacks(&mut out);
         (out, rest)
     }
 

@@ -1,14 +1,23 @@
 //! What a level asks: axes, expectations, roles.
 
-use super::OpenPosition;
 use crate::markup::Markup;
 use crate::view::parts::long_list::LongList;
 use crate::view::parts::text::paragraph;
-use rules::ladder::Level;
+use rules::ladder::{Ladder, Level, TrackLevel};
 
-impl OpenPosition<'_> {
-    pub(super) fn axes(&self, out: &mut Markup) {
-        let graded = self.figures.ladder().axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
+/// A level, and the ladder that says what it asks.
+#[derive(Clone, Copy)]
+pub struct Asks<'a> {
+    /// The ladder.
+    pub ladder: &'a Ladder,
+    /// The level.
+    pub found: TrackLevel<'a>,
+}
+
+impl Asks<'_> {
+    /// Its grades, as a table, with what they mean.
+    pub fn axes(&self, out: &mut Markup) {
+        let graded = self.ladder.axes.iter().zip(&self.found.level.profile).filter_map(|(axis, grade)| {
             let number = (*grade)?;
             Some((axis, usize::from(number.get()), axis.grade(number)?))
         });
@@ -30,10 +39,10 @@ impl OpenPosition<'_> {
         }
     }
 
-    /// The lists that have more lines are handed over.
-    pub(super) fn expectations(&self, out: &mut Markup) -> Vec<LongList> {
+    /// What is expected, anew and since lower levels. The lists that have more lines are handed over.
+    pub fn expectations(&self, out: &mut Markup) -> Vec<LongList> {
         let level = self.found.level;
-        let lower: Vec<&Level> = self.figures.ladder().since_lower_levels(self.found).collect();
+        let lower: Vec<&Level> = self.ladder.since_lower_levels(self.found).collect();
         let mut rest = Vec::new();
         out.html("<div class=\"expects\">");
         let mut lines = |out: &mut Markup, level: &Level| {
@@ -56,9 +65,10 @@ impl OpenPosition<'_> {
         rest
     }
 
-    pub(super) fn roles(&self, out: &mut Markup) {
+    /// The roles that can be worn at it.
+    pub fn roles(&self, out: &mut Markup) {
         let mut roles = Markup::default();
-        for role in self.figures.ladder().roles_at(self.found) {
+        for role in self.ladder.roles_at(self.found) {
             roles
                 .html("<li><b>")
                 .text(&role.name)
@@ -74,9 +84,8 @@ impl OpenPosition<'_> {
     }
 
     /// What a ladder of pay alone does not have, so that nobody looks for it.
-    pub(super) fn lacks(&self, out: &mut Markup) {
-        let ladder = self.figures.ladder();
-        let expects = ladder.levels().any(|found| !found.level.expects.is_empty());
-        paragraph(out, "sub", words::ladder::missing(!ladder.axes.is_empty(), expects).unwrap_or_default());
+    pub fn lacks(&self, out: &mut Markup) {
+        let expects = self.ladder.levels().any(|found| !found.level.expects.is_empty());
+        paragraph(out, "sub", words::ladder::missing(!self.ladder.axes.is_empty(), expects).unwrap_or_default());
     }
 }
