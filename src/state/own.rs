@@ -8,7 +8,7 @@ use super::library::Library;
 use super::loading::{Loading, Problems};
 use super::shelf::{Open, Origin, opened};
 use files::history::History;
-use files::{LadderReading, Source, read_ladder};
+use files::{LadderReading, Source, purpose, read_ladder};
 use rules::health::{self, Finding};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
@@ -27,7 +27,16 @@ pub struct Files {
     pub made: bool,
     /// The ladder as it was read: a change of its pay reads it no more. Nothing of files that are not this person's own.
     pub ladder: Option<LadderReading>,
-    findings: OnceLock<Vec<Finding>>,
+    findings: OnceLock<Found>,
+}
+
+/// What is odd in files that can be used.
+#[derive(Debug, Default)]
+struct Found {
+    /// All findings, those on purpose among them.
+    all: Vec<Finding>,
+    /// A warning of each entry that says something is on purpose and means no finding.
+    idle: Problems,
 }
 
 impl Files {
@@ -64,9 +73,29 @@ impl Files {
         }
     }
 
-    /// What may be on purpose, looked for once.
+    fn found(&self) -> &Found {
+        self.findings.get_or_init(|| {
+            let Some(open) = &self.open else { return Found::default() };
+            let all = health::findings(&open.dataset);
+            let idle = purpose::idle(&self.source, &open.dataset.ladder, &all).into();
+            Found { all, idle }
+        })
+    }
+
+    /// What is odd, on purpose or not, looked for once.
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| self.open.as_ref().map(|open| health::findings(&open.dataset)).unwrap_or_default())
+        &self.found().all
+    }
+
+    /// How many findings are not on purpose.
+    pub fn open_findings(&self) -> usize {
+        self.findings().iter().filter(|finding| finding.on_purpose.is_none()).count()
+    }
+
+    /// All that is wrong or left out, with entries that say something is on purpose and mean nothing any more.
+    pub fn told(&self) -> Problems {
+        let idle = &self.found().idle;
+        if idle.is_empty() { self.problems.clone() } else { self.problems.iter().chain(idle.iter()).cloned().collect::<Vec<_>>().into() }
     }
 }
 

@@ -21,6 +21,9 @@ use crate::state::loading::{Loading, Problems};
 use crate::state::nav::nav;
 use crate::state::own::Files;
 use crate::state::settled::{self, Settled};
+use files::problem::CellAt;
+use rules::health::Place;
+use rules::ladder::OnPurpose;
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
 pub type Draw = fn(Memo<Settled>) -> AnyView;
@@ -95,13 +98,35 @@ macro_rules! parts {
 }
 views!(parts);
 
+/// A place in the grid of pay.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A cell of `bands.csv`.
+    Cell(CellAt),
+    /// A level, or a step of it; in the table where something was found in one.
+    Level(Place),
+}
+
+/// What can be done about a problem or a finding.
+#[derive(Clone, Copy)]
+pub struct Ways {
+    /// Whether the grid has a place.
+    pub leads: Callback<Target, bool>,
+    /// Goes there.
+    pub go: Callback<Target>,
+    /// Says in the ladder that something is on purpose.
+    pub mark: Callback<OnPurpose>,
+    /// Takes the entry of that place away again.
+    pub unmark: Callback<usize>,
+}
+
 /// What takes many words and is seldom told.
 #[derive(Clone)]
 pub enum Told {
     /// The problems of files.
     Problems(Problems),
-    /// All that is wrong or odd in files, with the lines on which it stands.
-    Checked(Arc<Files>),
+    /// All that is wrong or odd in files, with the lines on which it stands; of a person's own with what can be done about it.
+    Checked(Arc<Files>, Option<Ways>),
     /// What a link asked for and did not get.
     Dropped(Vec<Dropped>),
 }

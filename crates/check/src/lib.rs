@@ -6,9 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use files::excerpt::Texts;
+use files::grouped::grouped;
 use files::problem::{FileProblem, Severity};
-use files::{Source, bands, index, ladder};
-use rules::health;
+use files::{Source, bands, index, ladder, purpose};
+use rules::health::{self, Finding};
 use words::plain::Plain;
 
 pub use files::excerpt::Excerpt;
@@ -23,6 +24,8 @@ pub enum Kind {
     Warning,
     /// It is odd, and may be on purpose.
     Finding,
+    /// It is odd, and the ladder says that it is on purpose, and why.
+    OnPurpose,
 }
 
 /// Something that is told.
@@ -40,6 +43,10 @@ pub struct Told {
     pub what: String,
     /// The line with what is meant in it.
     pub excerpt: Option<Excerpt>,
+    /// The lines of all places, where one cause makes many problems; as many as there are places.
+    pub places: Vec<Option<usize>>,
+    /// Why it is on purpose.
+    pub reason: Option<String>,
 }
 
 /// All that is told of a dataset, or of the list of a site's datasets.
@@ -54,7 +61,7 @@ pub struct Report {
 impl Report {
     /// How many there are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
-        self.told.iter().filter(|told| told.kind == kind).count()
+        self.told.iter().filter(|told| told.kind == kind).map(|told| told.places.len()).sum()
     }
 }
 
@@ -89,7 +96,8 @@ pub fn folder(path: &Path) -> Result<Vec<Report>, NotChecked> {
         Ok((entries, problems)) => (entries, problems),
         Err(problems) => (Vec::new(), problems),
     };
-    let mut reports = vec![Report { folder: path.to_owned(), told: problems_told(problems, &Texts::of([(index::FILE, list.as_slice())])) }];
+    let mut reports =
+        vec![Report { folder: path.to_owned(), told: problems_told(&problems, &Texts::of([(index::FILE, list.as_slice())])) }];
     for entry in entries {
         let own = path.join(&entry.id);
         let ladder = bytes(own.join(ladder::FILE))?.ok_or_else(|| NotChecked::NoLadder(own.clone()))?;
@@ -102,35 +110,48 @@ fn dataset(folder: &Path, ladder: Vec<u8>) -> Result<Report, NotChecked> {
     let source = Source { ladder, bands: bytes(folder.join(bands::FILE))? };
     let reading = files::read(&source);
     let texts = Texts::of(source.files());
-    let mut told = problems_told(reading.problems, &texts);
     let findings = reading.dataset.as_ref().map(health::findings).unwrap_or_default();
+    let idle = reading.dataset.as_ref().map(|dataset| purpose::idle(&source, &dataset.ladder, &findings)).unwrap_or_default();
+    let problems: Vec<FileProblem> = reading.problems.into_iter().chain(idle).collect();
+    let mut told = problems_told(&problems, &texts);
     let places: Vec<_> = findings.iter().map(|finding| &finding.at).collect();
     let lines = source.bands.as_deref().map(|bytes| bands::lines(bytes, &places)).unwrap_or_default();
-    for (number, finding) in findings.iter().enumerate() {
+    // What is open comes first.
+    let mut order: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    order.sort_by_key(|(_, finding)| finding.on_purpose.is_some());
+    for (number, finding) in order {
+        let reason = reading.dataset.as_ref().and_then(|dataset| finding.reason(&dataset.ladder)).map(str::to_owned);
         let line = lines.get(number).copied().flatten();
         let file = words::health::file(finding);
         told.push(Told {
-            kind: Kind::Finding,
+            kind: if reason.is_some() { Kind::OnPurpose } else { Kind::Finding },
             file,
             line,
             place: words::health::place(finding, line, &Plain),
             what: words::health::what(finding, &Plain),
             excerpt: line.zip(texts.get(file)).and_then(|(line, text)| Excerpt::of_line(text, line)),
+            places: vec![line],
+            reason,
         });
     }
     Ok(Report { folder: folder.to_owned(), told })
 }
 
-/// Problems in the order in which the page lists them.
-fn problems_told(mut problems: Vec<FileProblem>, texts: &Texts<'_>) -> Vec<Told> {
-    problems.sort_by(|one, other| one.rank().cmp(&other.rank()));
-    let told = |problem: &FileProblem| Told {
-        kind: if problem.severity == Severity::Error { Kind::Error } else { Kind::Warning },
-        file: problem.file,
-        line: problem.place.line,
-        place: words::problem::place(problem),
-        what: words::problem::what(problem),
-        excerpt: texts.get(problem.file).and_then(|text| Excerpt::of_place(text, &problem.place)),
+/// Problems in the order in which the page lists them, those of one cause together.
+fn problems_told(problems: &[FileProblem], texts: &Texts<'_>) -> Vec<Told> {
+    let told = |group: Vec<usize>| {
+        let group: Vec<&FileProblem> = group.into_iter().filter_map(|place| problems.get(place)).collect();
+        let first = *group.first()?;
+        Some(Told {
+            kind: if first.severity == Severity::Error { Kind::Error } else { Kind::Warning },
+            file: first.file,
+            line: first.place.line,
+            place: words::problem::places(&group),
+            what: words::problem::cause(&group),
+            excerpt: texts.get(first.file).and_then(|text| Excerpt::of_place(text, &first.place)),
+            places: group.iter().map(|problem| problem.place.line).collect(),
+            reason: None,
+        })
     };
-    problems.iter().map(told).collect()
+    grouped(problems).into_iter().filter_map(told).collect()
 }

@@ -14,7 +14,8 @@ Tells what is wrong or odd in the files of a ladder, in the words of the page.
 
 A folder holds ladder.json and bands.csv, or index.json and such folders.
 
-    --strict         warnings and findings count as well
+    --strict         warnings and findings count as well; a finding that
+                     ladder.json says is on purpose does not
     --format json    for programs
     --help           this text
 

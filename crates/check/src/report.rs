@@ -11,6 +11,7 @@ impl Kind {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Finding => "finding",
+            Self::OnPurpose => "on-purpose",
         }
     }
 }
@@ -18,7 +19,11 @@ impl Kind {
 /// How many there are of each kind: "2 errors and 1 finding".
 fn counts(of: impl Fn(Kind) -> usize) -> String {
     let told = words::problem::kinds(&[Kind::Error, Kind::Warning, Kind::Finding].map(|kind| (of(kind), kind.name())));
-    if told.is_empty() { "nothing wrong and nothing odd".to_owned() } else { told }
+    let known = match of(Kind::OnPurpose) {
+        0 => String::new(),
+        count => format!(" ({count} on purpose)"),
+    };
+    if told.is_empty() { format!("nothing wrong and nothing odd{known}") } else { format!("{told}{known}") }
 }
 
 /// A report for people: each line with its place as editors and hosts of repositories make links of it, then the text itself.
@@ -42,10 +47,18 @@ fn entry(out: &mut String, report: &Report, told: &Told) -> std::fmt::Result {
     let column = told.excerpt.as_ref().and_then(|excerpt| excerpt.column).filter(|_| told.line.is_some());
     let file = report.folder.join(told.file);
     writeln!(out, "{}{}{}: {}: {}: {}", file.display(), number(told.line), number(column), told.kind.name(), told.place, told.what)?;
-    let Some(excerpt) = &told.excerpt else { return Ok(()) };
-    writeln!(out, "    {}", excerpt.text)?;
-    if let Some((at, length)) = excerpt.mark {
-        writeln!(out, "    {}{}", " ".repeat(at), "^".repeat(length))?;
+    if let Some(excerpt) = &told.excerpt {
+        writeln!(out, "    {}", excerpt.text)?;
+        if let Some((at, length)) = excerpt.mark {
+            writeln!(out, "    {}{}", " ".repeat(at), "^".repeat(length))?;
+        }
+    }
+    if let Some(reason) = &told.reason {
+        writeln!(out, "    {}", words::health::reason(reason))?;
+    }
+    let lines: Vec<usize> = told.places.iter().flatten().copied().collect();
+    if told.places.len() > 1 && !lines.is_empty() {
+        writeln!(out, "    {}", words::problem::lines(&lines))?;
     }
     Ok(())
 }
@@ -61,6 +74,9 @@ pub fn json(reports: &[Report]) -> String {
             "place": told.place,
             "message": told.what,
             "text": told.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
+            "count": told.places.len(),
+            "lines": told.places.iter().flatten().collect::<Vec<_>>(),
+            "reason": told.reason,
         })
     };
     let report = |report: &Report| {
@@ -69,6 +85,7 @@ pub fn json(reports: &[Report]) -> String {
             "errors": report.count(Kind::Error),
             "warnings": report.count(Kind::Warning),
             "findings": report.count(Kind::Finding),
+            "on_purpose": report.count(Kind::OnPurpose),
             "told": report.told.iter().map(told).collect::<Vec<Value>>(),
         })
     };

@@ -120,6 +120,54 @@ fn a_report_for_programs() {
     assert!(error["message"].as_str().unwrap().contains("“x”") && error["text"] == "E1,48000,x", "{report}");
 }
 
+/// What the ladder says is on purpose is told last, with its reason, and does not count; what means nothing is a warning.
+#[test]
+fn what_is_on_purpose_does_not_count() {
+    let bands = "level,1,2\nE1,48000,500000\nE2,58000,61000\n";
+    let with = |name: &str, entry: &str| {
+        let ladder = LADDER.replacen("\"tracks\"", &format!("\"on_purpose\": [ {entry} ], \"tracks\""), 1);
+        folder(name, &[("ladder.json", ladder.as_bytes()), ("bands.csv", bands.as_bytes())])
+    };
+    let known = with("on-purpose", r#"{ "finding": "outlier", "at": ["E1.2"], "reason": "The founder’s pay." }"#);
+    let told = run(&["--strict"], &[&known]);
+    let printed = text(&told);
+    assert_eq!(told.status.code(), Some(0), "{printed}");
+    assert!(printed.contains(":2: on-purpose: bands.csv, line 2, E1.2: Pays EUR 500000.00"), "{printed}");
+    assert!(printed.contains("    E1,48000,500000\n    On purpose: The founder’s pay.\n"), "{printed}");
+    assert!(printed.ends_with("nothing wrong and nothing odd (1 on purpose).\n"), "{printed}");
+    let report: Value = serde_json::from_slice(&run(&["--format", "json"], &[&known]).stdout).unwrap();
+    let folder = &report["folders"][0];
+    assert_eq!((&folder["findings"], &folder["on_purpose"]), (&0.into(), &1.into()));
+    assert_eq!((&folder["told"][0]["kind"], &folder["told"][0]["reason"]), (&"on-purpose".into(), &"The founder’s pay.".into()));
+
+    let stale = with("stale", r#"{ "finding": "outlier", "at": ["E2.2"], "reason": "It was so once." }"#);
+    let told = run(&["--strict"], &[&stale]);
+    let printed = text(&told);
+    assert_eq!(told.status.code(), Some(1), "{printed}");
+    assert!(
+        printed.contains("warning: ladder.json, line 4, on_purpose[0]: Found “outlier” of “E2.2”, which meets no finding any more."),
+        "{printed}"
+    );
+    assert!(printed.ends_with(": 1 warning and 1 finding.\n"), "{printed}");
+}
+
+/// One cause is one entry with all its lines, and counts as often as it is there.
+#[test]
+fn one_cause_is_told_once() {
+    let marks = dataset("one-cause", "level,1,2\nE1,4.8.0,5.0.0\nE2,5.8.0,6.1.0\n");
+    let printed = text(&run(&[], &[&marks]));
+    assert_eq!(printed.matches(": error: ").count(), 1, "{printed}");
+    assert!(
+        printed.contains(":2:4: error: bands.csv, 4 places from line 2 to 3: Found “4.8.0”, and the like in 3 more places"),
+        "{printed}"
+    );
+    assert!(printed.contains("    Lines 2 and 3.\n") && printed.ends_with(": 4 errors.\n"), "{printed}");
+    let report: Value = serde_json::from_slice(&run(&["--format", "json"], &[&marks]).stdout).unwrap();
+    let folder = &report["folders"][0];
+    assert_eq!((&folder["errors"], &folder["told"][0]["count"]), (&4.into(), &4.into()));
+    assert_eq!(folder["told"][0]["lines"], serde_json::json!([2, 2, 3, 3]));
+}
+
 /// One line of JSON, a file in UTF-16, and one that is no text.
 #[test]
 fn other_files() {

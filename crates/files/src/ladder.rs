@@ -11,14 +11,14 @@ use super::decode::{Decoder, Field, Named, Number, decode};
 use super::document::json::JsonDocument;
 use super::problem::{Code, Collector, Identified, Place};
 use super::raw::{
-    RawAxis, RawClocks, RawDates, RawExpects, RawFigures, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves, RawPay,
-    RawPer, RawRegion, RawReview, RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
+    RawAxis, RawClocks, RawDates, RawExpects, RawFigures, RawFrom, RawGrade, RawLadder, RawLanding, RawLands, RawLevel, RawMoves,
+    RawOnPurpose, RawPay, RawPer, RawRegion, RawReview, RawRise, RawRole, RawScope, RawStep, RawSteps, RawTrack,
 };
 use super::text::{IsoDate, beginning};
 use rules::addition::Addition;
 use rules::dataset::Provenance;
 use rules::id::{AxisId, ExpectationId, LevelId, RoleId, StepId, TrackId};
-use rules::ladder::{Area, Axis, Expectation, Grade, Ladder, Level, NextStep, Role, Scope, Step, Track};
+use rules::ladder::{Area, Axis, Expectation, Grade, Ladder, Level, NextStep, OnPurpose, Role, Scope, Step, Track};
 use rules::money::Currency;
 use rules::moves::{Clocks, Dates, Lands, LeaveFrom, LevelTime, MoveRule, Moves, Review};
 use rules::per::{Per, Unit};
@@ -171,8 +171,17 @@ impl Shape<'_> {
             dates,
             tracks,
             roles,
+            on_purpose: self.on_purpose(raw.on_purpose),
         };
         LadderFile { ladder, provenance, ..pay }
+    }
+
+    fn on_purpose(self, field: Field<Vec<Field<RawOnPurpose>>>) -> Vec<OnPurpose> {
+        each(field, |entry: RawOnPurpose, at| {
+            let (finding, reason) = (self.text(entry.finding, "finding", at), self.text(entry.reason, "reason", at));
+            let at = each(entry.at, |id: String, _| Some(id));
+            Some(OnPurpose { finding: finding?, at, region: entry.region.good(), reason: reason? })
+        })
     }
 
     fn provenance(self, figures: Field<RawFigures>, sample: Field<bool>) -> Option<Provenance> {

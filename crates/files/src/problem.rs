@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rules::money::{Currency, Money};
 
 /// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The file cannot mean anything: the dataset does not open.
     Error,
@@ -135,6 +135,7 @@ pub enum Thing {
     Level,
     Step,
     Role,
+    OnPurpose,
     RiseOf,
     Rise,
     Offers,
@@ -283,6 +284,13 @@ pub enum Code {
     },
     /// No grades, or too many.
     GradeCount(usize),
+    /// An entry of what is on purpose that means no finding, or none that another entry does not mean.
+    IdleOnPurpose {
+        /// The kind of finding.
+        finding: String,
+        /// What it is about.
+        at: Vec<String>,
+    },
     /// A second scope of a rank.
     ScopeTwice(u16),
     /// Ranks of a review that another has already.

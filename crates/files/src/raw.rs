@@ -85,6 +85,8 @@ objects! {
             dates: RawDates,
             /// What can be worn on top of a level.
             roles: Vec<Field<RawRole>>,
+            /// What a check finds odd and is on purpose.
+            on_purpose: Vec<Field<RawOnPurpose>>,
         }
     }
 
@@ -288,6 +290,22 @@ objects! {
             name: String,
             /// Time from this step to the next, as an ISO 8601 duration; overrides reviews. "merit": the next step is given, not waited for.
             wait: String,
+        }
+    }
+
+    /// Something odd that is on purpose: a finding of the check, with its reason.
+    RawOnPurpose (OnPurpose) {
+        required {
+            /// The kind of finding, such as "overlap".
+            finding: String,
+            /// Why it is so, for everybody who looks after the ladder.
+            reason: String,
+        }
+        optional {
+            /// The ids of what it is about, in any order: levels, steps as D4.2, an axis, tracks, roles or ranks.
+            at: Vec<Field<String>>,
+            /// The region in whose tables it is meant; absent: all.
+            region: String,
         }
     }
 

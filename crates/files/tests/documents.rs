@@ -149,6 +149,20 @@ proptest! {
     }
 
     #[test]
+    fn the_way_to_a_value_leads_to_it(text in json(), at: Index) {
+        let document = JsonDocument::parse(text.clone()).unwrap();
+        let paths = all_paths(&document);
+        let path = &paths[at.index(paths.len())];
+        let begin = document.get(path).unwrap().at;
+        prop_assert_eq!(&document.path_at(begin), path);
+        // From anywhere within a value that has none in it, too.
+        if !matches!(document.get(path).unwrap().kind, JsonKind::List(_) | JsonKind::Object(_)) {
+            prop_assert_eq!(&document.path_at(document.get(path).unwrap().span().end - 1), path);
+        }
+        prop_assert_eq!(document.path_at(text.len()), Vec::new());
+    }
+
+    #[test]
     fn a_member_put_in_is_taken_out_again(text in json(), value in json(), at: Index, index: Index) {
         let mut document = JsonDocument::parse(text.clone()).unwrap();
         let paths = all_paths(&document);

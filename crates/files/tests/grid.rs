@@ -4,8 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 use files::bands::grid::{By, NotChanged, Part, PayGrid, Raise, Slot, Typed};
+use files::document::csv::CsvDocument;
 use files::ladder::LadderFile;
-use files::problem::Collector;
+use files::problem::{CellAt, Collector};
 use files::{Source, ladder, read};
 use rules::dataset::Dataset;
 use rules::health::TableAt;
@@ -37,6 +38,31 @@ fn amount(dataset: &Dataset, table: &TableAt, level: &LevelId, slot: &Slot) -> O
         Part::Mid => Some(band.mid()),
         Part::Max => Some(band.max()),
     }
+}
+
+/// Each cell of a file is where the grid says the same, and one of a row that says of no level is nowhere.
+#[test]
+fn cells_of_the_file_are_found_in_the_grid() {
+    let mut found = 0;
+    for (id, source, ladder, _) in hosted() {
+        let grid = PayGrid::read(source.bands.as_deref().unwrap(), &ladder).unwrap();
+        let document = CsvDocument::parse(String::from_utf8(source.bands.clone().unwrap()).unwrap(), b',');
+        assert_eq!(grid.spot(CellAt { row: 0, column: 1 }), None, "{id}: the heads");
+        for row in document.rows().skip(1) {
+            for column in 0..row.len() {
+                let spot = grid.spot(CellAt { row: row.number, column }).unwrap();
+                assert_eq!(row.get(0).as_deref(), Some(spot.level.as_str()), "{id}: the level stands in the first column");
+                let Some(slot) = spot.slot else { continue };
+                assert_eq!(grid.get(&spot.table, &spot.level, &slot).text, row.get(column).unwrap().trim(), "{id} {slot:?}");
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 400, "{found}");
+    let (_, _, ladder, _) = hosted().next().unwrap();
+    let grid = PayGrid::read(b"level,1\nD3,7\nNone,8\n", &ladder).unwrap();
+    let spot = |row| grid.spot(CellAt { row, column: 1 }).map(|spot| spot.level.to_string());
+    assert_eq!((spot(1).as_deref(), spot(2), spot(9)), (Some("D3"), None, None));
 }
 
 #[test]

@@ -214,6 +214,20 @@ impl Role {
     }
 }
 
+/// Something odd that is on purpose, as the owner of the ladder says: a finding of [`super::health`], known by ids, so that it is known still when
+/// words and order change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnPurpose {
+    /// The kind of finding: one of [`super::health::NAMES`], where it means anything.
+    pub finding: String,
+    /// The ids of what it is about, in any order.
+    pub at: Vec<String>,
+    /// The only region in whose tables it is meant; nothing for all.
+    pub region: Option<String>,
+    /// Why it is so.
+    pub reason: String,
+}
+
 /// What an organization expects of people, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {
@@ -239,6 +253,8 @@ pub struct Ladder {
     pub tracks: Vec<Track>,
     /// Its roles; may be empty.
     pub roles: Vec<Role>,
+    /// What is odd on purpose; may be empty.
+    pub on_purpose: Vec<OnPurpose>,
 }
 
 /// A level together with its track.

@@ -1,7 +1,7 @@
 //! Findings in words: hints for the owner of the files, told calmly, since much is on purpose.
 
 use super::Format;
-use super::counts::{list, number, plural};
+use super::counts::{list, number, of, plural, sentence};
 use super::pay::range;
 use files::{bands, ladder};
 use rules::health::{Beside, Finding, Kind, Named, Part};
@@ -13,8 +13,32 @@ pub fn head(count: usize) -> String {
     format!("{count} finding{}. {hints}.", plural(count))
 }
 
-/// Where nothing was found.
-pub const NOTHING: &str = "Nothing found.";
+/// Where nothing is left of what was found; so many are on purpose.
+pub fn nothing(on_purpose: usize) -> String {
+    if on_purpose == 0 { "Nothing found.".to_owned() } else { "Nothing found but what is on purpose.".to_owned() }
+}
+
+/// What opens the list of those on purpose.
+pub fn on_purpose(count: usize) -> String {
+    format!("{count} on purpose")
+}
+
+/// Why something is on purpose.
+pub fn reason(reason: &str) -> String {
+    format!("On purpose: {reason}")
+}
+
+/// A finding was said to be on purpose, for those who listen; so many others are left.
+pub fn marked(left: usize) -> String {
+    let left = match left {
+        0 => "No finding is left".to_owned(),
+        left => format!("{} {} left", sentence(&of(left, "finding")), if left == 1 { "is" } else { "are" }),
+    };
+    format!("On purpose, with its reason in ladder.json. {left}.")
+}
+
+/// A finding is open again, for those who listen.
+pub const UNMARKED: &str = "The finding is open again.";
 
 /// The file that a finding is about.
 pub const fn file(finding: &Finding) -> &'static str {
@@ -136,11 +160,11 @@ pub fn what(finding: &Finding, format: &dyn Format) -> String {
             let amount = money(*amount);
             format!("Its band is one figure, {amount}, while most levels of the track are ranges. An end of the range may be missing.")
         }
-        Kind::GradeFalls { axis, lower } => {
+        Kind::GradeFalls { axis, lower, .. } => {
             format!("Asks less of “{axis}” than {lower}, which stands below it. Levels build on each other within a track.")
         }
         Kind::SameProfile { other } => format!("Has the same grade as {other} on every axis. The profile does not tell the two apart."),
-        Kind::NameTwice { name, of } => {
+        Kind::NameTwice { name, of, .. } => {
             let twice = match of {
                 Named::Track => "is the name of two tracks",
                 Named::Axis => "is the name of two axes",
@@ -225,12 +249,12 @@ mod tests {
     }
 
     fn say(step: Option<&str>, kind: Kind) -> String {
-        what(&Finding { at: at("E2", step, "North"), what: kind }, &Plain)
+        what(&Finding { at: at("E2", step, "North"), what: kind, on_purpose: None }, &Plain)
     }
 
     #[test]
     fn places() {
-        let said = |at: Place| place(&Finding { at, what: Kind::StepWithoutPay }, None, &Plain);
+        let said = |at: Place| place(&Finding { at, what: Kind::StepWithoutPay, on_purpose: None }, None, &Plain);
         assert_eq!(said(at("E2", Some("1"), "")), "bands.csv, E2.1");
         assert_eq!(said(at("E2", None, "North")), "bands.csv, E2, North");
         let table = Some(TableAt { region: "North".to_owned(), effective: rules::date::parse("2026-07-01") });
@@ -238,7 +262,7 @@ mod tests {
         assert_eq!(said(of(1)), "bands.csv, E2.1, North, table of 2026-07-01");
         assert_eq!(said(of(2)), "bands.csv, E2.1, North, table of 2026-07-01, and one more table");
         assert_eq!(said(of(58)), "bands.csv, E2.1, North, table of 2026-07-01, and 57 more tables");
-        let of_line = Finding { at: at("E2", Some("1"), ""), what: Kind::StepWithoutPay };
+        let of_line = Finding { at: at("E2", Some("1"), ""), what: Kind::StepWithoutPay, on_purpose: None };
         assert_eq!(place(&of_line, Some(3), &Plain), "bands.csv, line 3, E2.1");
         assert_eq!(said(Place::default()), "ladder.json");
         assert_eq!(said(Place { level: "E2".parse().ok(), ..Place::default() }), "ladder.json, E2");
@@ -291,7 +315,7 @@ mod tests {
             "Has no pay in North, while other levels of its track have. Nobody can see there what it pays."
         );
         assert_eq!(
-            what(&Finding { at: at("E2", None, ""), what: Kind::LevelWithoutPay }, &Plain),
+            what(&Finding { at: at("E2", None, ""), what: Kind::LevelWithoutPay, on_purpose: None }, &Plain),
             "Has no pay in the table of everywhere, while other levels of its track have. Nobody can see there what it pays."
         );
     }
@@ -316,14 +340,14 @@ mod tests {
     #[test]
     fn the_ladder_itself() {
         assert_eq!(
-            say(None, Kind::GradeFalls { axis: "Craft".to_owned(), lower: "E1".parse().unwrap() }),
+            say(None, Kind::GradeFalls { id: "craft".parse().unwrap(), axis: "Craft".to_owned(), lower: "E1".parse().unwrap() }),
             "Asks less of “Craft” than E1, which stands below it. Levels build on each other within a track."
         );
         assert_eq!(
             say(None, Kind::SameProfile { other: "E1".parse().unwrap() }),
             "Has the same grade as E1 on every axis. The profile does not tell the two apart."
         );
-        let twice = |of| say(None, Kind::NameTwice { name: "Dev".to_owned(), of });
+        let twice = |of| say(None, Kind::NameTwice { name: "Dev".to_owned(), of, ids: Default::default() });
         assert_eq!(twice(Named::Track), "“Dev” is the name of two tracks. Readers may mix them up.");
         assert_eq!(twice(Named::Axis), "“Dev” is the name of two axes. Readers may mix them up.");
         assert_eq!(twice(Named::Role), "“Dev” is the name of two roles. Readers may mix them up.");
@@ -387,7 +411,7 @@ mod tests {
     #[test]
     fn titles() {
         assert_eq!(title(&Kind::StepWithoutPay), "A step has no pay");
-        let twice = |of| title(&Kind::NameTwice { name: String::new(), of });
+        let twice = |of| title(&Kind::NameTwice { name: String::new(), of, ids: Default::default() });
         assert_eq!((twice(Named::Axis), twice(Named::TitleOfTrack)), ("Two axes share a name", "Two levels share a title"));
     }
 

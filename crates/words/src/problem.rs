@@ -1,10 +1,12 @@
 //! What is wrong in a file: every code and its place in words.
 
-use super::counts::{list, plural};
+use std::collections::HashMap;
+
+use super::counts::{list, plural, sentence};
 use files::problem::{Code, FileProblem, FoundValue, Identified, Severity, TableForm, Thing, Wanted};
 use files::text::SHOWN;
 use files::{offers, roster};
-use rules::id;
+use rules::{health, id};
 
 /// Where a problem stands: "bands.csv, line 12, amount".
 pub fn place(problem: &FileProblem) -> String {
@@ -14,10 +16,157 @@ pub fn place(problem: &FileProblem) -> String {
     format!("{}{line}{field}", problem.file)
 }
 
-/// What was found and what was expected.
+/// What was found, what was expected, and what it means for readers where the two do not say it.
 pub fn what(problem: &FileProblem) -> String {
     let (found, expected) = found_and_expected(problem);
-    format!("Found {found}. Expected {}.", expected.trim_end_matches('.'))
+    format!("Found {found}. Expected {}.{}", expected.trim_end_matches('.'), means(problem))
+}
+
+/// What readers see of it, as a further sentence. Most say it where they say what was found (“which is left out”), and an error keeps the files out.
+const fn means(problem: &FileProblem) -> &'static str {
+    match problem.code {
+        Code::RankLeftOut { .. } => {
+            " Readers see a promotion that passes over a rank, and in other tracks levels beside which nothing stands."
+        }
+        Code::StepOfNoLevel(_) => " Moves land as if no least step were named.",
+        Code::CapBelowPay { .. } => " Everybody there would be paid the cap alone.",
+        Code::ZeroPay => " Readers see pay of nothing, and bands that begin there.",
+        Code::FewerSteps { .. } => " From that day on readers see no pay on the steps left out.",
+        Code::LevelWithoutPay => " Readers see the level without pay.",
+        Code::IdleOnPurpose { .. } => " Readers see no difference.",
+        _ => "",
+    }
+}
+
+/// Where several problems of one cause stand: "bands.csv, amount, 12 places from line 2 to 40".
+pub fn places(group: &[&FileProblem]) -> String {
+    let Some(first) = group.first() else { return String::new() };
+    if group.len() == 1 {
+        return place(first);
+    }
+    let field = if group.iter().all(|own| own.place.field == first.place.field) { first.place.field.as_str() } else { "" };
+    let field = if field.is_empty() { String::new() } else { format!(", {field}") };
+    let lines = || group.iter().filter_map(|own| own.place.line);
+    let from_to = match (lines().min(), lines().max()) {
+        (Some(first), Some(last)) if first < last => format!(" from line {first} to {last}"),
+        (Some(line), _) => format!(" in line {line}"),
+        (None, _) => String::new(),
+    };
+    format!("{}{field}, {} places{from_to}", first.file, group.len())
+}
+
+/// What was found in several places for one cause, and what was expected in all of them.
+pub fn cause(group: &[&FileProblem]) -> String {
+    let Some(first) = group.first() else { return String::new() };
+    if group.len() == 1 {
+        return what(first);
+    }
+    if let Some(unmet) = unmet(group) {
+        return unmet;
+    }
+    let (found, expected) = found_and_expected(first);
+    // A level without pay is named by its place alone.
+    let own = argument(first).filter(|own| found.contains(own.as_str()) && !matches!(first.code, Code::LevelWithoutPay));
+    let mut names = counted(group.iter().copied());
+    let is_alike = names.len() == 1 && own.is_some();
+    names.retain(|(name, count)| !is_alike && (own.as_ref() != Some(name) || *count > 1));
+    let listed = if names.is_empty() { String::new() } else { format!(": {}", named(&names)) };
+    let more = group.len() - 1;
+    let so = if is_alike { format!("the same in {more} more places") } else { format!("the like in {more} more places{listed}") };
+    format!("Found {found}, and {so}. Expected {}.{}", expected.trim_end_matches('.'), means(first))
+}
+
+/// What tells problems from each other, each with how often it is there, in the order of the places.
+fn counted<'p>(group: impl Iterator<Item = &'p FileProblem>) -> Vec<(String, usize)> {
+    let (mut names, mut known): (Vec<(String, usize)>, HashMap<String, usize>) = (Vec::new(), HashMap::new());
+    for name in group.filter_map(argument) {
+        let place = *known.entry(name.clone()).or_insert(names.len());
+        match names.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => names.push((name, 1)),
+        }
+    }
+    names
+}
+
+/// The first of some names, with how often they are there.
+fn named(names: &[(String, usize)]) -> String {
+    let one = |(name, count): &(String, usize)| if *count == 1 { name.clone() } else { format!("{name} ({count} times)") };
+    let mut told: Vec<String> = names.iter().take(NAMED).map(one).collect();
+    if names.len() > NAMED {
+        told.push(format!("{} more", names.len() - NAMED));
+    }
+    list(&told)
+}
+
+/// Levels that only one of the two files has, named both ways; nothing where it is about something else.
+fn unmet(group: &[&FileProblem]) -> Option<String> {
+    let (without, unknown): (Vec<&FileProblem>, Vec<&FileProblem>) =
+        group.iter().partition(|own| matches!(own.code, Code::LevelWithoutPay));
+    if without.is_empty() || !unknown.iter().all(|own| matches!(own.code, Code::UnknownLevel(_))) {
+        return None;
+    }
+    let (unknown, without) = (counted(unknown.into_iter()), counted(without.into_iter()));
+    (!unknown.is_empty()).then(|| {
+        format!(
+            "Found pay for levels that ladder.json does not have, {}, which is left out, and no pay for levels that it has: {}. Expected the same ids in both files: perhaps they do not belong together, or name a level in two ways.",
+            named(&unknown),
+            named(&without)
+        )
+    })
+}
+
+/// What opens the list of all places of one cause.
+pub fn all_places(count: usize) -> String {
+    format!("All {count} places")
+}
+
+/// The lines of all places of one cause, in order, each once: "Lines 2, 3, 4 and 12 more."
+pub fn lines(lines: &[usize]) -> String {
+    let mut lines = lines.to_vec();
+    lines.dedup();
+    let mut named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    if lines.len() > NAMED {
+        named.push(format!("{} more", lines.len() - NAMED));
+    }
+    format!("Line{} {}.", plural(lines.len()), list(&named))
+}
+
+/// What was found, where it stands by itself.
+pub fn found(problem: &FileProblem) -> String {
+    sentence(&found_and_expected(problem).0)
+}
+
+/// So many of what was found in several places are named.
+const NAMED: usize = 12;
+
+/// What tells one of several problems of a kind from the others, as it is quoted.
+fn argument(problem: &FileProblem) -> Option<String> {
+    match &problem.code {
+        Code::NotAnAmount(text)
+        | Code::OtherMark(text)
+        | Code::NegativePay(text)
+        | Code::AmountOutside { found: text, .. }
+        | Code::AnotherCurrency { found: text, .. }
+        | Code::NotACurrencyOfRow(text)
+        | Code::NotADate(text)
+        | Code::NotAStep(text)
+        | Code::NotADuration(text)
+        | Code::NotAStepWait(text)
+        | Code::NotAnId(text)
+        | Code::NotAShare { found: text, .. }
+        | Code::NoPromotionTo { to: text, .. }
+        | Code::UnknownRegion(text)
+        | Code::UnknownLevel(text)
+        | Code::NoHead(text) => Some(quoted(text)),
+        Code::UnknownAxis(text) | Code::UnknownTrack(text) => Some(format!("“{text}”")),
+        Code::IdTwice { id, .. } => Some(format!("“{id}”")),
+        Code::UnknownStep { step, .. } => Some(format!("step “{step}”")),
+        // The level is their place.
+        Code::LevelWithoutPay => Some(problem.place.field.clone()),
+        Code::FewerSteps { level, .. } => Some(level.clone()),
+        _ => None,
+    }
 }
 
 /// How many errors and warnings: "2 errors and 1 warning".
@@ -103,6 +252,14 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::HoursTwice => (s("hours_per_week beside hours_per_year, which is not read"), s("one of the two")),
         Code::HoursOutside { found, most } => (found.clone(), format!("hours above 0, at most {most}, of 12 digits or fewer")),
         Code::GradeCount(count) => (format!("{count} grades"), s("1 to 255 named grades, lowest first")),
+        Code::IdleOnPurpose { finding, .. } if !health::NAMES.contains(&finding.as_str()) => {
+            (format!("the unknown finding {}", quoted(finding)), format!("one of {}", health::NAMES.join(", ")))
+        }
+        Code::IdleOnPurpose { finding, at } => {
+            let at =
+                if at.is_empty() { String::new() } else { format!(" of {}", list(&at.iter().map(|id| quoted(id)).collect::<Vec<_>>())) };
+            (format!("“{finding}”{at}, which meets no finding any more"), s("nothing: remove the entry"))
+        }
         Code::ScopeTwice(rank) => (format!("a second scope of rank {rank}"), s("one scope a rank")),
         Code::ReviewsOverlap { ranks: (from, to), before: (first, last) } => (
             format!("ranks {from} to {to}, some of which are in {first} to {last} before"),
@@ -298,6 +455,7 @@ const fn thing(thing: Thing) -> &'static str {
         Thing::Level => "an object: a level with “id”, “rank” and “title”",
         Thing::Step => "an object: a step with “id”",
         Thing::Role => "an object: a role with “id” and “name”",
+        Thing::OnPurpose => "an object with “finding”, “at” and “reason”",
         Thing::RiseOf => "an object with “rise”",
         Thing::Rise => "an object with “steps” or “percent”",
         Thing::Offers => OFFERS,

@@ -13,6 +13,7 @@ mod compare_words;
 mod compare_work;
 mod content;
 mod data;
+mod data_check;
 mod data_edit;
 mod data_ladder;
 mod datasets;
@@ -121,6 +122,11 @@ fn owning() -> Vec<Scenario> {
         scenario(data::by_keyboard_and_without_findings),
         scenario(data::it_opens_where_files_are_broken),
         scenario(data::on_a_phone),
+        scenario(data_check::a_finding_is_on_purpose),
+        scenario(data_check::entries_go_stale_in_sight),
+        scenario(data_check::from_a_problem_to_its_cell),
+        scenario(data_check::from_a_finding_to_its_level),
+        scenario(data_check::check_on_a_phone),
         scenario(data_edit::a_cell_by_keyboard),
         scenario(data_edit::blocks_are_pasted_and_copied),
         scenario(data_edit::a_raise_from_a_day),

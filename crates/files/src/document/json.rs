@@ -82,23 +82,36 @@ impl Node {
         }
     }
 
-    /// Writes the path to an offset, and gives the span of what begins there.
-    fn path_to(&self, at: usize, path: &mut String) -> Span {
+    /// The child that holds an offset, and the step to it.
+    fn child_at(&self, at: usize) -> Option<(JsonStep, &Self)> {
         // Children stand in the order of the file: a search by halves keeps a file full of problems quick.
-        let child = match &self.kind {
+        match &self.kind {
             JsonKind::List(items) => {
                 let index = items.partition_point(|node| node.end <= at);
-                items.get(index).filter(|node| node.holds(at)).map(|node| (format!("[{index}]"), node))
+                items.get(index).filter(|node| node.holds(at)).map(|node| (JsonStep::Item(index), node))
             }
             JsonKind::Object(fields) => {
                 let index = fields.partition_point(|(_, node)| node.end <= at);
-                let dot = if path.is_empty() { "" } else { "." };
-                fields.get(index).filter(|(_, node)| node.holds(at)).map(|(name, node)| (format!("{dot}{name}"), node))
+                fields.get(index).filter(|(_, node)| node.holds(at)).map(|(name, node)| (JsonStep::Field(name.clone()), node))
             }
             _ => None,
-        };
-        if let Some((part, node)) = child {
-            path.push_str(&part);
+        }
+    }
+
+    /// Writes the path to an offset, and gives the span of what begins there.
+    fn path_to(&self, at: usize, path: &mut String) -> Span {
+        if let Some((step, node)) = self.child_at(at) {
+            match step {
+                JsonStep::Item(index) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                }
+                JsonStep::Field(name) => {
+                    path.push_str(if path.is_empty() { "" } else { "." });
+                    path.push_str(&name);
+                }
+            }
             if node.at != at {
                 return node.path_to(at, path);
             }
@@ -264,7 +277,8 @@ impl JsonDocument {
             Err(error) => {
                 let place = |at| fault(at, Code::WebPage).place;
                 let at = lines.offset(error.line(), error.column().saturating_sub(1), &text);
-                let place = Place { line: Some(error.line()), column: Some(error.column()), ..place(at) };
+                // At the beginning of a line it counts none.
+                let place = Place { line: Some(error.line()), column: Some(error.column().max(1)), ..place(at) };
                 return Err(Box::new(NotJson { place, code: explain(&error, body) }));
             }
         };
@@ -282,6 +296,16 @@ impl JsonDocument {
         let span = self.root.path_to(at, &mut field);
         let column = at.checked_sub(self.lines.start(at)).map(|bytes| bytes + 1);
         Place { line: Some(self.lines.line(at)), field, column, cell: None, span: Some(span) }
+    }
+
+    /// The way to the value that begins at an offset, or to the innermost one that holds it.
+    pub fn path_at(&self, at: usize) -> Vec<JsonStep> {
+        let (mut path, mut node) = (Vec::new(), &self.root);
+        while let Some((step, child)) = node.child_at(at).filter(|_| node.at != at) {
+            path.push(step);
+            node = child;
+        }
+        path
     }
 
     /// The value at a path.

@@ -25,7 +25,7 @@ const FULL: &str = r#"{
   "roles": [ { "id": "lead", "name": "Lead", "tracks": [ "one" ], "from_rank": 2 } ],
   "colour": "red" }"#;
 
-const STANDING: &str = "warning 18 colour: the unknown field “colour”, which is not read → one of format, name, tracks, about, source, figures, sample, pay, axes, scopes, reviews, moves, dates, roles";
+const STANDING: &str = "warning 18 colour: the unknown field “colour”, which is not read → one of format, name, tracks, about, source, figures, sample, pay, axes, scopes, reviews, moves, dates, roles, on_purpose";
 
 /// The full ladder with replacements, each of which must be one.
 #[track_caller]

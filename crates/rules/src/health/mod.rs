@@ -6,6 +6,7 @@
 
 mod outlier;
 mod pay;
+mod purpose;
 mod ranks;
 mod structure;
 mod texts;
@@ -13,10 +14,12 @@ mod texts;
 use chrono::NaiveDate;
 
 use crate::dataset::Dataset;
-use crate::id::{LevelId, StepId};
+use crate::id::{AxisId, LevelId, StepId};
+use crate::ladder::Ladder;
 use crate::money::Money;
 use crate::pay::Band;
 use crate::ratio::Ratio;
+pub use purpose::{NAMES, idle};
 
 /// One finding, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,15 @@ pub struct Finding {
     pub at: Place,
     /// What it is.
     pub what: Kind,
+    /// The place of the entry of the ladder that says it is on purpose; nothing while none does.
+    pub on_purpose: Option<usize>,
+}
+
+impl Finding {
+    /// Why it is on purpose; nothing while it is open.
+    pub fn reason<'a>(&self, ladder: &'a Ladder) -> Option<&'a str> {
+        ladder.on_purpose.get(self.on_purpose?).map(|entry| entry.reason.as_str())
+    }
 }
 
 /// Where a finding is.
@@ -187,6 +199,8 @@ pub enum Kind {
     },
     /// An axis asks less at a level than at one from which a promotion leads to it. Levels are cumulative within a track.
     GradeFalls {
+        /// The axis.
+        id: AxisId,
         /// The name of the axis.
         axis: String,
         /// The lower level.
@@ -203,6 +217,8 @@ pub enum Kind {
         name: String,
         /// Of what.
         of: Named,
+        /// The ids of the first that has it and of this one.
+        ids: [String; 2],
     },
     /// A text that looks as if its UTF-8 was read as another encoding once: `Ã©`, `â€™`.
     DoubleEncoded {
@@ -301,16 +317,27 @@ struct Found {
     finding: Finding,
 }
 
-/// All findings, worst first and then by place. What several tables have alike is told once, with their number.
+impl Found {
+    /// Something that may be on purpose; whether it is, is asked once all is found.
+    const fn new(order: (usize, usize), at: Place, what: Kind) -> Self {
+        Self { order, finding: Finding { at, what, on_purpose: None } }
+    }
+}
+
+/// All findings, worst first and then by place, those on purpose with the entry that says so. What several tables have alike is told once,
+/// with their number; where an entry is about one region, apart from the others.
 pub fn findings(dataset: &Dataset) -> Vec<Finding> {
     let mut found = Vec::new();
     pay::look(dataset, &mut found);
     structure::look(&dataset.ladder, &mut found);
     texts::look(&dataset.ladder, &mut found);
+    for Found { finding, .. } in &mut found {
+        finding.on_purpose = purpose::meant(&dataset.ladder, &finding.at, &finding.what);
+    }
     // Stable: of one place, findings stay in the order of the tables.
-    found.sort_by_key(|found| (found.finding.what.weight(), found.order, found.finding.what.variant()));
+    found.sort_by_key(|found| (found.finding.what.weight(), found.order, found.finding.what.variant(), found.finding.on_purpose));
     let alike = |one: &Finding, other: &Finding| {
-        let place = |finding: &Finding| (finding.at.level.clone(), finding.at.step.clone(), finding.what.variant());
+        let place = |finding: &Finding| (finding.at.level.clone(), finding.at.step.clone(), finding.what.variant(), finding.on_purpose);
         one.at.table.is_some() && other.at.table.is_some() && place(one) == place(other)
     };
     let mut told: Vec<Finding> = Vec::new();

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::outlier::{self, Slip};
 use super::ranks::{self, Standing};
-use super::{Beside, Finding, Found, Kind, NEAR, OVERLAP, Part, Place, ROUNDING, SLOWER, TableAt};
+use super::{Beside, Found, Kind, NEAR, OVERLAP, Part, Place, ROUNDING, SLOWER, TableAt};
 use crate::dataset::Dataset;
 use crate::ladder::{Level, Track};
 use crate::landing::PaidSteps;
@@ -159,7 +159,7 @@ impl View<'_, '_> {
             table: Some(table),
             tables: 1,
         };
-        self.found.push(Found { order: (rows.place, step.unwrap_or(usize::MAX)), finding: Finding { at, what } });
+        self.found.push(Found::new((rows.place, step.unwrap_or(usize::MAX)), at, what));
     }
 
     /// Tells what is about whole levels.
@@ -481,7 +481,7 @@ fn levels_without_pay(dataset: &Dataset, found: &mut Vec<Found>) {
                 if some && !in_force && paid.contains(&level.id) {
                     let table = TableAt { region: region.to_owned(), effective: None };
                     let at = Place { level: Some(level.id.clone()), step: None, table: Some(table), tables: 1 };
-                    found.push(Found { order: (place, usize::MAX), finding: Finding { at, what: Kind::LevelWithoutPay } });
+                    found.push(Found::new((place, usize::MAX), at, Kind::LevelWithoutPay));
                 }
                 place += 1;
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{APART, Finding, Found, Kind, Place, TableAt};
+use super::{APART, Found, Kind, Place, TableAt};
 use crate::ladder::Level;
 use crate::pay::Band;
 use crate::ratio::Ratio;
@@ -64,7 +64,7 @@ pub fn look(table: &Table, standings: &[Standing<'_>], found: &mut Vec<Found>) {
         let table = TableAt { region: table.region.clone(), effective: table.effective };
         let at = Place { level: Some(high.level.id.clone()), step: None, table: Some(table), tables: 1 };
         let what = Kind::Apart { mid: high.band.mid(), other: low.level.id.clone(), other_mid: low.band.mid(), share, ranks };
-        found.push(Found { order: (high.place, usize::MAX), finding: Finding { at, what } });
+        found.push(Found::new((high.place, usize::MAX), at, what));
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is odd in a ladder itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::num::NonZeroU8;
 
-use super::{Finding, Found, Kind, Named, Place};
+use super::{Found, Kind, Named, Place};
 use crate::ladder::{Ladder, Level, Track};
 
 /// So many characters of a text are told.
@@ -30,7 +31,7 @@ impl Teller<'_> {
     pub fn tell(&mut self, at: Option<(usize, &Level)>, what: Kind) {
         let level = at.map(|(_, level)| level.id.clone());
         let order = (at.map_or(usize::MAX, |(place, _)| place), usize::MAX);
-        self.found.push(Found { order, finding: Finding { at: Place { level, ..Place::default() }, what } });
+        self.found.push(Found::new(order, Place { level, ..Place::default() }, what));
     }
 }
 
@@ -49,7 +50,10 @@ fn grades_that_fall(ladder: &Ladder, teller: &mut Teller<'_>) {
             for ((axis, before), grade) in ladder.axes.iter().zip(&mut before).zip(&level.profile) {
                 let Some(grade) = *grade else { continue };
                 if let Some((_, lower)) = before.filter(|(asked, lower)| *asked > grade && lower.rank < level.rank) {
-                    teller.tell(Some((place, level)), Kind::GradeFalls { axis: axis.name.clone(), lower: lower.id.clone() });
+                    teller.tell(
+                        Some((place, level)),
+                        Kind::GradeFalls { id: axis.id.clone(), axis: axis.name.clone(), lower: lower.id.clone() },
+                    );
                 }
                 *before = Some((grade, level));
             }
@@ -75,20 +79,24 @@ fn same_profiles(ladder: &Ladder, teller: &mut Teller<'_>) {
 
 /// Names that two of a kind have. Titles may be the same in two tracks.
 fn names(ladder: &Ladder, teller: &mut Teller<'_>) {
-    let mut twice = |of: Named, names: &mut dyn Iterator<Item = (Option<(usize, &Level)>, &str)>| {
-        let mut known = BTreeSet::new();
-        for (at, name) in names {
+    let mut twice = |of: Named, names: &mut dyn Iterator<Item = (Option<(usize, &Level)>, &str, &str)>| {
+        let mut known = BTreeMap::new();
+        for (at, id, name) in names {
             // Ours are compared as people read them.
-            if !known.insert(name.trim().to_lowercase()) {
-                teller.tell(at, Kind::NameTwice { name: name.trim().to_owned(), of });
+            match known.entry(name.trim().to_lowercase()) {
+                Entry::Vacant(new) => drop(new.insert(id)),
+                Entry::Occupied(first) => {
+                    let ids = [(*first.get()).to_owned(), id.to_owned()];
+                    teller.tell(at, Kind::NameTwice { name: name.trim().to_owned(), of, ids });
+                }
             }
         }
     };
-    twice(Named::Track, &mut ladder.tracks.iter().map(|track| (None, track.name.as_str())));
-    twice(Named::Axis, &mut ladder.axes.iter().map(|axis| (None, axis.name.as_str())));
-    twice(Named::Role, &mut ladder.roles.iter().map(|role| (None, role.name.as_str())));
+    twice(Named::Track, &mut ladder.tracks.iter().map(|track| (None, track.id.as_str(), track.name.as_str())));
+    twice(Named::Axis, &mut ladder.axes.iter().map(|axis| (None, axis.id.as_str(), axis.name.as_str())));
+    twice(Named::Role, &mut ladder.roles.iter().map(|role| (None, role.id.as_str(), role.name.as_str())));
     for (_, levels) in tracks(ladder) {
-        twice(Named::TitleOfTrack, &mut levels.map(|(place, level)| (Some((place, level)), level.title.as_str())));
+        twice(Named::TitleOfTrack, &mut levels.map(|(place, level)| (Some((place, level)), level.id.as_str(), level.title.as_str())));
     }
 }
 

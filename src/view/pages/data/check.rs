@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Subject;
+use super::edit::Edit;
 use super::opener::Opener;
 use crate::browser::focus;
 use crate::route::data::Tab;
@@ -13,10 +14,12 @@ use crate::state::library::library;
 use crate::state::nav::nav;
 use crate::state::own::{Files, LOCAL, own};
 use crate::state::rosters::rosters;
-use crate::view::later::Told;
+use crate::state::voice::voice;
+use crate::view::later::{Target, Told, Ways};
 use crate::view::parts::problems::LaterList;
 use files::problem::Severity;
-use files::{bands, ladder};
+use files::{Source, bands, ladder, purpose};
+use rules::ladder::OnPurpose;
 use words::data::verdict;
 
 /// What was found, first.
@@ -27,15 +30,45 @@ pub fn heading(subject: Subject) -> (String, String) {
     verdict(counts, own().in_use().is_some())
 }
 
+/// What can be done about problems and findings of a person's own files.
+fn ways(edit: Edit) -> Ways {
+    let (nav, library, voice, own) = (nav(), library(), voice(), own());
+    // The list is drawn anew: its heading takes the focus.
+    let change = move |ladder: Option<Vec<u8>>| {
+        let Some(ladder) = ladder else { return };
+        own.change(library, |history| history.change(Source { ladder, bands: history.now().bands.clone() }));
+        focus::soon(".findings h2".to_owned());
+    };
+    let ladder = move || untrack(|| own.history(|history| history.now().ladder.clone()));
+    Ways {
+        leads: Callback::new(move |target: Target| untrack(|| edit.spot(&target)).is_some()),
+        go: Callback::new(move |target: Target| {
+            if let Some(spot) = untrack(|| edit.spot(&target)) {
+                edit.show(spot);
+                nav.change(|data: &mut Data| data.tab = Tab::Edit);
+            }
+        }),
+        mark: Callback::new(move |entry: OnPurpose| {
+            change(purpose::with(&ladder(), &entry));
+            voice.say(words::health::marked(untrack(|| own.files()).map_or(0, |files| files.open_findings())));
+        }),
+        unmark: Callback::new(move |place: usize| {
+            change(purpose::without(&ladder(), place));
+            voice.say(words::health::UNMARKED.to_owned());
+        }),
+    }
+}
+
 /// The problems and findings, and the files.
-pub fn check(opener: Opener, subject: Subject) -> AnyView {
+pub fn check(opener: Opener, subject: Subject, edit: Edit) -> AnyView {
+    let ways = ways(edit);
     let list = move || {
         subject.files.get().map(|files| {
             let of = (!subject.is_own.get()).then(|| {
                 let name = files.open.as_ref().map(|open| open.dataset.ladder.name.as_str());
                 view! { <p class="sub">{words::data::checked(name, own().in_use().is_some())}</p> }.into_any()
             });
-            view! { <div class="stack">{of}<LaterList told=Told::Checked(files) /></div> }.into_any()
+            view! { <div class="stack">{of}<LaterList told=Told::Checked(files, subject.is_own.get().then_some(ways)) /></div> }.into_any()
         })
     };
     let library = library();
@@ -66,10 +99,11 @@ pub fn check(opener: Opener, subject: Subject) -> AnyView {
 
 /// Each file with what is in it.
 fn files_panel(files: &Arc<Files>, opener: Opener, is_own: bool) -> AnyView {
+    let told = files.told();
     let state = |file: &str| {
-        let own = |severity: Severity| files.problems.iter().filter(|problem| problem.file == file && problem.severity == severity).count();
-        let told = words::problem::kinds(&[(own(Severity::Error), "error"), (own(Severity::Warning), "warning")]);
-        if told.is_empty() { ("chip sound", "sound".to_owned()) } else { ("chip odd", told) }
+        let own = |severity: Severity| told.iter().filter(|problem| problem.file == file && problem.severity == severity).count();
+        let counts = words::problem::kinds(&[(own(Severity::Error), "error"), (own(Severity::Warning), "warning")]);
+        if counts.is_empty() { ("chip sound", "sound".to_owned()) } else { ("chip odd", counts) }
     };
     let row = |name: &'static str, (class, state): (&'static str, String), about: String| {
         view! { <li><b>{name}</b><span class=class>{state}</span><small>{about}</small></li> }.into_any()

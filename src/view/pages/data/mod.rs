@@ -70,7 +70,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     let bar = move || is_edit.get().then(|| edit.bar(subject)).flatten();
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),
-        Tab::Check => check::check(opener, subject),
+        Tab::Check => check::check(opener, subject, edit),
         Tab::Edit => edit.page(opener, subject),
         Tab::Publish => publish::publish(publishing, subject, edit),
         Tab::Learn => learn::learn(),
@@ -133,6 +133,7 @@ impl Subject {
 
 /// How many things are told of files.
 fn counted(files: &Files) -> Counts {
-    let errors = files.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    Counts { errors, warnings: files.problems.len() - errors, findings: files.findings().len() }
+    let told = files.told();
+    let errors = told.iter().filter(|problem| problem.severity == Severity::Error).count();
+    Counts { errors, warnings: told.len() - errors, findings: files.open_findings() }
 }

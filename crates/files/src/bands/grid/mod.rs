@@ -12,7 +12,7 @@ use crate::amount::{Bare, Mark, SettledMark, settle};
 use crate::columns::{self, CsvColumns, Form};
 use crate::document::csv::{CsvDocument, CsvRow};
 use crate::ladder::LadderFile;
-use crate::problem::Collector;
+use crate::problem::{CellAt, Collector};
 use crate::separated::{Report, is_hole, named_step, parse};
 use crate::text::{IsoDate, decode};
 pub use changes::{Changed, NotChanged, Typed};
@@ -42,6 +42,17 @@ pub struct Slot {
     pub step: Option<StepId>,
     /// Which amount of it.
     pub part: Part,
+}
+
+/// What a cell of the file is in the grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The table.
+    pub table: TableAt,
+    /// The level.
+    pub level: LevelId,
+    /// The column; nothing for a cell that is no amount.
+    pub slot: Option<Slot>,
 }
 
 /// What a cell says.
@@ -270,6 +281,22 @@ impl PayGrid {
     pub fn get(&self, table: &TableAt, level: &LevelId, slot: &Slot) -> Written {
         let at = self.place(slot).and_then(|place| Some((self.row_of(table, level, &place)?, place.1)));
         at.and_then(|(row, column)| Some(self.written(self.document.row(row)?, column))).unwrap_or_default()
+    }
+
+    /// Where a cell of the file stands in the grid; nothing where its row says of no level or no table.
+    pub fn spot(&self, cell: CellAt) -> Option<Spot> {
+        self.tables.iter().find_map(|(table, levels)| {
+            levels.iter().find_map(|(level, rows)| {
+                let (step, _) = rows.of.iter().find(|(_, rows)| rows.contains(&cell.row))?;
+                let slot = match &self.columns.form {
+                    Form::Wide(steps) => {
+                        steps.iter().find(|(column, _)| *column == cell.column).map(|(_, step)| (Some(step.clone()), Part::Amount))
+                    }
+                    Form::Tidy { .. } => self.parts().find(|(_, column)| *column == cell.column).map(|(part, _)| (step.clone(), part)),
+                };
+                Some(Spot { table: table.clone(), level: level.clone(), slot: slot.map(|(step, part)| Slot { step, part }) })
+            })
+        })
     }
 
     /// The row that has a cell: the first in which it is none of the holes, else the first.

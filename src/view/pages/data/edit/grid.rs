@@ -133,6 +133,10 @@ impl Grid {
             self.entry.set_value(None);
             table.fill(&now.markup());
         }
+        if let Some(at) = self.editing.wanted.try_update_value(Option::take).flatten().and_then(|spot| now.place(&spot)) {
+            self.editing.cursor.set(Cursor::on(at));
+            focus::soon(CURRENT.to_owned());
+        }
         let cursor = self.editing.cursor.get_untracked();
         let inside = Cursor { at: now.within(cursor.at), from: now.within(cursor.from) };
         if inside != cursor {

@@ -24,11 +24,12 @@ use crate::state::own::{Files, LOCAL, Own, own};
 use crate::state::rosters::{Rosters, rosters};
 use crate::state::shelf::Open;
 use crate::state::voice::{Voice, voice};
+use crate::view::later::Target;
 use crate::view::parts::pick::{Pick, Segments, choice};
 use effects::Effects;
 use files::bands;
 use files::bands::draft::{Differing, Draft};
-use files::bands::grid::{Changed, NotChanged};
+use files::bands::grid::{Changed, NotChanged, Spot};
 use files::history::History;
 use files::problem::Severity;
 use files::{Source, start, write};
@@ -65,6 +66,8 @@ pub struct Editing {
     cursor: RwSignal<Cursor>,
     /// Why something was not changed.
     refused: RwSignal<Option<String>>,
+    /// The cell that is to be shown once the grid is drawn.
+    wanted: StoredValue<Option<Spot>>,
 }
 
 impl Editing {
@@ -103,7 +106,8 @@ impl Editing {
                 refused.set(None);
             }
         });
-        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused }
+        let wanted = StoredValue::new(None);
+        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused, wanted }
     }
 
     /// Whether there is a grid: of files of one's own, whose table can be read.
@@ -148,6 +152,30 @@ impl Editing {
             *people.entry(entry.at.level).or_default() += 1;
         }
         Some(people)
+    }
+
+    /// Where something stands in the grid; nothing where it is not there.
+    fn spot(self, target: &Target) -> Option<Spot> {
+        let draft = self.draft()?;
+        match target {
+            Target::Cell(cell) => draft.now.spot(*cell),
+            Target::Level(place) => {
+                let level = draft.ladder.ladder.level(place.level.as_ref()?)?.level.id.clone();
+                let table = place.table.clone().unwrap_or_else(|| self.table(&draft));
+                let slots = draft.slots(&table);
+                let slot = slots.iter().find(|slot| place.step.is_some() && slot.step == place.step).or(slots.first())?.clone();
+                Some(Spot { table, level, slot: Some(slot) })
+            }
+        }
+    }
+
+    /// Has the grid show a cell once it is drawn: in its table, with the levels of all tracks.
+    fn show(self, spot: Spot) {
+        let beside = self.chosen.with_untracked(|chosen| chosen.beside);
+        // What was opened cannot be changed.
+        let beside = if beside == Beside::Opened { Beside::Both } else { beside };
+        self.chosen.set(Chosen { table: Some(spot.table.clone()), track: None, beside, differing: false });
+        self.wanted.set_value(Some(spot));
     }
 
     /// Changes the tables; how many amounts, where that was done.
@@ -232,6 +260,17 @@ impl Edit {
     /// How many things differ from what was opened: amounts, and what the ladder says.
     pub fn count(self) -> usize {
         self.pay.differing.get().cells + self.forms.differing()
+    }
+
+    /// Where something stands in the grid; nothing where it is not there.
+    pub fn spot(self, target: &Target) -> Option<Spot> {
+        self.pay.spot(target)
+    }
+
+    /// Has the grid show a cell once it is drawn.
+    pub fn show(self, spot: Spot) {
+        self.is_ladder.set(false);
+        self.pay.show(spot);
     }
 
     /// What was changed, first.

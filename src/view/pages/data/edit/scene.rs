@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use files::bands::draft::{Draft, differ};
-use files::bands::grid::{Slot, Typed, Written};
+use files::bands::grid::{Slot, Spot, Typed, Written};
 use rules::health::TableAt;
 use rules::id::LevelId;
 use rules::money::Currency;
@@ -153,6 +153,13 @@ impl GridScene {
     /// The nearest cell that there is to a row and a column.
     pub fn within(&self, (row, column): (usize, usize)) -> (usize, usize) {
         (row.min(self.rows.len().saturating_sub(1)), column.min(self.slots.len().saturating_sub(1)))
+    }
+
+    /// The row and the column of a cell of the file; of one that is no amount, the first.
+    pub fn place(&self, spot: &Spot) -> Option<(usize, usize)> {
+        let row = self.rows.iter().position(|row| row.level == spot.level)?;
+        let column = spot.slot.as_ref().and_then(|slot| self.slots.iter().position(|own| own == slot));
+        Some((row, column.unwrap_or_default()))
     }
 
     /// Whether a cell can be changed.
