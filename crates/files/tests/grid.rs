@@ -50,10 +50,10 @@ fn cells_of_the_file_are_found_in_the_grid() {
         assert_eq!(grid.spot(CellAt { row: 0, column: 1 }), None, "{id}: the heads");
         for row in document.rows().skip(1) {
             for column in 0..row.len() {
-                let spot = grid.spot(CellAt { row: row.number, column }).unwrap();
-                assert_eq!(row.get(0).as_deref(), Some(spot.level.as_str()), "{id}: the level stands in the first column");
-                let Some(slot) = spot.slot else { continue };
-                assert_eq!(grid.get(&spot.table, &spot.level, &slot).text, row.get(column).unwrap().trim(), "{id} {slot:?}");
+                let found_at = grid.spot(CellAt { row: row.number, column }).unwrap();
+                assert_eq!(row.get(0).as_deref(), Some(found_at.level.as_str()), "{id}: the level stands in the first column");
+                let Some(slot) = found_at.slot else { continue };
+                assert_eq!(grid.get(&found_at.table, &found_at.level, &slot).text, row.get(column).unwrap().trim(), "{id} {slot:?}");
                 found += 1;
             }
         }
