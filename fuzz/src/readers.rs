@@ -33,7 +33,7 @@ fn dataset() -> Dataset {
 
 /// Problems stand within their file, have words, and are told each once, the worst first.
 fn sound(problems: &[FileProblem], file: &str, bytes: &[u8]) {
-    let text = text::decode(bytes, &Collector::new("any")).map(|text| text.into_owned());
+    let text = text::decode(bytes, &Collector::new("any")).map(std::borrow::Cow::into_owned);
     let is_text = text.is_some();
     let text = text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
     for problem in problems.iter().filter(|problem| problem.file == file) {

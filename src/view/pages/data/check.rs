@@ -31,7 +31,8 @@ pub fn heading(subject: Subject) -> (String, String) {
 }
 
 /// What can be done about problems and findings of a person's own files.
-fn ways(edit: Edit) -> Ways {
+fn ways(edit: &Edit) -> Ways {
+    let edit = *edit;
     let (nav, library, voice, own) = (nav(), library(), voice(), own());
     // The list is drawn anew: its heading takes the focus.
     let change = move |ladder: Option<Vec<u8>>| {
@@ -60,7 +61,7 @@ fn ways(edit: Edit) -> Ways {
 }
 
 /// The problems and findings, and the files.
-pub fn check(opener: Opener, subject: Subject, edit: Edit) -> AnyView {
+pub fn check(opener: Opener, subject: Subject, edit: &Edit) -> AnyView {
     let ways = ways(edit);
     let list = move || {
         subject.files.get().map(|files| {

@@ -70,7 +70,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     let bar = move || is_edit.get().then(|| edit.bar(subject)).flatten();
     let shown = move || match tab.get() {
         Tab::Open => open::open(opener, subject),
-        Tab::Check => check::check(opener, subject, edit),
+        Tab::Check => check::check(opener, subject, &edit),
         Tab::Edit => edit.page(opener, subject),
         Tab::Publish => publish::publish(publishing, subject, edit),
         Tab::Learn => learn::learn(),
