@@ -174,6 +174,26 @@ fn axes_tracks_and_regions_are_followed() {
 }
 
 #[test]
+fn what_is_on_purpose_follows() {
+    let purposes = r#""on_purpose": [ { "finding": "overlap", "at": ["D2", "D3"], "reason": "So." }, { "finding": "outlier", "at": ["D2.2"], "reason": "So." }, { "finding": "track-name-twice", "at": ["D2"], "reason": "So." } ]
+}"#;
+    let ladder_with = LADDER.trim_end().strip_suffix("\n}").unwrap().to_owned() + ",\n  " + purposes;
+    let source = Source { ladder: ladder_with.clone().into(), bands: None };
+    let level = at("tracks[0].levels[1]");
+    let renamed = structure::renamed(&source, &level, "X").unwrap();
+    assert!(
+        ladder(&renamed).contains(r#""at": ["X", "D3"]"#)
+            && ladder(&renamed).contains(r#""at": ["X.2"]"#)
+            && ladder(&renamed).contains(r#""at": ["D2"]"#)
+    );
+    assert_eq!(renamed.followed.on_purpose, 2);
+    let step = structure::renamed(&source, &level.field("steps").item(1), "top").unwrap();
+    assert!(ladder(&step).contains(r#""at": ["D2.top"]"#) && step.followed.on_purpose == 1);
+    let gone = structure::removed(&source, &level).unwrap();
+    assert!(!ladder(&gone).contains("overlap") && !ladder(&gone).contains("outlier") && ladder(&gone).contains("track-name-twice"));
+}
+
+#[test]
 fn grades_keep_their_meaning() {
     let moved = structure::moved(&source(WIDE), &at("axes[0].values[0]"), true).unwrap();
     assert!(ladder(&moved).contains(r#"[ { "name": "B" }, { "name": "A" }, { "name": "C" } ]"#));

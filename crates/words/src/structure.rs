@@ -32,7 +32,10 @@ fn pointing(followed: &Followed) -> Option<String> {
         (followed.roles, "role"),
         (followed.rules, "rule"),
     ];
-    let there: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| of(*count, noun)).collect();
+    let mut there: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| of(*count, noun)).collect();
+    if followed.on_purpose > 0 {
+        there.push(format!("{} on purpose", of(followed.on_purpose, "finding")));
+    }
     (!there.is_empty()).then(|| list(&there))
 }
 

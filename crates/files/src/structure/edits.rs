@@ -289,9 +289,58 @@ impl LadderText {
             }
             Thing::Region | Thing::Role | Thing::Grade | Thing::Other => {}
         }
+        let purposes = self.purposes(path, from, to);
+        followed.on_purpose = purposes.len();
+        changes.extend(purposes);
         self.document.change(&changes)?;
+        let list = JsonPath::root().field("on_purpose");
+        if self.is_list(&list) && self.len(&list) == 0 {
+            self.put(&list, None)?;
+        }
         self.without_empty_promotions()?;
         Ok(followed)
+    }
+
+    /// What is said to be on purpose of something: it names it by the new id; without one it goes, since what it is about is gone.
+    fn purposes(&self, path: &JsonPath, from: &str, to: Option<&str>) -> Vec<JsonChange> {
+        let level = holder(path).map(|level| self.written(&level.field("id"))).unwrap_or_default();
+        // Ids of different kinds may be the same: which kinds a finding names follows from its own.
+        let names = |finding: &str| match Thing::at(path) {
+            Thing::Track => finding.starts_with("track-"),
+            Thing::Role => finding.starts_with("role-"),
+            Thing::Axis => finding.starts_with("axis-") || finding == "grade-falls",
+            Thing::Level | Thing::Step => !["track-", "role-", "axis-", "no-reviews"].iter().any(|kind| finding.starts_with(kind)),
+            Thing::Region | Thing::Grade | Thing::Other => false,
+        };
+        let renamed = |id: &str| match (Thing::at(path), id.split_once('.')) {
+            (Thing::Level, Some((own, step))) if own == from => Some(to.map(|to| format!("{to}.{step}"))),
+            (Thing::Step, Some((own, step))) if own == level && step == from => Some(to.map(|to| format!("{level}.{to}"))),
+            (Thing::Step, _) => None,
+            _ if id == from => Some(to.map(str::to_owned)),
+            _ => None,
+        };
+        let mut changes = Vec::new();
+        for entry in self.items(&JsonPath::root().field("on_purpose")) {
+            if Thing::at(path) == Thing::Region && self.written(&entry.field("region")) == from {
+                changes.push(match to {
+                    Some(to) => JsonChange::Set { path: entry.field("region"), value: quoted(to) },
+                    None => JsonChange::Remove { path: entry.clone() },
+                });
+                continue;
+            }
+            if !names(&self.written(&entry.field("finding"))) {
+                continue;
+            }
+            let ids = self.items(&entry.field("at"));
+            let found = ids.into_iter().filter_map(|id| Some((renamed(&self.written(&id))?, id)));
+            let found: Vec<(Option<String>, JsonPath)> = found.collect();
+            if found.iter().any(|(new, _)| new.is_none()) {
+                changes.push(JsonChange::Remove { path: entry });
+                continue;
+            }
+            changes.extend(found.into_iter().filter_map(|(new, path)| Some(JsonChange::Set { path, value: quoted(&new?) })));
+        }
+        changes
     }
 
     /// A level that names no promotion any more is promoted to the next rank, as those that never named one.

@@ -43,6 +43,8 @@ pub struct Followed {
     pub roles: usize,
     /// Rules of moves that name a step.
     pub rules: usize,
+    /// Findings that are on purpose.
+    pub on_purpose: usize,
     /// Whether there is a `bands.csv` that cannot be read, and so stays as it is.
     pub is_pay_left: bool,
 }
