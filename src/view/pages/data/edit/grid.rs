@@ -133,7 +133,9 @@ impl Grid {
             self.entry.set_value(None);
             table.fill(&now.markup());
         }
-        if let Some(at) = self.editing.wanted.try_update_value(Option::take).flatten().and_then(|spot| now.place(&spot)) {
+        if let Some(at) =
+            self.editing.chosen.try_maybe_update(|chosen| (false, chosen.wanted.take())).flatten().and_then(|spot| now.place(&spot))
+        {
             self.editing.cursor.set(Cursor::on(at));
             focus::soon(CURRENT.to_owned());
         }

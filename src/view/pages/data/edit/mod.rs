@@ -46,6 +46,8 @@ struct Chosen {
     track: Option<usize>,
     beside: Beside,
     differing: bool,
+    /// The cell that is to be shown once the grid is drawn.
+    wanted: Option<Spot>,
 }
 
 /// What is being changed, and how it is shown.
@@ -66,8 +68,6 @@ pub struct Editing {
     cursor: RwSignal<Cursor>,
     /// Why something was not changed.
     refused: RwSignal<Option<String>>,
-    /// The cell that is to be shown once the grid is drawn.
-    wanted: StoredValue<Option<Spot>>,
 }
 
 impl Editing {
@@ -106,8 +106,7 @@ impl Editing {
                 refused.set(None);
             }
         });
-        let wanted = StoredValue::new(None);
-        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused, wanted }
+        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused }
     }
 
     /// Whether there is a grid: of files of one's own, whose table can be read.
@@ -174,8 +173,7 @@ impl Editing {
         let beside = self.chosen.with_untracked(|chosen| chosen.beside);
         // What was opened cannot be changed.
         let beside = if beside == Beside::Opened { Beside::Both } else { beside };
-        self.chosen.set(Chosen { table: Some(spot.table.clone()), track: None, beside, differing: false });
-        self.wanted.set_value(Some(spot));
+        self.chosen.set(Chosen { table: Some(spot.table.clone()), track: None, beside, differing: false, wanted: Some(spot) });
     }
 
     /// Changes the tables; how many amounts, where that was done.
