@@ -167,8 +167,12 @@ impl Own {
             let Opened { history, saved, .. } = opened;
             let (ladder, bands) =
                 (ladder.filter(|own| *own == history.now().ladder), bands.filter(|own| Some(*own) == history.now().bands.as_deref()));
-            ladder.into_iter().for_each(|own| saved.ladder = own.to_vec());
-            bands.into_iter().for_each(|own| saved.bands = Some(own.to_vec()));
+            if let Some(ladder) = ladder {
+                saved.ladder = ladder.to_vec();
+            }
+            if let Some(bands) = bands {
+                saved.bands = Some(bands.to_vec());
+            }
             ladder.is_some() || bands.is_some()
         });
     }

@@ -135,7 +135,8 @@ pub fn with_steps_of(source: &Source, level: &JsonPath, count: usize) -> Result<
         let going: Vec<JsonChange> = items.iter().skip(count).map(|path| JsonChange::Remove { path: path.clone() }).collect();
         text.document.change(&going).map_err(not_there(&steps))?;
         for place in items.len()..count {
-            let number = (place + 1..).map(|number| number.to_string()).find(|id| !ids.contains(id)).unwrap_or_default();
+            let number =
+                (place + 1..=place + 1 + ids.len()).map(|number| number.to_string()).find(|id| !ids.contains(id)).unwrap_or_default();
             text.add(&steps, place, &format!("{{ \"id\": {} }}", quoted(&number))).map_err(not_there(&steps))?;
             ids.push(number);
         }

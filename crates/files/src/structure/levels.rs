@@ -97,7 +97,9 @@ impl LadderText {
         let like = like.map_or_else(|| self.written(&track.field("id")), |like| self.written(&like.field("id")));
         let letters = like.trim_end_matches(|c: char| c.is_ascii_digit());
         let number: u32 = like.get(letters.len()..).and_then(|digits| digits.parse().ok()).unwrap_or_default();
-        let free = (number.saturating_add(1)..).map(|number| format!("{letters}{number}")).find(|id| !taken.contains(id));
+        let most = u32::try_from(taken.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let free =
+            (1..=most).map(|more| number.saturating_add(more)).map(|number| format!("{letters}{number}")).find(|id| !taken.contains(id));
         free.unwrap_or_default()
     }
 

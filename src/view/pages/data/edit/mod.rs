@@ -243,7 +243,7 @@ impl Editing {
 /// What can be changed: the pay, and the ladder.
 #[derive(Clone, Copy)]
 pub struct Edit {
-    pay: Editing,
+    pay: StoredValue<Editing>,
     forms: Forms,
     is_ladder: RwSignal<bool>,
 }
@@ -252,23 +252,27 @@ impl Edit {
     /// Nothing is changed, unless something was before.
     pub fn new() -> Self {
         let pay = Editing::new();
-        Self { pay, forms: Forms::new(pay), is_ladder: RwSignal::new(false) }
+        Self { pay: StoredValue::new(pay), forms: Forms::new(pay), is_ladder: RwSignal::new(false) }
+    }
+
+    fn pay(self) -> Editing {
+        self.pay.get_value()
     }
 
     /// How many things differ from what was opened: amounts, and what the ladder says.
     pub fn count(self) -> usize {
-        self.pay.differing.get().cells + self.forms.differing()
+        self.pay().differing.get().cells + self.forms.differing()
     }
 
     /// Where something stands in the grid; nothing where it is not there.
     pub fn spot(self, target: &Target) -> Option<Spot> {
-        self.pay.spot(target)
+        self.pay().spot(target)
     }
 
     /// Has the grid show a cell once it is drawn.
     pub fn show(self, spot: Spot) {
         self.is_ladder.set(false);
-        self.pay.show(spot);
+        self.pay().show(spot);
     }
 
     /// What was changed, first.
@@ -279,18 +283,18 @@ impl Edit {
                 "Open your own files, or start from a copy of what this site hosts.".to_owned(),
             );
         }
-        let is_out = self.pay.own.files().is_some_and(|files| files.open.is_none());
+        let is_out = self.pay().own.files().is_some_and(|files| files.open.is_none());
         if self.is_ladder.get() {
             return words::structure::heading(self.forms.differing(), is_out);
         }
-        let year = self.pay.effects.with(|effects| effects.as_ref().and_then(Effects::year));
-        let is_changed = self.pay.own.history(|history| history.now().bands != history.opened().bands);
-        words::draft::heading(self.pay.differing.get(), is_changed, is_out, year, &Locale::default())
+        let year = self.pay().effects.with(|effects| effects.as_ref().and_then(Effects::year));
+        let is_changed = self.pay().own.history(|history| history.now().bands != history.opened().bands);
+        words::draft::heading(self.pay().differing.get(), is_changed, is_out, year, &Locale::default())
     }
 
     /// What is edited, undo and redo, and what is shown; nothing where nothing of one's own is open.
     pub fn bar(self, subject: Subject) -> Option<AnyView> {
-        let Self { pay, is_ladder, .. } = self;
+        let (pay, is_ladder) = (self.pay(), self.is_ladder);
         if !subject.is_own.get() {
             return None;
         }
@@ -312,7 +316,7 @@ impl Edit {
 
     /// The grid or the forms, and what follows from a change.
     pub fn page(self, opener: Opener, subject: Subject) -> AnyView {
-        let Self { pay, forms, is_ladder } = self;
+        let (pay, forms, is_ladder) = (self.pay(), self.forms, self.is_ladder);
         let is_there = Memo::new(move |_| pay.is_there(subject));
         let shown = move || {
             if !subject.is_own.get() {

@@ -269,6 +269,11 @@ pub fn several(forms: Forms, (label, hint): (&'static str, &'static str), path: 
     view! { <fieldset class="field long several"><legend>{label}</legend>{boxes}<p class="sub">{hint}</p>{wrong}</fieldset> }.into_any()
 }
 
+/// How much a rise is.
+const OF_STEPS: FormField = FormField { path: "rise.steps", label: "So many steps", hint: "1", kind: FieldKind::Whole, is_required: true };
+const OF_PERCENT: FormField =
+    FormField { path: "rise.percent", label: "So many percent", hint: "3", kind: FieldKind::Decimal, is_required: true };
+
 /// Where a move lands: by a word, or by a rise and how much.
 fn landing(forms: Forms, own: &'static FormField, path: JsonPath) -> AnyView {
     let kind = {
@@ -293,10 +298,6 @@ fn landing(forms: Forms, own: &'static FormField, path: JsonPath) -> AnyView {
     };
     let much = move || {
         let word = RISES.iter().find(|(word, _)| kind.with(|kind| kind == word)).map(|(word, _)| *word)?;
-        const OF_STEPS: FormField =
-            FormField { path: "rise.steps", label: "So many steps", hint: "1", kind: FieldKind::Whole, is_required: true };
-        const OF_PERCENT: FormField =
-            FormField { path: "rise.percent", label: "So many percent", hint: "3", kind: FieldKind::Decimal, is_required: true };
         Some(field(forms, &path, if word == "steps" { &OF_STEPS } else { &OF_PERCENT }))
     };
     let field = select(forms, own.label.to_owned(), &here, Signal::stored(choices), move || kind.get(), choose);

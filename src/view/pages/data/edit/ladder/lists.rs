@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Forms, field};
 use crate::browser::focus;
-use files::document::json::{JsonPath, quoted};
+use files::document::json::{JsonPath, JsonStep, quoted};
 use files::structure::{self, LadderText};
 use words::forms::{self, FormField};
 
@@ -24,7 +24,7 @@ pub struct ListOf {
 /// The first id of those with a number behind them that none has.
 fn free(text: &LadderText, list: &JsonPath, kind: &str) -> String {
     let taken: Vec<String> = text.items(list).iter().map(|item| text.written(&item.field("id"))).collect();
-    (1..).map(|number| format!("{kind}-{number}")).find(|id| !taken.contains(id)).unwrap_or_default()
+    (1..=taken.len() + 1).map(|number| format!("{kind}-{number}")).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
 /// The rank after the highest that a list names.
@@ -39,7 +39,7 @@ pub static REGIONS: ListOf = ListOf {
     fields: forms::REGION,
     new: |text, list| {
         let taken: Vec<String> = text.items(list).iter().map(|item| text.written(&item.field("name"))).collect();
-        let name = (1..).map(|number| format!("Region {number}")).find(|name| !taken.contains(name)).unwrap_or_default();
+        let name = (1..=taken.len() + 1).map(|number| format!("Region {number}")).find(|name| !taken.contains(name)).unwrap_or_default();
         format!("{{ \"name\": {}, \"percent\": 0 }}", quoted(&name))
     },
     inner: None,
@@ -141,9 +141,8 @@ pub fn acts(forms: Forms, path: &JsonPath, name: impl Fn() -> String + Clone + S
     let place = {
         let path = path.clone();
         Memo::new(move |_| {
-            let (list, _) = path.split()?;
-            let own = (0..).find(|index| list.item(*index) == path)?;
-            Some((own, forms.with(|text| text.len(&list))))
+            let (list, JsonStep::Item(own)) = path.split()? else { return None };
+            Some((*own, forms.with(|text| text.len(&list))))
         })
     };
     let is_first = move || place.get().is_none_or(|(own, _)| own == 0);

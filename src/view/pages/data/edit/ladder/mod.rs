@@ -28,7 +28,8 @@ const MOST_TOLD: usize = 12;
 /// What is edited of the ladder, and what is told of it.
 #[derive(Clone, Copy)]
 pub struct Forms {
-    editing: Editing,
+    /// Where files are changed: by its place, since it holds much and forms are handed around.
+    editing: StoredValue<Editing>,
     /// The text of the ladder; nothing where it cannot be read as JSON.
     text: Memo<Option<Arc<ReadText>>>,
     /// What differs from the ladder that was opened; a paint behind what is typed.
@@ -78,7 +79,7 @@ impl Forms {
             _ => Vec::new(),
         });
         let forms = Self {
-            editing,
+            editing: StoredValue::new(editing),
             text,
             changes,
             part: RwSignal::default(),
@@ -95,6 +96,11 @@ impl Forms {
             }
         });
         forms
+    }
+
+    /// Where files are changed.
+    fn editing(self) -> Editing {
+        self.editing.get_value()
     }
 
     /// How much of the ladder differs from the one that was opened.
@@ -122,15 +128,15 @@ impl Forms {
 
     /// Makes a change; where what was changed stands then.
     fn apply(self, path: &JsonPath, change: impl FnOnce(&Source) -> Result<Edited, NotEdited>) -> Option<JsonPath> {
-        let now = untrack(|| self.editing.own.history(|history| history.now().clone()));
+        let now = untrack(|| self.editing().own.history(|history| history.now().clone()));
         self.asking.set(None);
         match change(&now) {
             Ok(Edited { source, followed, path }) => {
                 self.refused.set(None);
-                self.editing.change(|history| history.change(source));
+                self.editing().change(|history| history.change(source));
                 let told = words::structure::followed(&followed);
                 if let Some(told) = &told {
-                    self.editing.voice.say(told.clone());
+                    self.editing().voice.say(told.clone());
                 }
                 self.told.set(told);
                 Some(path)
@@ -170,7 +176,7 @@ impl Forms {
 
     /// Removes something, once more where something goes with it: then that is told first.
     fn remove(self, path: &JsonPath, name: &str, is_sure: bool) {
-        let now = untrack(|| self.editing.own.history(|history| history.now().clone()));
+        let now = untrack(|| self.editing().own.history(|history| history.now().clone()));
         let asked = match structure::removed(&now, path) {
             Ok(edited) if !is_sure => words::structure::asked(name, Thing::at(path), &edited.followed, self.people_at(path)),
             _ => None,
@@ -200,7 +206,7 @@ impl Forms {
                 _ => Vec::new(),
             })
         });
-        let people = untrack(|| self.editing.people(self.editing.own.in_use())).unwrap_or_default();
+        let people = untrack(|| self.editing().people(self.editing().own.in_use())).unwrap_or_default();
         let id = |level: &JsonPath| untrack(|| self.written(&level.field("id")));
         levels.iter().filter_map(|level| people.get(&id(level).parse().ok()?)).sum()
     }
@@ -213,7 +219,7 @@ impl Forms {
             problem.file == ladder::FILE && rest.is_some_and(|rest| rest.is_empty() || (with_inner && rest.starts_with(['.', '['])))
         };
         let refused = self.refused.with(|refused| refused.as_ref().filter(|(at, _)| at == path).map(|(_, why)| why.clone()));
-        let files = self.editing.own.files();
+        let files = self.editing().own.files();
         let problems = files.iter().flat_map(|files| files.problems.iter()).filter(|problem| is_here(problem)).map(words::problem::what);
         refused.into_iter().chain(problems).collect()
     }
@@ -298,16 +304,16 @@ fn draft_panel(forms: Forms) -> AnyView {
         })
     };
     let errors = move || {
-        let files = forms.editing.own.files();
+        let files = forms.editing().own.files();
         files.is_some_and(|files| files.problems.iter().any(|problem| problem.severity == Severity::Error))
     };
     view! {
         <section class="panel">
             <h2>"What differs"</h2>
             {list}
-            <button type="button" class="primary wide" data-act="save-ladder" on:click=move |_| forms.editing.save_ladder()>"Save ladder.json"</button>
+            <button type="button" class="primary wide" data-act="save-ladder" on:click=move |_| forms.editing().save_ladder()>"Save ladder.json"</button>
             {move || errors().then(|| view! { <p class="sub">{words::structure::SAVED_WITH_ERRORS}</p> }.into_any())}
-            {super::discard(forms.editing)}
+            {super::discard(forms.editing())}
         </section>
     }
     .into_any()

@@ -24,7 +24,7 @@ pub fn preview(forms: Forms) -> AnyView {
             _ => None,
         })
     });
-    let told = behind(move || (id.get(), forms.editing.own.in_use()));
+    let told = behind(move || (id.get(), forms.editing().own.in_use()));
     let shown = move || {
         let (id, open) = told.get();
         let (id, open) = (id?.parse().ok()?, open?);
@@ -42,7 +42,7 @@ pub fn preview(forms: Forms) -> AnyView {
         let _ = asks.expectations(&mut out);
         asks.roles(&mut out);
         let title = words::ladder::headline(&found.level.at(found.level.steps.first()?), &found.level.title, None, figures.per);
-        let is_behind = forms.editing.own.files().is_some_and(|files| files.open.is_none());
+        let is_behind = forms.editing().own.files().is_some_and(|files| files.open.is_none());
         let behind = is_behind.then(|| view! { <p class="sub">{words::structure::PREVIEW_BEHIND}</p> }.into_any());
         Some(
             view! { <section class="panel preview-of" aria-label="Preview"><h2>{title}</h2>{behind}<div {..html(out)}></div></section> }
