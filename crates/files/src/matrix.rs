@@ -177,7 +177,7 @@ fn lines(cell: &str) -> impl Iterator<Item = String> {
 }
 
 /// Whether a word is the id of a level: `L3`, `IC5`, `GS-9`, `E4a`.
-fn is_id(word: &str) -> bool {
+pub(crate) fn is_id(word: &str) -> bool {
     let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
     let rest = word.get(letters..).unwrap_or_default();
     let rest = rest.strip_prefix('-').unwrap_or(rest);

@@ -4,7 +4,7 @@
 //! others under them. What stands under none belongs to no competency.
 
 use super::mapping::pipes::plain;
-use super::matrix::one_line;
+use super::matrix::{is_of_level, one_line};
 
 /// A level of an outline: its heading, and its expectations, each with the place of its competency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,8 +35,8 @@ enum Line<'a> {
 }
 
 impl Outline {
-    /// Reads a text that begins with a heading, or has several of one height; nothing where they have no lines under them. Levels are the highest headings of which there are several; what stands
-    /// before the first of them is left out.
+    /// Reads a text that begins with a heading, or has several of one height; nothing where they have no lines under them. Which headings
+    /// are those of levels is told by their words; what stands before the first of them is left out.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let lines: Vec<Line<'_>> = text.lines().map(line).collect();
@@ -66,10 +66,16 @@ impl Outline {
     }
 }
 
-/// How high the headings of levels stand: the highest of which there are several, else the highest.
+/// How high the headings of levels stand: the highest of which several have words of levels, else one; else the highest of which there are several,
+/// else the highest.
 fn depth(lines: &[Line<'_>]) -> Option<usize> {
-    let count = |depth: usize| lines.iter().filter(|line| matches!(line, Line::Heading(own, _) if *own == depth)).count();
-    (1..=6).find(|depth| count(*depth) > 1).or_else(|| (1..=6).find(|depth| count(*depth) > 0))
+    let count = |depth: usize, of: fn(&str) -> bool| {
+        let is_one = |line: &&Line<'_>| matches!(line, Line::Heading(own, name) if *own == depth && of(name));
+        lines.iter().filter(is_one).count()
+    };
+    let highest = |least: usize, of: fn(&str) -> bool| (1..=6).find(|depth| count(*depth, of) >= least);
+    let any = |_: &str| true;
+    highest(2, is_of_level).or_else(|| highest(1, is_of_level)).or_else(|| highest(2, any)).or_else(|| highest(1, any))
 }
 
 fn line(line: &str) -> Line<'_> {

@@ -31,6 +31,11 @@ pub struct CellGrid {
     pub others: usize,
 }
 
+/// A table of pay is never wider; each look at all of a wider one would take long.
+const MOST_COLUMNS: usize = 2_000;
+/// The most places for cells, filled or not: a single long row makes all others as wide.
+const MOST_PLACES: usize = 20_000_000;
+
 /// What a table came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Markup {
@@ -77,11 +82,15 @@ impl CellGrid {
         Some(Self { others, ..found.swap_remove(largest) })
     }
 
-    /// A table of these rows, without the empty columns at its right and the empty rows at its end; nothing where no cell says anything.
+    /// A table of these rows, without the empty columns at its right and the empty rows at its end; nothing where no cell says
+    /// anything, and of what is far larger than any table of pay.
     fn of(mut rows: Vec<Vec<RawCell>>, others: usize) -> Option<Self> {
         let length = |row: &Vec<RawCell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
-        let width = rows.iter().map(length).max().filter(|width| *width > 0)?;
+        let width = rows.iter().map(length).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
         let height = rows.iter().rposition(|row| length(row) > 0).map_or(0, |last| last + 1);
+        if height.saturating_mul(width) > MOST_PLACES {
+            return None;
+        }
         rows.truncate(height);
         rows.iter_mut().for_each(|row| row.truncate(width));
         Some(Self { rows, width, others })

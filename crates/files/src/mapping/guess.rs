@@ -8,7 +8,7 @@ use super::heads::{is_total, meaning, numbered};
 use super::laid::{HeadMeans, Laid, Lies, Mapping, Means};
 use super::marks::marked;
 use crate::amount::Bare;
-use crate::matrix::is_of_level;
+use crate::matrix::{is_id, is_of_level};
 use crate::separated::is_hole;
 use rules::money::Currency;
 
@@ -69,8 +69,7 @@ fn above(grid: &CellGrid) -> usize {
 
 /// Whether a text is pay, and not the number of a step or a year.
 fn is_pay(text: &str) -> bool {
-    let amount = marked(text).map_or(text, |found| found.amount);
-    numbered(text).is_none() && dates::named(text).is_none() && Bare::parse(amount).is_some()
+    numbered(text).is_none() && dates::named(text).is_none() && is_amount(text)
 }
 
 /// How many rows of heads there are: those before the first one that pays.
@@ -128,7 +127,7 @@ fn columns(laid: Laid<'_>, heads: &[HeadMeans]) -> Vec<Means> {
         let texts = texts(field);
         !texts.is_empty() && texts.iter().filter(|text| of(text)).count() * 2 > texts.len()
     };
-    let is_paid = |field: usize| mostly(field, |text| is_pay(text) || (Bare::parse(text).is_some() && dates::named(text).is_none()));
+    let is_paid = |field: usize| mostly(field, |text| is_pay(text) || (is_amount(text) && dates::named(text).is_none()));
     let by_head = |field: usize| {
         let names = laid.names(heads, field);
         // The head next to the cells says it first.
@@ -137,6 +136,8 @@ fn columns(laid: Laid<'_>, heads: &[HeadMeans]) -> Vec<Means> {
             Means::StepPay | Means::Amount | Means::Min | Means::Mid | Means::Max => is_paid(field),
             // A level is named so in words that also stand above pay: “Grade 7”, “Band”.
             Means::Level | Means::Title | Means::Region => !mostly(field, is_pay),
+            // Where levels are columns, the corner names the steps below it and not the levels beside it.
+            Means::Step => !laid.is_across(),
             _ => true,
         };
         fits.then_some(known)
@@ -223,8 +224,9 @@ fn goes_on(laid: Laid<'_>, mapping: &Mapping) -> bool {
     laid.records().filter(|record| !mapping.left_out.contains(record)).filter(open).take(LOOKED_AT).any(is_one)
 }
 
+/// Whether a text is an amount. `SWE3` could be three of a currency, and is a level.
 fn is_amount(text: &str) -> bool {
-    Bare::parse(marked(text).map_or(text, |found| found.amount)).is_some()
+    !is_id(text) && Bare::parse(marked(text).map_or(text, |found| found.amount)).is_some()
 }
 
 /// The currency: that of the first amount that names one, else one that a head or a line above names.

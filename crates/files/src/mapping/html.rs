@@ -9,7 +9,7 @@ use super::cells::RawCell;
 
 /// More cells than these are not made by merging: each of a page could claim a thousand columns.
 const MOST_COPIES: usize = 200_000;
-/// The most columns that a cell spans, as browsers have it.
+/// The most columns that merging makes of a row: as many as browsers let one cell span.
 const MOST_COLUMNS: usize = 1_000;
 /// The most tables within one another.
 const DEEPEST: usize = 20;
@@ -151,7 +151,8 @@ impl OpenTable {
         let row = self.row.get_or_insert_default();
         hang(&mut self.hanging, row, false, copies);
         let text = cell.words.text();
-        let columns = cell.columns.clamp(1, MOST_COLUMNS.min(1 + MOST_COPIES.saturating_sub(*copies)));
+        let most = MOST_COLUMNS.saturating_sub(row.len()).min(1 + MOST_COPIES.saturating_sub(*copies));
+        let columns = cell.columns.clamp(1, most.max(1));
         *copies += columns - 1;
         for place in 0..columns {
             let column = row.len();

@@ -153,6 +153,11 @@ impl<'a> Laid<'a> {
         Self { grid, above, heads, lies }
     }
 
+    /// Whether levels are columns.
+    pub fn is_across(self) -> bool {
+        self.lies == Lies::LevelsAcross
+    }
+
     /// How many fields there are.
     pub fn fields(self) -> usize {
         match self.lies {
@@ -208,16 +213,21 @@ impl<'a> Laid<'a> {
         (0..field).rev().map(own).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// The heads of a field that hold names, each once, from the first to the last.
+    /// The heads of a field that hold names, each once, from the first to the last. Where none does, what stands in the other rows is its name: only
+    /// pay has regions and days above it.
     pub fn names(self, means: &[HeadMeans], field: usize) -> Vec<&'a str> {
-        let mut names: Vec<&str> = Vec::new();
-        for (head, _) in means.iter().enumerate().filter(|(_, means)| **means == HeadMeans::Names) {
-            let name = self.head(head, field);
-            if !name.is_empty() && !names.contains(&name) {
-                names.push(name);
+        let of = |wanted: fn(HeadMeans) -> bool| {
+            let mut names: Vec<&str> = Vec::new();
+            for (head, _) in means.iter().enumerate().filter(|(_, means)| wanted(**means)) {
+                let name = self.head(head, field);
+                if !name.is_empty() && !names.contains(&name) {
+                    names.push(name);
+                }
             }
-        }
-        names
+            names
+        };
+        let names = of(|means| means == HeadMeans::Names);
+        if names.is_empty() { of(|_| true) } else { names }
     }
 
     /// Whether a record says nothing.

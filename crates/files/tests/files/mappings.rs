@@ -100,12 +100,11 @@ fn dollars_in_quotation_marks_and_footnotes() {
 fn two_rows_of_heads_and_a_total() {
     // Days above steps.
     comes_to(
-        b"Pay 2026,,,,,\nLevel,Job title,2026-01-01,,2026-07-01,\n,,1,2,1,2\nE1,Engineer,100000,110000,101000,111000\nE2,Senior,120000,,121000,\nAverage,,110000,110000,111000,111000\n",
-        "level,step,amount,effective\nE1,1,100000,2026-01-01\nE1,2,110000,2026-01-01\nE1,1,101000,2026-07-01\nE1,2,111000,2026-07-01\n\
-         E2,1,120000,2026-01-01\nE2,1,121000,2026-07-01\n"
-            .replace("\n", "\n")
-            .as_str(),
-        &["1:1 Above(\"Pay 2026\")", "6:1 Total(\"Average\")"],
+        b"Pay 2026 in USD,,,,,\nLevel,Job title,2026-01-01,,2026-07-01,\n,,1,2,1,2\nE1,Engineer,100000,110000,101000,111000\n\
+          E2,Senior,120000,,121000,\nAverage,,110000,110000,111000,111000\n",
+        "level,step,amount,effective,currency\nE1,1,100000,2026-01-01,USD\nE1,2,110000,2026-01-01,USD\nE1,1,101000,2026-07-01,USD\n\
+         E1,2,111000,2026-07-01,USD\nE2,1,120000,2026-01-01,USD\nE2,1,121000,2026-07-01,USD\n",
+        &["1:1 Above(\"Pay 2026 in USD\")", "6:1 Total(\"Average\")"],
     );
 }
 
@@ -261,7 +260,7 @@ fn usual_tables_need_no_mapping() {
         "",
         "Buy milk\n",
         "<html><body>Not found</body></html>",
-        "name,born\nAda,1815\n",
+        "name,born\nAda,1915\n",
     ] {
         assert!(!is_needed(usual.as_bytes()), "{usual}");
     }
@@ -271,7 +270,6 @@ fn usual_tables_need_no_mapping() {
         "step;E1;E2\n1;1000,50;2000,50\n",
         "<table><tr><td>level<td>amount<tr><td>E1<td>1000</table>",
         "| level | amount |\n|---|---|\n| E1 | 1000 |\n",
-        "level,step\nE1,1000\n",
     ] {
         assert!(is_needed(other.as_bytes()), "{other}");
     }
