@@ -133,7 +133,7 @@ fn columns(laid: Laid<'_>, heads: &[HeadMeans]) -> Vec<Means> {
         // The head next to the cells says it first.
         let known = names.last().and_then(|name| meaning(name)).or_else(|| meaning(&names.join(" ")))?;
         let fits = match known {
-            Means::StepPay | Means::Amount | Means::Min | Means::Mid | Means::Max => is_paid(field),
+            Means::Amount | Means::Min | Means::Mid | Means::Max => is_paid(field),
             // A level is named so in words that also stand above pay: “Grade 7”, “Band”.
             Means::Level | Means::Title | Means::Region => !mostly(field, is_pay),
             // Where levels are columns, the corner names the steps below it and not the levels beside it.
