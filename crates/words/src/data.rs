@@ -185,9 +185,9 @@ pub fn matrix(matrix: &Matrix) -> String {
         First::Highest => "highest",
     };
     // What a text puts under no competency has no name for it.
-    let named = || matrix.competencies.iter().filter(|name| !name.is_empty());
-    let count = named().count();
-    let mut names: Vec<String> = named().take(LISTED).map(|name| super::dropped::cut(name)).collect();
+    let all = || matrix.competencies.iter().filter(|name| !name.is_empty());
+    let count = all().count();
+    let mut names: Vec<String> = all().take(LISTED).map(|name| super::dropped::cut(name)).collect();
     if count > LISTED {
         names.push(of(count - LISTED, "other"));
     }

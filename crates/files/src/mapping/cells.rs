@@ -77,7 +77,7 @@ impl CellGrid {
     fn largest(tables: Vec<Vec<Vec<RawCell>>>) -> Option<Self> {
         let mut found: Vec<Self> = tables.into_iter().filter_map(|rows| Self::of(rows, 0)).collect();
         let others = found.len().saturating_sub(1);
-        let sizes = found.iter().map(|grid| grid.filled()).enumerate();
+        let sizes = found.iter().map(Self::filled).enumerate();
         let (largest, _) = sizes.rev().max_by_key(|(_, size)| *size)?;
         Some(Self { others, ..found.swap_remove(largest) })
     }
@@ -92,7 +92,9 @@ impl CellGrid {
             return None;
         }
         rows.truncate(height);
-        rows.iter_mut().for_each(|row| row.truncate(width));
+        for row in &mut rows {
+            row.truncate(width);
+        }
         Some(Self { rows, width, others })
     }
 

@@ -45,8 +45,8 @@ pub fn named(text: &str) -> Option<Named> {
     let day = |year: i32, month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1900..2200).contains(&year));
     match *parts.as_slice() {
         [Part::Number(year, 4)] => day(i32::try_from(year).ok()?, 1, 1).map(|day| Named { day, exact: false }),
-        [Part::Number(year, 4), Part::Number(month, _), Part::Number(own, _)] => exact(day(i32::try_from(year).ok()?, month, own)?),
-        [Part::Number(own, 1 | 2), Part::Month(month), Part::Number(year, 4)]
+        [Part::Number(year, 4), Part::Number(month, _), Part::Number(own, _)]
+        | [Part::Number(own, 1 | 2), Part::Month(month), Part::Number(year, 4)]
         | [Part::Month(month), Part::Number(own, 1 | 2), Part::Number(year, 4)] => exact(day(i32::try_from(year).ok()?, month, own)?),
         [Part::Number(one, 1 | 2), Part::Number(other, 1 | 2), Part::Number(year, 4)] => {
             let year = i32::try_from(year).ok()?;

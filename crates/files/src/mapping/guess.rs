@@ -154,7 +154,7 @@ fn columns(laid: Laid<'_>, heads: &[HeadMeans]) -> Vec<Means> {
     }
     let has = |found: &[Option<Means>], means: Means| found.contains(&Some(means));
     if !has(&found, Means::Level) {
-        level(&mut found, &|field| mostly(field, |text| is_pay(text)), &|field| !texts(field).is_empty());
+        level(&mut found, &|field| mostly(field, is_pay), &|field| !texts(field).is_empty());
     }
     // Where no head says what is paid, each column of amounts is a step, and a single one is the amount.
     if !found.iter().flatten().any(|means| means.is_pay()) {

@@ -16,7 +16,7 @@ const DEEPEST: usize = 20;
 
 /// Whether a text holds a table of HTML.
 pub fn has_table(text: &str) -> bool {
-    text.match_indices("<").any(|(at, _)| {
+    text.match_indices('<').any(|(at, _)| {
         let rest = text.get(at + 1..).unwrap_or_default();
         let is_named = rest.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("table"));
         is_named && rest.get(5..).is_some_and(|rest| rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace()))

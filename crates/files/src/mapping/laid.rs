@@ -123,7 +123,7 @@ mod code {
     use rules::money::Currency;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    #[allow(clippy::ref_option, reason = "serde asks for it so")]
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
     pub fn serialize<S: Serializer>(currency: &Option<Currency>, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(currency.as_ref().map_or("", Currency::code))
     }

@@ -14,6 +14,7 @@ use crate::browser::leaving;
 use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
+use crate::state::mappings;
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Offers, offers};
 use crate::state::own::{Files, LOCAL, Own, own};
@@ -52,8 +53,11 @@ pub struct Opener {
     /// What has to be told or asked before anything is opened.
     first: RwSignal<First>,
     /// A table in another form, before it can be read.
-    pub importing: Importing,
+    importing: StoredValue<Importing>,
 }
+
+/// The ladder that is made of a table, or why none can be.
+type Made = Result<Vec<u8>, Vec<FileProblem>>;
 
 /// What comes before files are open.
 #[derive(Clone)]
@@ -83,7 +87,7 @@ impl Opener {
             offers: offers(),
             voice: voice(),
             first: RwSignal::new(First::Nothing),
-            importing: Importing::new(),
+            importing: StoredValue::new(Importing::new()),
         }
     }
 
@@ -173,9 +177,19 @@ impl Opener {
 
     /// Asks how a table is to be read, and opens it then with what came beside it.
     fn import(self, table: &[u8], beside: Gathered) {
-        if self.importing.begin(table, beside) {
+        // Somebody may have left the page while a file was read: the table waits for them.
+        let begun = match self.importing.try_get_value() {
+            Some(importing) => importing.begin(table, beside),
+            None => mappings::begin(table, beside).is_some(),
+        };
+        if begun {
             self.done(words::mapping::COMES, Tab::Open);
         }
+    }
+
+    /// The table that waits to be mapped.
+    pub fn importing(self) -> Importing {
+        self.importing.get_value()
     }
 
     /// Opens a table that was mapped, with what came beside it, and tells whether it did: not where something unsaved was to be kept.
@@ -196,7 +210,7 @@ impl Opener {
     }
 
     /// Opens files, and tells whether it did; for a table without a ladder one is made.
-    fn take_made(self, mut found: Gathered, make: &dyn Fn(&[u8]) -> Result<Vec<u8>, Vec<FileProblem>>) -> bool {
+    fn take_made(self, mut found: Gathered, make: &dyn Fn(&[u8]) -> Made) -> bool {
         if let Some(First::Unpaid(waiting)) = self.first.try_get_untracked() {
             found.bands = found.bands.or(waiting.bands);
             found.roster = found.roster.or(waiting.roster);

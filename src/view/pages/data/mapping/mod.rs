@@ -36,9 +36,8 @@ impl Importing {
     /// A table waits from now on, in the place of one that did; false where the bytes are none.
     pub fn begin(self, table: &[u8], beside: Gathered) -> bool {
         let Some((waiting, mapping)) = mappings::begin(table, beside) else { return false };
-        // Somebody may have left the page while a file was read: the table waits for them.
-        let _ = self.mapping.try_set(mapping);
-        let _ = self.waiting.try_set(Some(waiting));
+        self.mapping.set(mapping);
+        self.waiting.set(Some(waiting));
         true
     }
 
@@ -60,13 +59,14 @@ impl Importing {
 
 /// The table that waits, and what will be read of it.
 pub fn step(opener: Opener) -> AnyView {
-    let importing = opener.importing;
+    let importing = opener.importing();
     let shown = move || importing.waiting.get().map(|waiting| one(opener, &waiting));
     view! { {shown} }.into_any()
 }
 
 fn one(opener: Opener, waiting: &Arc<Waiting>) -> AnyView {
-    let (importing, mapping) = (opener.importing, opener.importing.mapping);
+    let importing = opener.importing();
+    let mapping = importing.mapping;
     let ladder = opener.ladder_beside(&waiting.beside);
     let read = {
         let waiting = waiting.clone();

@@ -149,7 +149,9 @@ pub fn select(
 ) -> AnyView {
     let mut options = Markup::default();
     let now = untrack(chosen);
-    choices.iter().for_each(|own| option(&mut options, &own.value, &own.name, own.value == now));
+    for own in choices {
+        option(&mut options, &own.value, &own.name, own.value == now);
+    }
     view! {
         <label class="pick">
             <span class:hidden=!is_seen>{label}</span>
