@@ -21,6 +21,13 @@ pub fn pasted(event: &ClipboardEvent) -> Option<String> {
     event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
 }
 
+/// What is pasted, as HTML and as text; each is empty where the clipboard has none. The browser still does with it what it does.
+pub fn held(event: &ClipboardEvent) -> (String, String) {
+    let data = event.clipboard_data();
+    let of = |kind| data.as_ref().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
+    (of("text/html"), of("text/plain"))
+}
+
 /// Gives a text to the clipboard, in place of what is selected.
 pub fn put(event: &ClipboardEvent, text: &str) {
     event.prevent_default();

@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod library;
 pub mod loading;
+pub mod mappings;
 pub mod memory;
 pub mod nav;
 pub mod offers;

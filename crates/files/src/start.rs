@@ -1,7 +1,7 @@
 //! Starts of a ladder: from a table that came alone, or from a few answers. What is written is a `ladder.json` to go on with.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Bare;
 use super::bands;
@@ -55,7 +55,7 @@ pub(crate) struct Level {
 /// An expectation as it is written.
 pub(crate) struct Expects {
     pub id: String,
-    /// The id of its area.
+    /// The id of its area; empty where it is of none.
     pub area: String,
     pub text: String,
 }
@@ -71,9 +71,24 @@ pub(crate) struct Expects {
 /// What keeps the table from having a ladder, as problems of `bands.csv`: no text, no column of levels or of pay, no level, ids that
 /// cannot be, no currency. All else that is wrong with it is told where it is read with its ladder.
 pub fn ladder_of_bands(bytes: &[u8], name: &str, currency: Option<Currency>) -> Result<Vec<u8>, Vec<FileProblem>> {
+    ladder_of_table(bytes, name, currency, &BTreeMap::new())
+}
+
+/// The same where the titles of levels are known, by their ids.
+pub(crate) fn ladder_of_table(
+    bytes: &[u8],
+    name: &str,
+    currency: Option<Currency>,
+    titles: &BTreeMap<&str, &str>,
+) -> Result<Vec<u8>, Vec<FileProblem>> {
     let collect = Collector::new(bands::FILE);
     let table = decode(bytes, &collect).and_then(|text| Table::read(text.into_owned(), &collect));
-    let Some(table) = table.filter(|_| !collect.has_errors()) else { return Err(collect.into_problems()) };
+    let Some(mut table) = table.filter(|_| !collect.has_errors()) else { return Err(collect.into_problems()) };
+    for level in &mut table.levels {
+        if let Some(title) = titles.get(level.id.as_str()) {
+            (*title).clone_into(&mut level.title);
+        }
+    }
     let Some(currency) = currency.or(table.currency) else {
         collect.error(table.header, Code::NoCurrency);
         return Err(collect.into_problems());
@@ -346,7 +361,11 @@ pub(crate) fn written(name: &str, currency: Option<Currency>, areas: &[(String, 
             put_steps(&level.steps, &mut out);
             for (place, own) in level.expects.iter().enumerate() {
                 out.push_str(if place > 0 { ",\n          { \"id\": " } else { ", \"expects\": [\n          { \"id\": " });
-                out.extend([&quoted(&own.id), ", \"axis\": ", &quoted(&own.area), ", \"text\": ", &quoted(&own.text), " }"]);
+                out.push_str(&quoted(&own.id));
+                if !own.area.is_empty() {
+                    out.extend([", \"axis\": ", &quoted(&own.area)]);
+                }
+                out.extend([", \"text\": ", &quoted(&own.text), " }"]);
             }
             out.push_str(if level.expects.is_empty() { " }" } else { "\n        ] }" });
         }

@@ -170,8 +170,7 @@ pub fn before(counts: Counts, is_own: bool, in_use: bool, changed: usize) -> Vec
 }
 
 /// A text that is no matrix.
-pub const NO_MATRIX: &str =
-    "This is no matrix yet: its first row names levels or competencies, its first column the other ones, and there is text in the cells.";
+pub const NO_MATRIX: &str = "This is no matrix yet: its first row names levels or competencies, its first column the other ones, and there is text in the cells. Or it is a text in Markdown with a heading for each level and lists under it.";
 
 /// What was read of a matrix: "Three levels as columns, the lowest first; two competencies: Craft and Impact; ten expectations."
 pub fn matrix(matrix: &Matrix) -> String {
@@ -179,17 +178,21 @@ pub fn matrix(matrix: &Matrix) -> String {
     let way = match matrix.way {
         Levels::Columns => "as columns",
         Levels::Rows => "as rows",
+        Levels::Headings => "as headings",
     };
     let first = match matrix.first {
         First::Lowest => "lowest",
         First::Highest => "highest",
     };
-    let count = matrix.competencies.len();
-    let mut names: Vec<String> = matrix.competencies.iter().take(LISTED).map(|name| super::dropped::cut(name)).collect();
+    // What a text puts under no competency has no name for it.
+    let all = || matrix.competencies.iter().filter(|name| !name.is_empty());
+    let count = all().count();
+    let mut names: Vec<String> = all().take(LISTED).map(|name| super::dropped::cut(name)).collect();
     if count > LISTED {
         names.push(of(count - LISTED, "other"));
     }
-    let competencies = format!("{} competenc{}: {}", number(count), if count == 1 { "y" } else { "ies" }, list(&names));
+    let names = if names.is_empty() { String::new() } else { format!(": {}", list(&names)) };
+    let competencies = format!("{} competenc{}{names}", number(count), if count == 1 { "y" } else { "ies" });
     let levels = sentence(&of(matrix.levels.len(), "level"));
     format!("{levels} {way}, the {first} first; {competencies}; {}.", of(matrix.expectations(), "expectation"))
 }

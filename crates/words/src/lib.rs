@@ -11,6 +11,7 @@ pub mod health;
 pub mod ladder;
 pub mod load;
 pub mod lookup;
+pub mod mapping;
 pub mod offer;
 pub mod path;
 pub mod pay;

@@ -16,6 +16,7 @@ mod data;
 mod data_check;
 mod data_edit;
 mod data_ladder;
+mod data_mapping;
 mod datasets;
 mod keyboard;
 mod large;
@@ -127,6 +128,12 @@ fn owning() -> Vec<Scenario> {
         scenario(data_check::from_a_problem_to_its_cell),
         scenario(data_check::from_a_finding_to_its_level),
         scenario(data_check::check_on_a_phone),
+        scenario(data_mapping::two_heads_by_keyboard),
+        scenario(data_mapping::levels_as_columns),
+        scenario(data_mapping::pasted_html),
+        scenario(data_mapping::a_mapping_is_remembered),
+        scenario(data_mapping::a_ladder_in_markdown),
+        scenario(data_mapping::the_mapping_on_a_phone),
         scenario(data_edit::a_cell_by_keyboard),
         scenario(data_edit::blocks_are_pasted_and_copied),
         scenario(data_edit::a_raise_from_a_day),

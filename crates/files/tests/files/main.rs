@@ -11,6 +11,7 @@ mod bad_ladders;
 mod bands;
 mod gathered;
 mod indexes;
+mod mappings;
 mod matrices;
 mod offers;
 mod papers;

@@ -60,6 +60,80 @@ fn what_is_no_matrix_is_none() {
     }
 }
 
+/// What a level of a matrix asks: the name of the competency, and the text.
+fn asks<'a>(matrix: &'a Matrix, level: usize) -> Vec<(&'a str, &'a str)> {
+    matrix.levels[level].expects.iter().map(|(competency, text)| (matrix.competencies[*competency].as_str(), text.as_str())).collect()
+}
+
+#[test]
+fn a_text_in_markdown_is_a_matrix() {
+    let text = "# Our ladder\n\nHow we work.\n\n## L3 Senior engineer\n\nLeads work.\n\n### Craft\n\n- Reviews *others*\n  and asks.\n* Teaches `often`.\n\n\
+        ### Impact\n1. A team\n2. Its \\*users\\*\n\n---\n\n## L2 Engineer\r\n\r\n### Craft\r\n- Writes tests.\r\n\n# Appendix\n\n- Not a level.\n";
+    let matrix = Matrix::read(text.as_bytes(), None, None).unwrap();
+    assert_eq!((matrix.way, matrix.first), (Levels::Headings, First::Highest));
+    let ids: Vec<_> = matrix.levels.iter().map(|level| (level.id.as_str(), level.title.as_str())).collect();
+    assert_eq!(ids, [("L2", "Engineer"), ("L3", "Senior engineer")]);
+    assert_eq!(asks(&matrix, 0), [("Craft", "Writes tests.")]);
+    assert_eq!(
+        asks(&matrix, 1),
+        [
+            ("", "Leads work."),
+            ("Craft", "Reviews *others* and asks."),
+            ("Craft", "Teaches often."),
+            ("Impact", "A team"),
+            ("Impact", "Its *users*")
+        ]
+    );
+    // What stands under no competency is of no area.
+    let ladder = ladder(&matrix);
+    let level = ladder.levels().find(|found| found.level.id.as_str() == "L3").unwrap().level;
+    assert_eq!(level.expects.iter().map(|own| own.axis.is_some()).collect::<Vec<_>>(), [false, true, true, true, true]);
+}
+
+#[test]
+fn competencies_may_be_list_items() {
+    for text in [
+        "## L1\n- **Craft**: Writes tests.\n  - Asks.\n- **Impact:** A task\n",
+        "## L1\n- Craft\n  - Writes tests.\n  - Asks.\n- Impact\n\t- A task\n",
+        "## L1\n**Craft**\n- Writes tests.\n- Asks.\n\n**Impact**\n\nA task\n",
+        "# Ladder\n## L1\n### Craft:\n+ Writes tests.\n+ Asks.\n### Impact\nA\ntask\n## L2\n",
+    ] {
+        let matrix = Matrix::read(text.as_bytes(), None, None).unwrap();
+        assert_eq!(asks(&matrix, 0), [("Craft", "Writes tests."), ("Craft", "Asks."), ("Impact", "A task")], "{text}");
+        ladder(&matrix);
+    }
+    for text in ["# Title\n", "Notes\n\n# One\n- a\n", "## L1\n## L2\n"] {
+        assert!(Matrix::read(text.as_bytes(), None, None).is_none(), "{text}");
+    }
+}
+
+#[test]
+fn a_matrix_may_be_html_or_a_table_of_markdown() {
+    let html = "<table><tr><td colspan=3>Our ladder<tr><td><td>L1 Engineer<td>L2 Senior<tr><td>Craft<td><ul><li>Writes tests.<li>Asks.</ul><td>Reviews<br>others &amp; teaches</table>";
+    let pipes = "# Our ladder\n\n| | L1 Engineer | L2 Senior |\n|---|---|---|\n| Craft | Writes tests.<br>Asks. | Reviews<br>others &amp; teaches |\n";
+    let csv = ",L1 Engineer,L2 Senior\nCraft,\"Writes tests.\nAsks.\",\"Reviews\nothers & teaches\"\n";
+    let [html, pipes, csv] = [html, pipes, csv].map(|text| Matrix::read(text.as_bytes(), None, None));
+    assert!(csv.is_some());
+    assert_eq!((html, pipes), (csv.clone(), csv));
+}
+
+/// A matrix as a text in Markdown: the texts of each level by competency.
+fn outline(levels: &[String], competencies: &[String], texts: &dyn Fn(usize, usize) -> String) -> String {
+    let mut out = String::from("# Ours\n\n");
+    for (level, name) in levels.iter().enumerate() {
+        out += &format!("## {name}\n\n");
+        for (competency, name) in competencies.iter().enumerate() {
+            out += &format!("### {name}\n\n");
+            for line in texts(level, competency).lines() {
+                // Marks of Markdown stand for themselves.
+                let escaped: String = line.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
+                out += &format!("- {escaped}\n");
+            }
+        }
+    }
+    out
+}
+
 fn written(cells: &[Vec<String>]) -> String {
     let cell = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
     cells.iter().flat_map(|row| [row.iter().map(cell).collect::<Vec<_>>().join(","), "\n".to_owned()]).collect()
@@ -81,6 +155,15 @@ proptest! {
         let one = Matrix::read(written(&across).as_bytes(), Some(Levels::Columns), None);
         let other = Matrix::read(written(&down).as_bytes(), Some(Levels::Rows), None);
         prop_assert_eq!(one.as_ref().map(|matrix| matrix.ladder("x")), other.as_ref().map(|matrix| matrix.ladder("x")));
+        let (names, own): (Vec<String>, Vec<String>) = (across[0][1..].to_vec(), down[0][1..].to_vec());
+        // What a cell says in lines, an item of a list each; marks before a line are those of a list in a cell.
+        let lines = |level: usize, competency: usize| {
+            let place = one.as_ref().map(|matrix| &matrix.levels[level].expects);
+            let own = place.into_iter().flatten().filter(|(own, _)| *own == competency).map(|(_, text)| format!("{text}\n"));
+            own.collect::<String>()
+        };
+        let text = Matrix::read(outline(&names, &own, &lines).as_bytes(), None, None);
+        prop_assert_eq!(one.as_ref().map(|matrix| matrix.ladder("x")), text.as_ref().map(|matrix| matrix.ladder("x")));
         if let Some(matrix) = one {
             prop_assert_eq!(ladder(&matrix).levels().count(), levels);
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fields;
+use super::fields::{self, Pasted};
 use super::opener::Opener;
 use crate::markup::Markup;
 use crate::view::parts::html::html;
@@ -19,7 +19,7 @@ pub fn FromMatrix(
     /// What opens it.
     opener: Opener,
 ) -> impl IntoView {
-    let (text, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (pasted, name) = (Pasted::new(), RwSignal::new(String::new()));
     let (way, first) = (RwSignal::new(BY_NAMES.to_owned()), RwSignal::new(BY_NAMES.to_owned()));
     let read = Memo::new(move |_| {
         let way = way.with(|way| match way.as_str() {
@@ -32,7 +32,10 @@ pub fn FromMatrix(
             "highest" => Some(First::Highest),
             _ => None,
         });
-        text.with(|text| Matrix::read(text.as_bytes(), way, first))
+        match pasted.html() {
+            Some(html) => Matrix::read(html.as_bytes(), way, first),
+            None => pasted.text.with(|text| Matrix::read(text.as_bytes(), way, first)),
+        }
     });
     let make = move |_| {
         let ladder = read.with_untracked(|matrix| name.with_untracked(|name| matrix.as_ref().map(|matrix| matrix.ladder(name))));
@@ -41,7 +44,7 @@ pub fn FromMatrix(
     let result = move || {
         read.with(|matrix| match matrix {
             Some(matrix) => preview(matrix),
-            None if text.with(|text| text.trim().is_empty()) => ().into_any(),
+            None if pasted.is_empty() => ().into_any(),
             None => view! { <p class="wrong" role="status">{words::data::NO_MATRIX}</p> }.into_any(),
         })
     };
@@ -49,8 +52,8 @@ pub fn FromMatrix(
     view! {
         <section class="panel">
             <h2>"Or a matrix of competencies"</h2>
-            <p class="sub">"Levels one way, competencies the other, texts in the cells, as it stands in a spreadsheet. Each line of a cell becomes an expectation. Pay can come later."</p>
-            {fields::area("The matrix", "matrix", text)}
+            <p class="sub">"Levels one way, competencies the other, texts in the cells, as it stands in a spreadsheet. Each line of a cell becomes an expectation. Or a text in Markdown with one heading a level and lists under it. Pay can come later."</p>
+            {fields::area("The matrix", "matrix", pasted)}
             <div class="choices controls">
                 {fields::line("The ladder’s name", "matrix-name", "Our ladder", name)}
                 <Pick

@@ -5,6 +5,7 @@ mod check;
 mod edit;
 mod fields;
 mod learn;
+mod mapping;
 mod matrix;
 mod open;
 mod opener;
@@ -69,6 +70,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     let is_edit = Memo::new(move |_| tab.get() == Tab::Edit);
     let bar = move || is_edit.get().then(|| edit.bar(subject)).flatten();
     let shown = move || match tab.get() {
+        Tab::Open if opener.importing().is_open() => mapping::step(opener),
         Tab::Open => open::open(opener, subject),
         Tab::Check => check::check(opener, subject, &edit),
         Tab::Edit => edit.page(opener, subject),
@@ -77,7 +79,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     };
     let heading = move || {
         let (now, then) = match tab.get() {
-            Tab::Open => open::heading(),
+            Tab::Open => opener.importing().heading().unwrap_or_else(open::heading),
             Tab::Check => check::heading(subject),
             Tab::Edit => edit.heading(subject),
             Tab::Publish => publish::heading(publishing),

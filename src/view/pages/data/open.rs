@@ -4,7 +4,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::Subject;
-use super::fields;
+use super::fields::{self, Pasted};
 use super::matrix::FromMatrix;
 use super::opener::Opener;
 use crate::browser::files::all_chosen;
@@ -17,6 +17,7 @@ use crate::state::shelf::Origin;
 use crate::view::parts::pick::{Pick, choice};
 use files::Source;
 use files::gathered::Gathered;
+use files::mapping::is_needed;
 use files::start::{Answers, empty_ladder};
 
 /// What is open, first.
@@ -78,18 +79,20 @@ pub fn open(opener: Opener, subject: Subject) -> AnyView {
 /// A table from a spreadsheet.
 #[component]
 fn Paste(opener: Opener) -> impl IntoView {
-    let text = RwSignal::new(String::new());
+    let pasted = Pasted::new();
     let read = move |_| {
-        let bands = text.get_untracked().into_bytes();
-        opener.take(Gathered { folder: String::new(), ladder: None, bands: Some(bands), roster: None });
+        let text = pasted.text.get_untracked().into_bytes();
+        // A table that is read as it is needs nothing of how it looked.
+        let html = untrack(|| pasted.html()).filter(|_| is_needed(&text)).map(String::into_bytes);
+        opener.take(Gathered { folder: String::new(), ladder: None, bands: Some(html.unwrap_or(text)), roster: None });
     };
     view! {
         <section class="panel">
             <h2>"Or a table of pay, pasted from a spreadsheet"</h2>
-            <p class="sub">"One row a level, with its steps in columns, or one row a step. The first row names the columns: level, 1, 2, 3 … or level, step, amount."</p>
-            {fields::area("The table", "table", text)}
+            <p class="sub">"One row a level, with its steps in columns, or one row a step. The first row names the columns: level, 1, 2, 3 … or level, step, amount. Of a table that is laid out in another way you say what its columns are."</p>
+            {fields::area("The table", "table", pasted)}
             <div class="ways">
-                <button type="button" data-act="read" disabled=move || text.with(|text| text.trim().is_empty()) on:click=read>"Read this table"</button>
+                <button type="button" data-act="read" disabled=move || pasted.is_empty() on:click=read>"Read this table"</button>
             </div>
         </section>
     }

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::fields;
+use super::mapping::Importing;
 use crate::browser::files::{Found, western};
 use crate::browser::focus;
 use crate::browser::leaving;
 use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
+use crate::state::mappings;
 use crate::state::nav::{Nav, nav};
 use crate::state::offers::{Offers, offers};
 use crate::state::own::{Files, LOCAL, Own, own};
@@ -22,7 +24,8 @@ use crate::state::shelf::Origin;
 use crate::state::voice::{Voice, voice};
 use files::archive::{self, Entry};
 use files::gathered::{Gathered, JSON, Sorted, TABLE, datasets, ends_in, is_named};
-use files::problem::Code;
+use files::mapping::{self, Mapped};
+use files::problem::{Code, FileProblem};
 use files::text::may_be_western;
 use files::{Source, bands, ladder, roster, start};
 use rules::money::Currency;
@@ -49,7 +52,12 @@ pub struct Opener {
     voice: Voice,
     /// What has to be told or asked before anything is opened.
     first: RwSignal<First>,
+    /// A table in another form, before it can be read.
+    importing: StoredValue<Importing>,
 }
+
+/// The ladder that is made of a table, or why none can be.
+type Made = Result<Vec<u8>, Vec<FileProblem>>;
 
 /// What comes before files are open.
 #[derive(Clone)]
@@ -79,6 +87,7 @@ impl Opener {
             offers: offers(),
             voice: voice(),
             first: RwSignal::new(First::Nothing),
+            importing: StoredValue::new(Importing::new()),
         }
     }
 
@@ -126,6 +135,15 @@ impl Opener {
             },
             _ => entries,
         };
+        if let [only] = entries.as_slice()
+            && !is_named(&only.path)
+            && [TABLE, MARKED_UP].iter().any(|ends| ends_in(&only.path, ends))
+        {
+            let table = readable(only.bytes.clone());
+            if mapping::is_needed(&table) {
+                return self.import(&table, Gathered::default());
+            }
+        }
         let names: Vec<String> = entries.iter().map(|entry| entry.path.clone()).collect();
         let Sorted { mut datasets, left_over } = datasets(entries);
         match datasets.len() {
@@ -146,15 +164,53 @@ impl Opener {
         }
     }
 
-    /// Opens the files of one ladder. A file that comes alone is read with the other one that is open already, or that waits for an answer.
+    /// Opens the files of one ladder. A file that comes alone is read with the other one that is open already, or that waits for an answer. A table
+    /// in another form has to be mapped first.
     pub fn take(self, found: Gathered) {
-        self.take_paid_in(found, None);
-    }
-
-    /// The same where somebody has said in which currency its table pays.
-    fn take_paid_in(self, found: Gathered, currency: Option<Currency>) {
         let mut found =
             Gathered { ladder: found.ladder.map(readable), bands: found.bands.map(readable), roster: found.roster.map(readable), ..found };
+        match found.bands.take_if(|bands| mapping::is_needed(bands)) {
+            Some(table) => self.import(&table, found),
+            None => self.take_paid_in(found, None),
+        }
+    }
+
+    /// Asks how a table is to be read, and opens it then with what came beside it.
+    fn import(self, table: &[u8], beside: Gathered) {
+        // Somebody may have left the page while a file was read: the table waits for them.
+        let begun = match self.importing.try_get_value() {
+            Some(importing) => importing.begin(table, beside),
+            None => mappings::begin(table, beside).is_some(),
+        };
+        if begun {
+            self.done(words::mapping::COMES, Tab::Open);
+        }
+    }
+
+    /// The table that waits to be mapped.
+    pub fn importing(self) -> Importing {
+        self.importing.get_value()
+    }
+
+    /// Opens a table that was mapped, with what came beside it, and tells whether it did: not where something unsaved was to be kept.
+    pub fn take_mapped(self, mapped: &Mapped, beside: &Gathered) -> bool {
+        let found = Gathered { bands: Some(mapped.bands_csv.clone()), ..beside.clone() };
+        self.take_made(found, &|_| mapped.ladder(words::data::TABLE))
+    }
+
+    /// The ladder that a table is read with: the one that came with it, else the one that is open, unless that was only made for another table.
+    pub fn ladder_beside(self, beside: &Gathered) -> Option<Vec<u8>> {
+        let kept = || untrack(|| self.own.files()).filter(|files| beside.folder.is_empty() && !files.made);
+        beside.ladder.clone().or_else(|| kept().map(|files| files.source.ladder.clone()))
+    }
+
+    /// Opens files where somebody may have said in which currency their table pays.
+    fn take_paid_in(self, found: Gathered, currency: Option<Currency>) {
+        self.take_made(found, &|bands| start::ladder_of_bands(bands, words::data::TABLE, currency));
+    }
+
+    /// Opens files, and tells whether it did; for a table without a ladder one is made.
+    fn take_made(self, mut found: Gathered, make: &dyn Fn(&[u8]) -> Made) -> bool {
         if let Some(First::Unpaid(waiting)) = self.first.try_get_untracked() {
             found.bands = found.bands.or(waiting.bands);
             found.roster = found.roster.or(waiting.roster);
@@ -162,7 +218,8 @@ impl Opener {
         let names = [(ladder::FILE, &found.ladder), (bands::FILE, &found.bands), (roster::FILE, &found.roster)];
         let names: Vec<String> = names.into_iter().filter(|(_, bytes)| bytes.is_some()).map(|(name, _)| name.to_owned()).collect();
         if found.ladder.is_none() && found.bands.is_none() && untrack(|| self.own.in_use()).is_none() {
-            return self.refuse(words::data::roster_alone().to_owned());
+            self.refuse(words::data::roster_alone().to_owned());
+            return false;
         }
         // Files of a folder belong together; one that came by itself takes the place of the one like it.
         let kept = untrack(|| self.own.files()).filter(|_| found.folder.is_empty());
@@ -180,13 +237,18 @@ impl Opener {
             (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
             (None, Some(bands)) => match kept_ladder {
                 Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), false)),
-                None => match start::ladder_of_bands(&bands, words::data::TABLE, currency) {
+                None => match make(&bands) {
                     Ok(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), true)),
                     // No amount says it, so the person does.
                     Err(problems) if problems.iter().any(|problem| problem.code == Code::NoCurrency) => {
                         self.tell(First::Unpaid(found));
                         focus::soon("[name=paid-in]".to_owned());
-                        return;
+                        return false;
+                    }
+                    // Levels by names that can be no ids.
+                    Err(problems) if problems.iter().any(is_no_level) && mapping::is_pay_table(&bands) => {
+                        self.import(&bands, Gathered { bands: None, ..found });
+                        return false;
                     }
                     Err(problems) => Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems.into())),
                 },
@@ -194,7 +256,8 @@ impl Opener {
         };
         if let Some(files) = files {
             if !self.may_replace() {
-                return self.tell(First::Nothing);
+                self.tell(First::Nothing);
+                return false;
             }
             self.put(files);
         }
@@ -202,6 +265,7 @@ impl Opener {
             self.rosters.open(LOCAL, Arc::new(RosterFile { name: roster::FILE.to_owned(), bytes }));
         }
         self.done(&words::data::read(&names), Tab::Check);
+        true
     }
 
     /// Opens a ladder as it is, such as the copy of a hosted one, and shows it in a part of the page.
@@ -346,6 +410,14 @@ fn wanted(found: Vec<Found>) -> Result<Vec<Found>, String> {
         None => Ok(wanted),
     }
 }
+
+/// Whether a problem is a level whose name can be no id.
+fn is_no_level(problem: &FileProblem) -> bool {
+    matches!(problem.code, Code::NotAnId(_)) && problem.place.field == "level"
+}
+
+/// How the names of files end in which tables stand as markup.
+const MARKED_UP: &[&str] = &["html", "htm", "md", "markdown"];
 
 /// Bytes of a text that a spreadsheet saved in Windows-1252, as UTF-8; others as they are.
 fn readable(bytes: Vec<u8>) -> Vec<u8> {
