@@ -323,9 +323,10 @@ fn separated(rows: &[Vec<String>], separator: &str) -> String {
 }
 
 fn html(rows: &[Vec<String>]) -> String {
-    let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td class=x>{}</td>", cell.replace('<', "&lt;"))).collect::<String>();
-    let rows: String = rows.iter().map(|row| format!("<tr>{}</tr>", cells(row))).collect();
-    format!("<meta charset=utf-8><table>{rows}</table>")
+    let cells =
+        |row: &Vec<String>| row.iter().map(|cell| ["<td class=x>", &cell.replace('<', "&lt;"), "</td>"].concat()).collect::<Vec<_>>();
+    let rows: Vec<String> = rows.iter().map(|row| ["<tr>", &cells(row).concat(), "</tr>"].concat()).collect();
+    format!("<meta charset=utf-8><table>{}</table>", rows.concat())
 }
 
 fn pipes(rows: &[Vec<String>]) -> String {
@@ -424,7 +425,7 @@ fn anyhow(table: &CellGrid, columns: Vec<usize>, above: usize) {
     let columns: Vec<Means> = columns.into_iter().map(|column| Means::ALL[column]).collect();
     for lies in [Lies::LevelsDown, Lies::LevelsAcross] {
         let heads = HeadMeans::ALL.into_iter().take(above).collect();
-        let mapping = Mapping { above, lies, heads, columns: columns.clone(), goes_on: above % 2 == 0, ..Mapping::default() };
+        let mapping = Mapping { above, lies, heads, columns: columns.clone(), goes_on: above.is_multiple_of(2), ..Mapping::default() };
         let mapped = read(table, &mapping);
         assert_eq!(mapped.rows() + 1, String::from_utf8(mapped.bands_csv.clone()).unwrap().lines().count());
         let _ = mapped.reading(None, "x");

@@ -61,7 +61,7 @@ fn what_is_no_matrix_is_none() {
 }
 
 /// What a level of a matrix asks: the name of the competency, and the text.
-fn asks<'a>(matrix: &'a Matrix, level: usize) -> Vec<(&'a str, &'a str)> {
+fn asks(matrix: &Matrix, level: usize) -> Vec<(&str, &str)> {
     matrix.levels[level].expects.iter().map(|(competency, text)| (matrix.competencies[*competency].as_str(), text.as_str())).collect()
 }
 
@@ -121,13 +121,13 @@ fn a_matrix_may_be_html_or_a_table_of_markdown() {
 fn outline(levels: &[String], competencies: &[String], texts: &dyn Fn(usize, usize) -> String) -> String {
     let mut out = String::from("# Ours\n\n");
     for (level, name) in levels.iter().enumerate() {
-        out += &format!("## {name}\n\n");
+        out.extend(["## ", name, "\n\n"]);
         for (competency, name) in competencies.iter().enumerate() {
-            out += &format!("### {name}\n\n");
+            out.extend(["### ", name, "\n\n"]);
             for line in texts(level, competency).lines() {
                 // Marks of Markdown stand for themselves.
                 let escaped: String = line.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
-                out += &format!("- {escaped}\n");
+                out.extend(["- ", &escaped, "\n"]);
             }
         }
     }
