@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroU8;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -29,8 +28,6 @@ use rules::wait::Wait;
 pub const FILE: &str = "ladder.json";
 /// The most steps of a level that are read: far above any ladder, below what would exhaust a page.
 pub(crate) const MOST_STEPS: u32 = 200;
-/// The ids of steps that have none of their own: 1, 2, … Most levels have them, so each is made once.
-static NUMBERS: LazyLock<Vec<StepId>> = LazyLock::new(|| (1..=MOST_STEPS).filter_map(|number| number.to_string().parse().ok()).collect());
 /// The highest rank.
 pub(crate) const HIGHEST_RANK: u32 = 999;
 
@@ -59,7 +56,8 @@ pub fn read(text: &str, collect: &Collector) -> Option<LadderFile> {
     let document = JsonDocument::parse(text.to_owned()).map_err(|fault| collect.error(fault.place, fault.code)).ok()?;
     let source = Decoder { document: &document, collect };
     let raw: RawLadder = decode(source)?;
-    Some(Shape { source }.file(raw))
+    let numbers: Vec<StepId> = (1..=MOST_STEPS).filter_map(|number| number.to_string().parse().ok()).collect();
+    Some(Shape { source, numbers: &numbers }.file(raw))
 }
 
 /// Checks the version of a format; only 1 is read.
@@ -80,6 +78,8 @@ fn each<T, U>(field: Field<Vec<Field<T>>>, mut read: impl FnMut(T, usize) -> Opt
 #[derive(Clone, Copy)]
 struct Shape<'a> {
     source: Decoder<'a>,
+    /// The ids of steps that have none of their own: 1, 2, … Most levels have them, so each is made once.
+    numbers: &'a [StepId],
 }
 
 impl Shape<'_> {
@@ -550,7 +550,7 @@ impl Shape<'_> {
 
     fn steps(self, field: Field<RawSteps>) -> Vec<Step> {
         let numbered = |count: u32| {
-            let ids = NUMBERS.iter().take(count as usize).cloned();
+            let ids = self.numbers.iter().take(count as usize).cloned();
             ids.map(|id| Step { id, name: None, next: None }).collect()
         };
         match field {

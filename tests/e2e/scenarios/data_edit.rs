@@ -297,7 +297,7 @@ pub async fn leaving_asks_first(page: Page) -> Outcome {
 /// A copy of what the site hosts is a beginning, and so is a ladder without a table.
 pub async fn grids_begin(page: Page) -> Outcome {
     open(&page, "?show=edit").await?;
-    page.see_text("h1", "Change a ladder’s pay.").await?;
+    page.see_text("h1", "Change a ladder and its pay.").await?;
     axe::check(&page).await?;
     page.click("[data-act=copy]").await?;
     page.see(".pay-grid td[data-c]").await?;

@@ -1,6 +1,6 @@
 //! Data: tables that people have in other forms, mapped to what is read; and prose from Markdown.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::axe;
@@ -57,7 +57,7 @@ async fn choose(page: &Page, name: &str, words: &str) -> Outcome {
 pub async fn two_heads_by_keyboard(page: Page) -> Outcome {
     open(&page, "").await?;
     tab_to(&page, "textarea[name=table]").await?;
-    page.type_into("textarea[name=table]", TWO_HEADS.trim_end()).await?;
+    fill(&page, "textarea[name=table]", TWO_HEADS.trim_end()).await?;
     tab_to(&page, "[data-act=read]").await?;
     page.press(Key::Enter + "").await?;
     page.see_text("h1", "This table is laid out in another way.").await?;
@@ -126,15 +126,15 @@ pub async fn levels_as_columns(page: Page) -> Outcome {
     page.see_text("h1", "Open your own ladder and its pay.").await?;
     drop_files(&page, &[("gehalt.csv", TURNED)]).await?;
     page.see_text(".result [role=status]", "Two levels in three rows of pay.").await?;
-    reads(&page, "E1|€41,111.50|€42,222.00").await?;
-    reads(&page, "E2|€51,111.00|–").await?;
+    reads(&page, "E1|€41,111.50|€42,222").await?;
+    reads(&page, "E2|€51,111|–").await?;
     page.see_text(".came", "Gehälter").await?;
     // The other way round nothing of it can be meant; back again it is as it was.
     page.choose(".mapping .pick:has(option[value=across]) select", "down").await?;
     page.until("another reading", "return !document.querySelector('.result').innerText.includes('Two levels in three rows')", vec![])
         .await?;
     page.choose(".mapping .pick:has(option[value=across]) select", "across").await?;
-    reads(&page, "E2|€51,111.00|–").await?;
+    reads(&page, "E2|€51,111|–").await?;
     choose(&page, "field-2", "Not read").await?;
     reads(&page, "E1|€41,111.50").await?;
     choose(&page, "field-2", "Pay of a step").await?;
@@ -147,7 +147,7 @@ pub async fn levels_as_columns(page: Page) -> Outcome {
     page.click("header nav a[href^=\"#/explore\"]").await?;
     page.see("main h1").await?;
     page.click("header nav a[href^=\"#/data\"]").await?;
-    reads(&page, "E1|€41,111.50|€42,222.00").await?;
+    reads(&page, "E1|€41,111.50|€42,222").await?;
     page.click("[data-act=use]").await?;
     page.see_text("h1", "The files are sound.").await?;
     page.click("header nav a[href^=\"#/explore\"]").await?;
@@ -168,8 +168,9 @@ pub async fn pasted_html(page: Page) -> Outcome {
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data, dataType: 'text/html', data: arguments[0] }); \
         field.focus(); field.dispatchEvent(event); return field.value";
     let plain = "Pay & more\t\t\nBand\tPoint\t\n\t1\t2\n\"Senior\nengineer\"\t61,1111\t62,222\nB2\t63,333\t64,444\n";
-    let stands: Value = page.js(paste, vec![json!(html), json!(plain)]).await?;
-    assert!(stands.as_str().is_some_and(|text| text.contains("B2\t63,333\t64,444")), "{stands}");
+    page.js(paste, vec![json!(html), json!(plain)]).await?;
+    let stands = "return document.querySelector('textarea[name=table]').value.includes('B2\\t63,333\\t64,444')";
+    page.until("what was pasted", stands, vec![]).await?;
     page.click("[data-act=read]").await?;
     page.see_text(".result .told", "No amount says in which currency it is.").await?;
     page.see("[data-act=use]:disabled").await?;
@@ -238,7 +239,7 @@ pub async fn a_ladder_in_markdown(page: Page) -> Outcome {
     page.open("#/explore?data=local&at=L2").await?;
     page.see_text("main", "Marked senior").await?;
     page.see_text("main", "Reviews others.").await?;
-    page.see_text("main", "Impact").await
+    page.see_text("main", "A team").await
 }
 
 /// On a phone nothing is wider than the page, and the table scrolls within its own frame; in dark colours nothing is too faint.

@@ -475,6 +475,8 @@ impl JsonDocument {
             return (next.start, format!("{new},{}", space_before(next)));
         }
         match index.checked_sub(1).and_then(|last| self.member(owner, last)) {
+            // A list of one on a line says nothing of what stands between two.
+            Some(last) if index == 1 && space_before(last).is_empty() => (last.end, format!(", {new}")),
             Some(last) => (last.end, format!(",{}{new}", space_before(last))),
             None => (owner.at + 1, new.to_owned()),
         }

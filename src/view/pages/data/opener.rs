@@ -231,7 +231,9 @@ impl Opener {
         let files = match (found.ladder.clone(), found.bands.clone()) {
             (None, None) => None,
             (Some(ladder), None) if is_change => {
-                self.own.change(self.library, |history| history.change(Source { ladder, bands: kept_bands }));
+                self.own.change(self.library, |history| history.change(Source { ladder: ladder.clone(), bands: kept_bands }));
+                // It has come from a file, so nothing of it would be lost.
+                self.own.saved(Some(&ladder), None);
                 None
             }
             (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
