@@ -41,7 +41,7 @@ pub fn preview(forms: Forms) -> AnyView {
         asks.axes(&mut out);
         let _ = asks.expectations(&mut out);
         asks.roles(&mut out);
-        let title = words::ladder::headline(&found.level.at(found.level.steps.first()?), &found.level.title, None, figures.per);
+        let title = [found.level.id.as_str(), &found.level.title].join(" ");
         let is_behind = forms.editing().own.files().is_some_and(|files| files.open.is_none());
         let behind = is_behind.then(|| view! { <p class="sub">{words::structure::PREVIEW_BEHIND}</p> }.into_any());
         Some(
