@@ -191,23 +191,16 @@ pub fn select(
 ) -> AnyView {
     let (wrong, is_wrong) = wrong(forms, vec![path.clone()]);
     let (now, name) = (chosen.clone(), path.to_string());
-    let options = move || {
-        let (mut options, now) = (Markup::default(), now());
-        let known = choices.with(|choices| {
-            for (value, name) in choices {
-                option(&mut options, value, name, *value == now);
-            }
-            choices.iter().any(|(value, _)| *value == now)
-        });
-        if !known {
-            option(&mut options, &now, &now, true);
-        }
-        options
-    };
-    let options = Memo::new(move |_| options());
+    let unknown = Memo::new(move |_| {
+        let now = now();
+        choices.with(|choices| !choices.iter().any(|(value, _)| *value == now)).then_some(now)
+    });
+    // Drawn anew where there are others to choose from, and not where another one is chosen: the focus stays.
     let list = move || {
-        let (options, chosen, name) = (options.get(), chosen.clone(), name.clone());
-        let choose = choose.clone();
+        let (mut options, now) = (Markup::default(), untrack(&chosen));
+        choices.with(|choices| choices.iter().for_each(|(value, name)| option(&mut options, value, name, *value == now)));
+        unknown.with(|unknown| unknown.iter().for_each(|own| option(&mut options, own, own, true)));
+        let (chosen, name, choose) = (chosen.clone(), name.clone(), choose.clone());
         view! {
             <select {..html(options)} name=name prop:value=chosen aria-invalid=move || is_wrong().then_some("true") on:change=move |event| choose(event_target_value(&event))></select>
         }

@@ -228,6 +228,14 @@ impl Forms {
 /// The forms, with where one is among them, and the preview.
 pub fn page(forms: Forms, subject: Subject) -> AnyView {
     let is_there = Memo::new(move |_| forms.text.with(Option::is_some));
+    // What follows from a change stands beside the form: above it, a press that leaves a field would fall on what has just moved.
+    let has_answer = Memo::new(move |_| forms.told.with(Option::is_some) || super::kept_out(subject).is_some());
+    let answer = move || {
+        has_answer.get().then(|| {
+            let told = move || forms.told.get().map(|told| view! { <p class="told" role="status">{told}</p> }.into_any());
+            view! { <section class="panel">{move || super::kept_out(subject)}{told}</section> }.into_any()
+        })
+    };
     let shown = move || {
         if !is_there.get() {
             return view! { <section class="panel"><p>{words::structure::not_edited(&NotEdited::NotRead)}</p></section> }.into_any();
@@ -237,12 +245,11 @@ pub fn page(forms: Forms, subject: Subject) -> AnyView {
                 {navigation(forms)}
                 <div class="stack">
                     <section class="panel form" aria-labelledby="part">
-                        {move || super::kept_out(subject)}
-                        {move || forms.told.get().map(|told| view! { <p class="told" role="status">{told}</p> }.into_any())}
                         {form(forms)}
                     </section>
                 </div>
                 <aside class="stack">
+                    {answer}
                     {preview::preview(forms)}
                     {draft_panel(forms)}
                 </aside>

@@ -110,18 +110,9 @@ impl Part {
 
 /// The list of all parts: the tracks with their levels, the highest first, as Explore draws them.
 pub fn navigation(forms: Forms) -> AnyView {
-    // A list is drawn anew where something is called otherwise, comes or goes, and not where somebody goes to another part.
+    // A list is drawn anew where something comes, goes or moves, and not where it is called otherwise: then somebody may be about to press in it.
     let tracks = Memo::new(move |_| {
-        forms.with(|text| {
-            let tracks = text.tracks();
-            let named = |(place, path): (usize, &JsonPath)| {
-                let levels = text.by_rank(path).into_iter().rev().map(|level| {
-                    (level, text.written(&path.field("levels").item(level).field("id")), Part::Level(place, level).name(text))
-                });
-                (Part::Track(place).name(text), levels.collect::<Vec<_>>())
-            };
-            tracks.iter().enumerate().map(named).collect::<Vec<_>>()
-        })
+        forms.with(|text| text.tracks().iter().map(|track| text.by_rank(track).into_iter().rev().collect::<Vec<_>>()).collect::<Vec<_>>())
     });
     let here = Memo::new(move |_| forms.with(|text| forms.part.get().there(text)));
     let item = move |part: Part, class: &'static str, name: AnyView| {
@@ -130,12 +121,16 @@ pub fn navigation(forms: Forms) -> AnyView {
             .into_any()
     };
     let always = Part::ALWAYS.map(|(part, name)| item(part, "", view! { {name} }.into_any())).collect_view();
+    let of_level = move |track: usize, level: usize| {
+        let path = JsonPath::root().field("tracks").item(track).field("levels").item(level);
+        let (id, title) = (path.field("id"), path.field("title"));
+        let (id, title) = (move || forms.written(&id), move || forms.written(&title));
+        item(Part::Level(track, level), "level", view! { <b class="code">{id}</b>" "<span dir="auto">{title}</span> }.into_any())
+    };
     let listed = move || {
-        let lists = tracks.get().into_iter().enumerate().map(|(track, (name, levels))| {
-            let levels = levels.into_iter().map(|(level, id, name)| {
-                let title = name.strip_prefix(&id).unwrap_or(&name).trim().to_owned();
-                item(Part::Level(track, level), "level", view! { <b class="code">{id}</b>" "<span dir="auto">{title}</span> }.into_any())
-            });
+        let lists = tracks.get().into_iter().enumerate().map(|(track, levels)| {
+            let name = move || forms.with(|text| Part::Track(track).name(text));
+            let levels = levels.into_iter().map(|level| of_level(track, level));
             view! {
                 <ul class=hue(track)>
                     {item(Part::Track(track), "track", view! { <span dir="auto">{name}</span> }.into_any())}
