@@ -12,7 +12,7 @@ use rules::{health, id};
 pub fn place(problem: &FileProblem) -> String {
     let place = &problem.place;
     let line = place.line.map(|line| format!(", line {line}")).unwrap_or_default();
-    let field = if place.field.is_empty() { String::new() } else { format!(", {}", place.field) };
+    let field = if place.field.is_empty() { String::new() } else { format!(", {}", visible(&place.field)) };
     format!("{}{line}{field}", problem.file)
 }
 
@@ -159,7 +159,7 @@ fn argument(problem: &FileProblem) -> Option<String> {
         | Code::UnknownRegion(text)
         | Code::UnknownLevel(text)
         | Code::NoHead(text) => Some(quoted(text)),
-        Code::UnknownAxis(text) | Code::UnknownTrack(text) => Some(format!("“{text}”")),
+        Code::UnknownAxis(text) | Code::UnknownTrack(text) => Some(quoted(text)),
         Code::IdTwice { id, .. } => Some(format!("“{id}”")),
         Code::UnknownStep { step, .. } => Some(format!("step “{step}”")),
         // The level is their place.
@@ -188,15 +188,20 @@ const OFFERS: &str = "offers that Stepladder has saved, which begin with “step
 /// What was expected of a file in another encoding.
 const UTF_8: &str = "text in UTF-8: save the file as “CSV UTF-8” or as UTF-8";
 
+/// A text of a file with a dot for each character that cannot be seen.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '·' } else { c }).collect()
+}
+
 /// A value quoted in a message, cut to a readable length.
 pub(crate) fn quoted(value: &str) -> String {
-    let short: String = value.chars().take(SHOWN).map(|c| if c.is_control() { '·' } else { c }).collect();
+    let short = visible(&value.chars().take(SHOWN).collect::<String>());
     let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
     format!("“{short}{more}”")
 }
 
 fn unknown_column(head: &str) -> String {
-    format!("the unknown column “{head}”, which is not read")
+    format!("the unknown column {}, which is not read", quoted(head))
 }
 
 /// What was found, and what was expected or what to do, each as the middle of a sentence.
@@ -220,9 +225,9 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::HalfACharacter => (s("a text that is not JSON"), s("a text whose \\u escapes are whole characters")),
         Code::TooDeep(most) => (s("values nested too deeply"), format!("at most {most} lists and objects in one another")),
         Code::Shape { found, wanted: shape } => (value(found), wanted(shape)),
-        Code::FieldTwice(name) => (format!("the field “{name}” a second time"), s("each field once")),
+        Code::FieldTwice(name) => (format!("the field {} a second time", quoted(name)), s("each field once")),
         Code::UnknownField { name, known } => {
-            (format!("the unknown field “{name}”, which is not read"), format!("one of {}", known.join(", ")))
+            (format!("the unknown field {}, which is not read", quoted(name)), format!("one of {}", known.join(", ")))
         }
         Code::NoField(name) => (s("nothing"), format!("the field “{name}”")),
         Code::EmptyText(what) => (s("an empty text"), format!("a {what}")),
@@ -258,7 +263,7 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::IdleOnPurpose { finding, at } => {
             let at =
                 if at.is_empty() { String::new() } else { format!(" of {}", list(&at.iter().map(|id| quoted(id)).collect::<Vec<_>>())) };
-            (format!("“{finding}”{at}, which meets no finding any more"), s("nothing: remove the entry"))
+            (format!("{}{at}, which meets no finding any more", quoted(finding)), s("nothing: remove the entry"))
         }
         Code::ScopeTwice(rank) => (format!("a second scope of rank {rank}"), s("one scope a rank")),
         Code::ReviewsOverlap { ranks: (from, to), before: (first, last) } => (
@@ -275,12 +280,12 @@ pub fn found_and_expected(problem: &FileProblem) -> (String, String) {
         Code::RankLeftOut { lower: (low, lower), higher: (high, higher) } => {
             (format!("rank {high} ({higher}) right after rank {low} ({lower})"), s("no rank left out within a track, unless on purpose"))
         }
-        Code::UnknownAxis(name) => (format!("the unknown axis “{name}”, which is left out"), s("the id of an axis")),
+        Code::UnknownAxis(name) => (format!("the unknown axis {}, which is left out", quoted(name)), s("the id of an axis")),
         Code::GradeOutside { grade, most, axis } => {
             (format!("grade {grade}, which is left out"), format!("a grade from 1 to {most}: {axis} has no others"))
         }
         Code::StepCount { count, most } => (format!("{count} steps"), format!("1 to {most} steps")),
-        Code::UnknownTrack(name) => (format!("the unknown track “{name}”, which is left out"), s("the id of a track")),
+        Code::UnknownTrack(name) => (format!("the unknown track {}, which is left out", quoted(name)), s("the id of a track")),
         Code::StepOfNoLevel(step) => (format!("the step “{step}”, which no level has"), s("the id of a step")),
         Code::NoLevelColumn(found) => (quoted(found), s("a header with a column “level”, separated by commas, semicolons or tabs")),
         Code::NoAmountColumn => (s("no pay column"), s("a column “amount”, or “min” and “max”")),
