@@ -158,8 +158,9 @@ fn argument(problem: &FileProblem) -> Option<String> {
         | Code::NoPromotionTo { to: text, .. }
         | Code::UnknownRegion(text)
         | Code::UnknownLevel(text)
-        | Code::NoHead(text) => Some(quoted(text)),
-        Code::UnknownAxis(text) | Code::UnknownTrack(text) => Some(quoted(text)),
+        | Code::NoHead(text)
+        | Code::UnknownAxis(text)
+        | Code::UnknownTrack(text) => Some(quoted(text)),
         Code::IdTwice { id, .. } => Some(format!("“{id}”")),
         Code::UnknownStep { step, .. } => Some(format!("step “{step}”")),
         // The level is their place.
