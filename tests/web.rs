@@ -144,10 +144,11 @@ fn band_bar_draws_the_band_and_its_steps_in_place() {
 
 #[wasm_bindgen_test]
 async fn problem_list_shows_long_lists_in_parts() {
+    // Each in a column of its own: those of one column would be told together.
     let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
         file: "bands.csv",
-        place: Place { line: Some(line), field: "amount".to_owned(), ..Place::default() },
+        place: Place { line: Some(line), field: ["amount", &"s".repeat(line - 1)].concat(), ..Place::default() },
         code: Code::NotAnAmount("lots".to_owned()),
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
