@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use files::problem::{Code, FileProblem, Place, Severity};
+use files::problem::{Code, FileProblem, Place, Severity, TableForm};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -144,12 +144,12 @@ fn band_bar_draws_the_band_and_its_steps_in_place() {
 
 #[wasm_bindgen_test]
 async fn problem_list_shows_long_lists_in_parts() {
-    // Each in a column of its own: those of one column would be told together.
+    // Each by itself alone: many of one cause would be told together.
     let problem = |line| FileProblem {
         severity: if line == 1 { Severity::Error } else { Severity::Warning },
         file: "bands.csv",
-        place: Place { line: Some(line), field: ["amount", &"s".repeat(line - 1)].concat(), ..Place::default() },
-        code: Code::NotAnAmount("lots".to_owned()),
+        place: Place { line: Some(line), field: "amount".to_owned(), ..Place::default() },
+        code: Code::UnknownColumn { head: "lots".to_owned(), form: TableForm::Tidy },
     };
     let problems: Vec<FileProblem> = (1..=120).map(problem).collect();
     let stage = Stage::of(move || view! { <LaterList told=Told::Problems(problems.into()) /> });
@@ -158,9 +158,7 @@ async fn problem_list_shows_long_lists_in_parts() {
     assert_eq!(stage.all("li").len(), 50);
     assert_eq!(stage.all("li")[0].query_selector("b").unwrap().unwrap().text_content().unwrap(), "bands.csv, line 1, amount");
     assert!(stage.all("li")[0].text_content().unwrap().contains("Error"));
-    assert!(
-        stage.all("li")[49].text_content().unwrap().contains("Found “lots”. Expected an amount such as 62000, 62,000.00 or 62 000,00.")
-    );
+    assert!(stage.all("li")[49].text_content().unwrap().contains("Found the unknown column “lots”, which is not read."));
     for left in [100, 120] {
         stage.click("button");
         tick().await;
