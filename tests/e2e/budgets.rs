@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::arithmetic::{Round, Yardstick, median};
 use crate::figures;
 use crate::page::{Outcome, Page};
-use crate::server::{BASE, compressed};
+use crate::server::{BASE, LATER_QUALITY, compressed};
 use crate::yardstick::{self, Work};
 
 pub const FIRST_VISIT_BYTES: f64 = 215_000.0;
@@ -40,8 +40,8 @@ pub fn hold_first_visit(page: &Page) -> Outcome {
 /// Notes what the files weigh that are loaded when somebody goes to their view.
 pub fn note_later(page: &Page) {
     for file in LATER.into_iter().flat_map(|start| page.site.files(start)) {
-        let bytes = compressed(page.site.built(&file), 11).len();
-        figures::note(format!("  {}, later", unhashed(&file)), kilobytes(bytes), "KB");
+        let bytes = compressed(page.site.built(&file), LATER_QUALITY).len();
+        figures::note(format!("  {}, later, brotli {LATER_QUALITY}", unhashed(&file)), kilobytes(bytes), "KB");
     }
 }
 

@@ -18,6 +18,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
 
+use crate::budgets::LATER;
+
 /// The subpath at which the site lives. Everything else on the host is 404, as a neighbour's site would be.
 pub const BASE: &str = "/some/where/";
 /// The tests' own files, which are no part of the site: neither logged nor weighed.
@@ -182,7 +184,17 @@ async fn answer(State(site): State<Arc<Shared>>, uri: Uri, asked: HeaderMap) -> 
     if brotli {
         // What was built is compressed as well as can be, once, as it is for a host; what a test made is not worth that.
         let built = uri.path().strip_prefix(BASE).is_some_and(|path| !site.changed.lock().unwrap().contains_key(path));
-        bytes = compressed(bytes, if built { 11 } else { 5 });
+        let is_later = uri.path().rsplit('/').next().is_some_and(|name| LATER.iter().any(|start| name.starts_with(start)));
+        bytes = compressed(
+            bytes,
+            if is_later && built {
+                LATER_QUALITY
+            } else if built {
+                11
+            } else {
+                5
+            },
+        );
         reply = reply.header(header::CONTENT_ENCODING, "br");
     }
     reply.body(Body::from(bytes)).unwrap()
@@ -219,6 +231,9 @@ fn with_probe(page: &[u8]) -> Vec<u8> {
     let end = policy + page[policy..].find('>').expect("the policy's tag ends") + 1;
     format!("{}<script src=\"probe.js\"></script>{}", &page[..end], &page[end..]).into_bytes()
 }
+
+/// The quality of brotli for parts that are loaded later: the best one takes fifteen seconds for the largest, and all servers wait for it.
+pub const LATER_QUALITY: i32 = 9;
 
 /// What was compressed, by the quality and the content.
 type Done = HashMap<(i32, Vec<u8>), Vec<u8>>;
