@@ -2,9 +2,10 @@
 //! as it is written.
 
 use crate::Source;
-use crate::document::json::{JsonDocument, JsonKind, JsonStep, quoted};
+use crate::document::json::{JsonDocument, JsonKind, JsonPath, JsonStep, quoted};
 use crate::ladder::FILE;
 use crate::problem::{Code, Collector, FileProblem, Severity};
+use crate::structure::LadderText;
 use crate::text::decode;
 use rules::health::{self, Finding};
 use rules::ladder::{Ladder, OnPurpose};
@@ -64,10 +65,7 @@ fn last_line(document: &JsonDocument) -> Option<String> {
 
 /// The file without the entry at a place, and without the list where that was the only one; nothing where there is none.
 pub fn without(ladder: &[u8], place: usize) -> Option<Vec<u8>> {
-    let mut document = document(ladder)?;
-    let JsonKind::List(items) = &document.get(&[list()])?.kind else { return None };
-    let only = items.len() == 1 && place == 0;
-    let path = if only { vec![list()] } else { vec![list(), JsonStep::Item(place)] };
-    document.remove(&path).ok()?;
-    Some(document.text().as_bytes().to_vec())
+    let mut text = LadderText::read(ladder)?;
+    text.take_item(&JsonPath::root().field(FIELD), place).ok()?;
+    Some(text.bytes())
 }

@@ -87,9 +87,10 @@ pub const REGION: &[FormField] = &[
     field("round", "Rounded to", "1", Decimal),
     field("cap", "Highest pay", "", Decimal),
 ];
+/// What has an id, a name and a text about it.
+const NAMED: &[FormField] = &[required("id", "Id", "", Id), required("name", "Name", "", Line), field("about", "About it", "", Paragraph)];
 /// An axis, or an area.
-pub const AXIS: &[FormField] =
-    &[required("id", "Id", "", Id), required("name", "Name", "", Line), field("about", "About it", "", Paragraph)];
+pub const AXIS: &[FormField] = NAMED;
 /// A grade of an axis.
 pub const GRADE: &[FormField] = &[required("name", "Name", "", Line), field("about", "What it means", "", Paragraph)];
 /// What a rank owns.
@@ -122,8 +123,7 @@ pub const ROLE: &[FormField] = &[
     field("tracks", "In the tracks", "None chosen: in all", Tracks),
 ];
 /// A track.
-pub const TRACK: &[FormField] =
-    &[required("id", "Id", "", Id), required("name", "Name", "", Line), field("about", "About it", "", Paragraph)];
+pub const TRACK: &[FormField] = NAMED;
 /// A level.
 pub const LEVEL: &[FormField] = &[
     required("id", "Id", "", Id),

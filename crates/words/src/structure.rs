@@ -3,7 +3,6 @@
 use super::counts::{list, number, of, sentence};
 use super::forms::label;
 use super::problem::quoted;
-use files::document::json::JsonPath;
 use files::structure::{Followed, LadderChange, NotEdited, Thing};
 
 /// Why the ladder was not changed, and what to do.
@@ -172,20 +171,11 @@ pub const PREVIEW_BEHIND: &str = "As it was before the error: the draft cannot b
 /// A draft that is saved with errors in it.
 pub const SAVED_WITH_ERRORS: &str = "It has errors. Saved as it is, it does not open until they are mended.";
 
-/// The place of a form that has no name of its own yet.
-pub fn unnamed(path: &JsonPath) -> String {
-    match Thing::at(path) {
-        Thing::Track => "a track without an id",
-        Thing::Level => "a level without an id",
-        Thing::Step => "this step",
-        Thing::Axis => "this axis",
-        Thing::Grade => "this grade",
-        Thing::Region => "this region",
-        Thing::Role => "this role",
-        Thing::Other => "this",
-    }
-    .to_owned()
-}
+/// A track that has no name yet.
+pub const UNNAMED_TRACK: &str = "a track without an id";
+
+/// A level that has no id and no title yet.
+pub const UNNAMED_LEVEL: &str = "a level without an id";
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::bom;
+use super::{Splice, bom, spliced};
 use crate::problem::{CellAt, Place, Span};
 use crate::text::Lines;
 
@@ -64,9 +64,6 @@ pub enum CsvChange {
         column: usize,
     },
 }
-
-/// A text that comes in the place of a span.
-type Splice = (Span, String);
 
 /// A table cannot be changed so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -424,17 +421,7 @@ impl CsvDocument {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// Puts each text in the place of its span. What two spans have in common goes once.
-    fn splice(&mut self, mut splices: Vec<Splice>) {
-        splices.sort_by_key(|(span, _)| span.start);
-        let mut text = String::with_capacity(self.text.len());
-        let mut at = 0;
-        for (span, new) in splices {
-            text.push_str(self.text.get(at..span.start).unwrap_or_default());
-            text.push_str(&new);
-            at = span.end.max(at);
-        }
-        text.push_str(self.text.get(at..).unwrap_or_default());
-        *self = Self::parse(text, self.separator);
+    fn splice(&mut self, splices: Vec<Splice>) {
+        *self = Self::parse(spliced(&self.text, splices), self.separator);
     }
 }

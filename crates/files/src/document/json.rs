@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde::de::IgnoredAny;
 
-use super::bom;
+use super::{Splice, bom, spliced};
 use crate::problem::{Code, FoundValue, Place, Span};
 use crate::text::{Lines, beginning};
 
@@ -336,7 +336,7 @@ impl JsonDocument {
         let after_name = self.colon(fields);
         let new = format!("{}{after_name}{}", quoted(name), checked(value)?);
         let (at, new) = self.beside(owner, fields.len(), &new);
-        self.splice(Span { start: at, end: at }, &new)
+        self.splice(vec![(Span { start: at, end: at }, new)])
     }
 
     /// Puts an item before another one of a list, or after the last, laid out as its neighbour.
@@ -350,7 +350,7 @@ impl JsonDocument {
             return Err(JsonNotChanged::NoSuchPlace);
         }
         let (at, new) = self.beside(owner, index, checked(value)?);
-        self.splice(Span { start: at, end: at }, &new)
+        self.splice(vec![(Span { start: at, end: at }, new)])
     }
 
     /// Takes a field or an item away, with one comma and the space before its neighbour.
@@ -366,7 +366,7 @@ impl JsonDocument {
     /// # Errors
     /// Where nothing stands at a path, or a value is not JSON; then nothing is changed.
     pub fn change(&mut self, changes: &[JsonChange]) -> Result<(), JsonNotChanged> {
-        let mut splices: Vec<(Span, String)> = Vec::new();
+        let mut splices: Vec<Splice> = Vec::new();
         // What goes of an object or a list goes together: neighbours share their comma.
         let mut going: BTreeMap<&[JsonStep], BTreeSet<usize>> = BTreeMap::new();
         for change in changes {
@@ -392,17 +392,7 @@ impl JsonDocument {
             let runs = self.runs(owner, &indices).ok_or(JsonNotChanged::NoSuchPlace)?;
             splices.extend(runs.into_iter().map(|span| (span, String::new())));
         }
-        splices.sort_by_key(|(span, _)| span.start);
-        let mut text = String::with_capacity(self.text.len());
-        let mut at = 0;
-        for (span, new) in splices {
-            text.push_str(self.text.get(at..span.start).unwrap_or_default());
-            text.push_str(&new);
-            at = span.end.max(at);
-        }
-        text.push_str(self.text.get(at..).unwrap_or_default());
-        *self = Self::parse(text).map_err(JsonNotChanged::NotJson)?;
-        Ok(())
+        self.splice(splices)
     }
 
     /// What holds a value, and its place in it.
@@ -482,10 +472,8 @@ impl JsonDocument {
         }
     }
 
-    fn splice(&mut self, span: Span, new: &str) -> Result<(), JsonNotChanged> {
-        let mut text = self.text.clone();
-        text.replace_range(span.start..span.end, new);
-        *self = Self::parse(text).map_err(JsonNotChanged::NotJson)?;
+    fn splice(&mut self, splices: Vec<Splice>) -> Result<(), JsonNotChanged> {
+        *self = Self::parse(spliced(&self.text, splices)).map_err(JsonNotChanged::NotJson)?;
         Ok(())
     }
 }

@@ -5,6 +5,25 @@
 pub mod csv;
 pub mod json;
 
+use crate::problem::Span;
+
+/// A text that comes in the place of a span.
+type Splice = (Span, String);
+
+/// A text with others put in the place of their spans. What two spans have in common goes once.
+fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+    splices.sort_by_key(|(span, _)| span.start);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, new) in splices {
+        out.push_str(text.get(at..span.start).unwrap_or_default());
+        out.push_str(&new);
+        at = span.end.max(at);
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
 /// The byte order mark, which some programs put before text.
 pub const BOM: char = '\u{feff}';
 

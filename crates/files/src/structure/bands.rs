@@ -13,17 +13,17 @@ use crate::text::decode;
 use rules::id::{LevelId, StepId};
 
 /// What was renamed or removed; nothing in place of a new name: removed.
-pub(super) enum Change<'a> {
+pub(super) enum Change {
     /// Levels, by their ids.
-    Levels(&'a BTreeMap<String, Option<String>>),
-    /// Steps of one level.
-    Steps(&'a str, &'a BTreeMap<StepId, Option<StepId>>),
+    Levels(BTreeMap<String, Option<String>>),
+    /// Steps of the level of that id.
+    Steps(String, BTreeMap<StepId, Option<StepId>>),
     /// A region.
-    Region(&'a str, Option<&'a str>),
+    Region(String, Option<String>),
 }
 
 /// The table with a change followed, and how many amounts were meant; nothing where the table cannot be read.
-pub(super) fn followed(bytes: &[u8], before: &LadderFile, change: &Change<'_>) -> Result<Option<(Vec<u8>, usize)>, NotEdited> {
+pub(super) fn followed(bytes: &[u8], before: &LadderFile, change: &Change) -> Result<Option<(Vec<u8>, usize)>, NotEdited> {
     let Some(text) = decode(bytes, &Collector::new(FILE)) else { return Ok(None) };
     let (document, header) = parse(text.into_owned());
     let collect = Collector::new(FILE);
@@ -33,7 +33,7 @@ pub(super) fn followed(bytes: &[u8], before: &LadderFile, change: &Change<'_>) -
     let mut table = Table { document, header, columns, ladder: before, changes: Vec::new(), amounts: 0 };
     match change {
         Change::Levels(ids) => table.cells(Some(table.columns.level), |text| ids.get(text).map(Option::as_deref)),
-        Change::Region(from, to) => table.cells(table.columns.region, |text| (text == *from).then_some(*to)),
+        Change::Region(from, to) => table.cells(table.columns.region, |text| (text == from).then_some(to.as_deref())),
         Change::Steps(level, ids) => table.steps(level, ids),
     }
     table.done().map(Some)
@@ -65,13 +65,19 @@ impl Table<'_> {
     fn cells<'t>(&mut self, column: Option<usize>, new: impl Fn(&str) -> Option<Option<&'t str>>) {
         let Some(column) = column else { return };
         for row in self.rows() {
-            let Some(new) = new(&self.cell(row, column)) else { continue };
-            self.amounts += self.document.row(row).map_or(0, |row| self.amounts(row));
-            self.changes.push(match new {
-                Some(new) => CsvChange::Set { row, column, value: new.to_owned() },
-                None => CsvChange::Remove { row },
-            });
+            if let Some(new) = new(&self.cell(row, column)) {
+                self.row(row, column, new);
+            }
         }
+    }
+
+    /// A row names something else in a column, or goes.
+    fn row(&mut self, row: usize, column: usize, new: Option<&str>) {
+        self.amounts += self.document.row(row).map_or(0, |row| self.amounts(row));
+        self.changes.push(match new {
+            Some(new) => CsvChange::Set { row, column, value: new.to_owned() },
+            None => CsvChange::Remove { row },
+        });
     }
 
     fn steps(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>) {
@@ -82,12 +88,9 @@ impl Table<'_> {
                 let id: Option<LevelId> = level.parse().ok();
                 let known = id.and_then(|id| self.ladder.ladder.level(&id)).map(|found| found.level.clone());
                 for row in of_level {
-                    let Some(new) = named_step(known.as_ref(), &self.cell(row, column)).and_then(|step| ids.get(&step)) else { continue };
-                    self.amounts += self.document.row(row).map_or(0, |row| self.amounts(row));
-                    self.changes.push(match new {
-                        Some(new) => CsvChange::Set { row, column, value: new.to_string() },
-                        None => CsvChange::Remove { row },
-                    });
+                    if let Some(new) = named_step(known.as_ref(), &self.cell(row, column)).and_then(|step| ids.get(&step)) {
+                        self.row(row, column, new.as_ref().map(StepId::as_str));
+                    }
                 }
             }
             Form::Wide(heads) => self.wide(level, ids, &of_level, &heads),

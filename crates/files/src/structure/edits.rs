@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bands::{self, Change};
 use super::places::{Thing, holder, item};
-use super::{Edited, Followed, LadderText, NotEdited, meant, not_there, read};
+use super::{Edited, Followed, LadderText, NotEdited, first_free, meant, not_there, read};
 use crate::Source;
 use crate::document::json::{JsonChange, JsonKind, JsonNotChanged, JsonPath, quoted};
 use rules::id::{LevelId, StepId};
@@ -26,8 +26,9 @@ pub fn renamed(source: &Source, path: &JsonPath, to: &str) -> Result<Edited, Not
     }
     let followed =
         if from.is_empty() || from == to { Followed::default() } else { text.follow(path, &from, Some(to)).map_err(not_there(path))? };
+    let pay = if from == to { None } else { text.pay_of(path, &from, Some(to)) };
     text.put(&field, Some(&quoted(to))).map_err(not_there(path))?;
-    with_pay(source, &text, followed, path, (path.clone(), &from, Some(to)))
+    with_pay(source, &text, followed, path.clone(), pay)
 }
 
 /// Something is taken out, and with it what points at it.
@@ -41,44 +42,27 @@ pub fn removed(source: &Source, path: &JsonPath) -> Result<Edited, NotEdited> {
     if text.len(&list) == 1 && matches!(thing, Thing::Track | Thing::Level) {
         return Err(NotEdited::LastOne);
     }
-    let mut followed = Followed::default();
-    let mut gone = BTreeMap::new();
+    let from = text.written(&path.field(thing.key()));
+    let pay = text.pay_of(path, &from, None);
+    let mut followed = if from.is_empty() || thing == Thing::Grade {
+        Followed::default()
+    } else {
+        text.follow(path, &from, None).map_err(not_there(path))?
+    };
     match thing {
-        Thing::Track => {
-            let levels = text.levels(path);
-            followed.levels = levels.len();
-            gone.extend(levels.iter().map(|level| (text.written(&level.field("id")), None)));
-        }
-        Thing::Level => drop(gone.insert(text.written(&path.field("id")), None)),
+        Thing::Track => followed.levels = text.levels(path).len(),
         Thing::Grade => {
             let (axis, own) = text.grade(path).ok_or_else(|| NotEdited::NotThere(path.to_string()))?;
             // Who had the grade that goes has the one below; the lowest has none.
             let new = |grade: u32| if grade >= own { (grade - 1 > 0).then_some(grade - 1) } else { Some(grade) };
-            followed.grades = text.regrade(&axis, new).map_err(not_there(path))?.grades;
+            followed.grades = text.regrade(&axis, new).map_err(not_there(path))?;
         }
         _ => {}
     }
-    let from = text.written(&path.field(thing.key()));
-    if !from.is_empty() && thing != Thing::Grade {
-        let own = text.follow(path, &from, None).map_err(not_there(path))?;
-        followed = Followed { levels: followed.levels, ..own };
-    }
-    text.put(path, None).map_err(not_there(path))?;
-    // Lists of which one need not be there go with their last item; an axis without grades is an area.
-    if text.len(&list) == 0 {
-        text.put(&list, None).map_err(not_there(&list))?;
-    }
-    let stays = if index > 0 {
-        list.item(index - 1)
-    } else if text.len(&list) > 0 {
-        list.item(0)
-    } else {
-        list.clone()
-    };
-    if !gone.is_empty() {
-        return pay_of_levels(source, &text, followed, &stays, &gone);
-    }
-    with_pay(source, &text, followed, &stays, (path.clone(), &from, None))
+    // An axis without grades is an area.
+    text.take_item(&list, index).map_err(not_there(path))?;
+    let stays = if text.len(&list) == 0 { list } else { list.item(index.saturating_sub(1)) };
+    with_pay(source, &text, followed, stays, pay)
 }
 
 /// Something changes places with the one before or after it in its list; a level with the next lower or higher one of its track, with which it also
@@ -110,7 +94,7 @@ pub fn moved(source: &Source, path: &JsonPath, is_on: bool) -> Result<Edited, No
                     grade
                 })
             };
-            followed = text.regrade(&axis, new).map_err(not_there(path))?;
+            followed.grades = text.regrade(&axis, new).map_err(not_there(path))?;
         }
         _ => {}
     }
@@ -118,7 +102,7 @@ pub fn moved(source: &Source, path: &JsonPath, is_on: bool) -> Result<Edited, No
     if Thing::at(path) == Thing::Level {
         followed.promotions = text.only_upwards().map_err(not_there(path))?;
     }
-    with_pay(source, &text, followed, &list.item(other), (path.clone(), "", None))
+    with_pay(source, &text, followed, list.item(other), None)
 }
 
 /// The level has so many steps. Those that are named keep their names; those that are too many go, the highest first, and their pay with them.
@@ -135,20 +119,15 @@ pub fn with_steps_of(source: &Source, level: &JsonPath, count: usize) -> Result<
         let going: Vec<JsonChange> = items.iter().skip(count).map(|path| JsonChange::Remove { path: path.clone() }).collect();
         text.document.change(&going).map_err(not_there(&steps))?;
         for place in items.len()..count {
-            let number =
-                (place + 1..=place + 1 + ids.len()).map(|number| number.to_string()).find(|id| !ids.contains(id)).unwrap_or_default();
+            let number = first_free(&ids.iter().cloned().collect(), place + 1, |number| number.to_string());
             text.add(&steps, place, &format!("{{ \"id\": {} }}", quoted(&number))).map_err(not_there(&steps))?;
             ids.push(number);
         }
     } else {
         text.put(&steps, Some(&count.to_string())).map_err(not_there(&steps))?;
     }
-    let mut edited = super::edited(source, &text, level.clone());
-    let id = text.written(&level.field("id"));
-    if !gone.is_empty() {
-        follow_pay(source, &mut edited, &Change::Steps(&id, &gone))?;
-    }
-    Ok(edited)
+    let pay = (!gone.is_empty()).then(|| Change::Steps(text.written(&level.field("id")), gone));
+    with_pay(source, &text, Followed::default(), level.clone(), pay)
 }
 
 /// The steps of a level as a list, in which each can have a name, a wait and an id of its own.
@@ -163,62 +142,41 @@ pub fn with_named_steps(source: &Source, level: &JsonPath) -> Result<Edited, Not
     Ok(super::edited(source, &text, level.clone()))
 }
 
-/// A change of the text, and the pay that follows it.
-fn with_pay(
-    source: &Source,
-    text: &LadderText,
-    followed: Followed,
-    stays: &JsonPath,
-    (path, from, to): (JsonPath, &str, Option<&str>),
-) -> Result<Edited, NotEdited> {
-    let mut edited = Edited { followed, ..super::edited(source, text, stays.clone()) };
-    if from.is_empty() || to == Some(from) {
-        return Ok(edited);
-    }
-    match Thing::at(&path) {
-        Thing::Level => {
-            let ids = BTreeMap::from([(from.to_owned(), to.map(str::to_owned))]);
-            follow_pay(source, &mut edited, &Change::Levels(&ids))?;
-        }
-        Thing::Step => {
-            let level = holder(&path).map(|level| text.written(&level.field("id"))).unwrap_or_default();
-            let ids: BTreeMap<StepId, Option<StepId>> =
-                from.parse().ok().map(|from| (from, to.and_then(|to| to.parse().ok()))).into_iter().collect();
-            follow_pay(source, &mut edited, &Change::Steps(&level, &ids))?;
-        }
-        Thing::Region => follow_pay(source, &mut edited, &Change::Region(from, to))?,
-        _ => {}
-    }
-    Ok(edited)
-}
-
-fn pay_of_levels(
-    source: &Source,
-    text: &LadderText,
-    followed: Followed,
-    stays: &JsonPath,
-    gone: &BTreeMap<String, Option<String>>,
-) -> Result<Edited, NotEdited> {
-    let mut edited = Edited { followed, ..super::edited(source, text, stays.clone()) };
-    follow_pay(source, &mut edited, &Change::Levels(gone))?;
-    Ok(edited)
-}
-
-/// `bands.csv` follows, where there is one: read with the ladder as it was.
-fn follow_pay(source: &Source, edited: &mut Edited, change: &Change<'_>) -> Result<(), NotEdited> {
-    let Some(bytes) = source.bands.as_deref() else { return Ok(()) };
-    let table = meant(source).map(|before| bands::followed(bytes, &before, change)).transpose()?.flatten();
-    match table {
+/// A change of the text, and the pay that follows it: `bands.csv` where there is one, read with the ladder as it was.
+fn with_pay(source: &Source, text: &LadderText, followed: Followed, path: JsonPath, pay: Option<Change>) -> Result<Edited, NotEdited> {
+    let mut edited = Edited { followed, ..super::edited(source, text, path) };
+    let (Some(change), Some(bytes)) = (pay, source.bands.as_deref()) else { return Ok(edited) };
+    match meant(source).map(|before| bands::followed(bytes, &before, &change)).transpose()?.flatten() {
         Some((new, amounts)) => {
             edited.source.bands = Some(new);
-            edited.followed.amounts += amounts;
+            edited.followed.amounts = amounts;
         }
         None => edited.followed.is_pay_left = true,
     }
-    Ok(())
+    Ok(edited)
 }
 
 impl LadderText {
+    /// What `bands.csv` has to follow where something has another name, or goes; nothing of what it does not name.
+    fn pay_of(&self, path: &JsonPath, from: &str, to: Option<&str>) -> Option<Change> {
+        let id = |path: &JsonPath| self.written(&path.field("id"));
+        match Thing::at(path) {
+            Thing::Track if to.is_none() => {
+                // A level without an id names no row.
+                let ids = self.levels(path).iter().map(id).filter(|id| !id.is_empty()).map(|id| (id, None)).collect();
+                Some(Change::Levels(ids))
+            }
+            _ if from.is_empty() => None,
+            Thing::Level => Some(Change::Levels(BTreeMap::from([(from.to_owned(), to.map(str::to_owned))]))),
+            Thing::Step => {
+                let ids = from.parse().ok().map(|from| (from, to.and_then(|to| to.parse().ok())));
+                Some(Change::Steps(id(&holder(path)?), ids.into_iter().collect()))
+            }
+            Thing::Region => Some(Change::Region(from.to_owned(), to.map(str::to_owned))),
+            _ => None,
+        }
+    }
+
     /// The ids that others of the same kind have.
     fn taken(&self, path: &JsonPath) -> BTreeSet<String> {
         let key = Thing::at(path).key();
@@ -258,7 +216,7 @@ impl LadderText {
                 followed.roles = changes.len();
             }
             Thing::Level => {
-                let promotions = self.all_levels().into_iter().flat_map(|level| self.items(&level.field("promotes_to")));
+                let promotions = self.promotions().into_iter().flat_map(|list| self.items(&list));
                 changes.extend(promotions.filter(|promotion| self.written(promotion) == from).map(named));
                 followed.promotions = changes.len();
             }
@@ -294,11 +252,8 @@ impl LadderText {
         followed.on_purpose = purposes.len();
         changes.extend(purposes);
         self.document.change(&changes)?;
-        let list = JsonPath::root().field("on_purpose");
-        if self.is_list(&list) && self.len(&list) == 0 {
-            self.put(&list, None)?;
-        }
-        self.without_empty_promotions()?;
+        self.without_empty(vec![JsonPath::root().field("on_purpose")])?;
+        self.without_empty(self.promotions())?;
         Ok(followed)
     }
 
@@ -344,11 +299,15 @@ impl LadderText {
         changes
     }
 
-    /// A level that names no promotion any more is promoted to the next rank, as those that never named one.
-    fn without_empty_promotions(&mut self) -> Result<(), JsonNotChanged> {
-        let lists = self.all_levels().into_iter().map(|level| level.field("promotes_to"));
-        let empty = lists.filter(|list| self.is_list(list) && self.len(list) == 0).map(|path| JsonChange::Remove { path });
-        let empty: Vec<JsonChange> = empty.collect();
+    /// The lists of promotions that levels name. A level of which none is left is promoted to the next rank, as those that never named one.
+    fn promotions(&self) -> Vec<JsonPath> {
+        self.all_levels().iter().map(|level| level.field("promotes_to")).collect()
+    }
+
+    /// Takes those of some lists away in which nothing is left.
+    fn without_empty(&mut self, lists: Vec<JsonPath>) -> Result<(), JsonNotChanged> {
+        let empty = lists.into_iter().filter(|list| self.is_list(list) && self.len(list) == 0);
+        let empty: Vec<JsonChange> = empty.map(|path| JsonChange::Remove { path }).collect();
         self.document.change(&empty)
     }
 
@@ -364,12 +323,12 @@ impl LadderText {
             }
         }
         self.document.change(&changes)?;
-        self.without_empty_promotions()?;
+        self.without_empty(self.promotions())?;
         Ok(changes.len())
     }
 
     /// The rank of a level; 0 where it has none that can be read.
-    pub(super) fn rank(&self, level: &JsonPath) -> u32 {
+    pub fn rank(&self, level: &JsonPath) -> u32 {
         self.written(&level.field("rank")).parse().unwrap_or_default()
     }
 
@@ -381,7 +340,7 @@ impl LadderText {
     }
 
     /// The place of the next higher or lower level of the same track.
-    fn beside(&self, level: &JsonPath, is_higher: bool) -> Option<usize> {
+    pub fn beside(&self, level: &JsonPath, is_higher: bool) -> Option<usize> {
         let (_, own) = item(level)?;
         let order = self.by_rank(&holder(level)?);
         let at = order.iter().position(|place| *place == own)?;

@@ -1,12 +1,12 @@
 //! Grades of levels that follow the grades of their axis.
 
-use super::{Followed, LadderText};
+use super::LadderText;
 use crate::document::json::{JsonChange, JsonKind, JsonNotChanged, JsonPath};
 
 impl LadderText {
     /// Gives every level another grade on an axis, by the number of the one it has; how many have another one then. Without a new one the level has
     /// none there any more.
-    pub(super) fn regrade(&mut self, axis: &str, new: impl Fn(u32) -> Option<u32>) -> Result<Followed, JsonNotChanged> {
+    pub(super) fn regrade(&mut self, axis: &str, new: impl Fn(u32) -> Option<u32>) -> Result<usize, JsonNotChanged> {
         let mut changes = Vec::new();
         for level in self.all_levels() {
             let path = level.field("profile").field(axis);
@@ -19,7 +19,7 @@ impl LadderText {
             }
         }
         self.document.change(&changes)?;
-        Ok(Followed { grades: changes.len(), ..Followed::default() })
+        Ok(changes.len())
     }
 
     /// The id of the axis that has a grade, and the number of the grade, from 1.

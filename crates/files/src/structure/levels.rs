@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::places::{holder, item};
-use super::{Edited, Followed, LadderText, NotEdited, edited, not_there, read};
+use super::{Edited, Followed, LadderText, NotEdited, edited, first_free, not_there, read};
 use crate::Source;
 use crate::document::json::{JsonChange, JsonKind, JsonNotChanged, JsonPath, quoted};
 use crate::start::{new_id, slug};
@@ -97,10 +97,7 @@ impl LadderText {
         let like = like.map_or_else(|| self.written(&track.field("id")), |like| self.written(&like.field("id")));
         let letters = like.trim_end_matches(|c: char| c.is_ascii_digit());
         let number: u32 = like.get(letters.len()..).and_then(|digits| digits.parse().ok()).unwrap_or_default();
-        let most = u32::try_from(taken.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let free =
-            (1..=most).map(|more| number.saturating_add(more)).map(|number| format!("{letters}{number}")).find(|id| !taken.contains(id));
-        free.unwrap_or_default()
+        first_free(&taken, number.saturating_add(1) as usize, |number| format!("{letters}{number}"))
     }
 
     /// Moves up by one what has a rank or a higher one; how many levels. The new rank has the reviews of the one below.

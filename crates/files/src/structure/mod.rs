@@ -8,6 +8,7 @@ mod grades;
 mod levels;
 mod places;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Source;
@@ -47,13 +48,6 @@ pub struct Followed {
     pub on_purpose: usize,
     /// Whether there is a `bands.csv` that cannot be read, and so stays as it is.
     pub is_pay_left: bool,
-}
-
-impl Followed {
-    /// Whether nothing pointed at it.
-    pub fn is_none(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// Files that were changed, and what followed.
@@ -196,6 +190,20 @@ impl LadderText {
         if is_empty && matches!(owner.split(), Some((_, JsonStep::Field(_)))) { self.take(&owner) } else { Ok(()) }
     }
 
+    /// Takes an item out of its list, and the list with its last one.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub fn take_item(&mut self, list: &JsonPath, index: usize) -> Result<(), JsonNotChanged> {
+        self.document.remove(list.item(index).steps())?;
+        if self.len(list) == 0 { self.put(list, None) } else { Ok(()) }
+    }
+
+    /// The first name by its number, from 1 on, that no item of a list has in a field.
+    pub fn free(&self, list: &JsonPath, field: &str, named: impl Fn(usize) -> String) -> String {
+        first_free(&self.items(list).iter().map(|item| self.written(&item.field(field))).collect(), 1, named)
+    }
+
     /// Puts an item, as JSON writes it, into a list, which is made where it is missing.
     ///
     /// # Errors
@@ -220,6 +228,12 @@ impl LadderText {
         let ((one, first), (other, second)) = (text(one)?, text(other)?);
         self.document.change(&[JsonChange::Set { path: one, value: second }, JsonChange::Set { path: other, value: first }])
     }
+}
+
+/// The first name by its number, from one on, that is not taken.
+fn first_free(taken: &BTreeSet<String>, from: usize, named: impl Fn(usize) -> String) -> String {
+    // One more than are taken cannot all be.
+    (from..=from.saturating_add(taken.len())).map(named).find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
 /// A text that a change reads, or why it cannot.

@@ -114,6 +114,11 @@ impl Editing {
         subject.is_own.get() && self.draft.with(Option::is_some)
     }
 
+    /// Whether errors keep the draft out of the other views.
+    fn is_out(self) -> bool {
+        self.own.files().is_some_and(|files| files.open.is_none())
+    }
+
     /// The names of the tracks, in their order.
     fn tracks(self) -> Vec<String> {
         let draft = self.draft();
@@ -283,7 +288,7 @@ impl Edit {
                 "Open your own files, or start from a copy of what this site hosts.".to_owned(),
             );
         }
-        let is_out = self.pay().own.files().is_some_and(|files| files.open.is_none());
+        let is_out = self.pay().is_out();
         if self.is_ladder.get() {
             return words::structure::heading(self.forms.differing(), is_out);
         }

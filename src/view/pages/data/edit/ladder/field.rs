@@ -299,7 +299,7 @@ fn landing(forms: Forms, own: &'static FormField, path: JsonPath) -> AnyView {
 
 /// What is wrong at places, and whether something is.
 pub fn wrong(forms: Forms, paths: Vec<JsonPath>) -> (AnyView, impl Fn() -> bool + Copy + Send + Sync + 'static) {
-    let told = Memo::new(move |_| paths.iter().flat_map(|path| forms.wrong(path, false)).collect::<Vec<_>>());
+    let told = Memo::new(move |_| paths.iter().flat_map(|path| forms.wrong(path)).collect::<Vec<_>>());
     let lines = move || told.get().into_iter().map(|line| view! { <p class="wrong">{line}</p> }.into_any()).collect_view();
     (view! { <div aria-live="polite">{lines}</div> }.into_any(), move || told.with(|told| !told.is_empty()))
 }

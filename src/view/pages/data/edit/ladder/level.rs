@@ -27,18 +27,17 @@ pub fn track(forms: Forms, path: &JsonPath) -> AnyView {
 
 /// A track that moves is another part: it stays in view.
 fn acts_of_track(forms: Forms, path: &JsonPath, name: impl Fn() -> String + Clone + Send + Sync + 'static) -> AnyView {
-    let count = Memo::new(move |_| forms.with(|text| text.tracks().len()));
-    let own = Part::at(path);
-    let place = move || if let Some(Part::Track(place)) = own { place } else { 0 };
+    let count = forms.count(&JsonPath::root().field("tracks"));
+    let place = if let Some(Part::Track(place)) = Part::at(path) { place } else { 0 };
     let step = {
         let path = path.clone();
         move |is_on: bool| follow(forms, &path, is_on)
     };
     let (back, on) = (step.clone(), step);
-    let is_last = move || place() + 1 >= count.get();
+    let is_last = move || place + 1 >= count.get();
     view! {
         <div class="item-acts">
-            <button type="button" data-act="back" disabled=move || place() == 0 on:click=move |_| back(false)>"Move left"</button>
+            <button type="button" data-act="back" disabled={place == 0} on:click=move |_| back(false)>"Move left"</button>
             <button type="button" data-act="on" disabled=is_last on:click=move |_| on(true)>"Move right"</button>
             {removing(forms, path, name)}
         </div>
@@ -62,9 +61,8 @@ pub fn level(forms: Forms, path: &JsonPath) -> AnyView {
         Memo::new(move |_| {
             forms.with(|text| {
                 let Some(track) = &track else { return Vec::new() };
-                let own = text.written(&path.field("rank")).parse::<u32>().unwrap_or_default();
                 let levels = text.by_rank(track).into_iter().map(|place| track.field("levels").item(place));
-                let higher = levels.filter(|level| text.written(&level.field("rank")).parse::<u32>().is_ok_and(|rank| rank > own));
+                let higher = levels.filter(|level| text.rank(level) > text.rank(&path));
                 higher
                     .map(|level| {
                         (
@@ -108,17 +106,7 @@ pub fn level(forms: Forms, path: &JsonPath) -> AnyView {
 fn acts_of_level(forms: Forms, path: &JsonPath, name: impl Fn() -> String + Clone + Send + Sync + 'static) -> AnyView {
     let ends = {
         let path = path.clone();
-        Memo::new(move |_| {
-            forms.with(|text| {
-                let order = LadderText::track_of(&path).map(|track| text.by_rank(&track)).unwrap_or_default();
-                let is_at = |place: Option<&usize>| {
-                    place.is_some_and(|place| {
-                        Some(Part::at(&path)) == LadderText::track_of(&path).map(|track| Part::at(&track.field("levels").item(*place)))
-                    })
-                };
-                (is_at(order.first()), is_at(order.last()))
-            })
-        })
+        Memo::new(move |_| forms.with(|text| [false, true].map(|is_higher| text.beside(&path, is_higher).is_none())))
     };
     let tracks = {
         let own = LadderText::track_of(path);
@@ -157,8 +145,8 @@ fn acts_of_level(forms: Forms, path: &JsonPath, name: impl Fn() -> String + Clon
     let (up, down) = (path.clone(), path.clone());
     view! {
         <div class="item-acts">
-            <button type="button" data-act="on" disabled=move || ends.get().1 on:click=move |_| follow(forms, &up, true)>"Move up"</button>
-            <button type="button" data-act="back" disabled=move || ends.get().0 on:click=move |_| follow(forms, &down, false)>"Move down"</button>
+            <button type="button" data-act="on" disabled=move || ends.get()[1] on:click=move |_| follow(forms, &up, true)>"Move up"</button>
+            <button type="button" data-act="back" disabled=move || ends.get()[0] on:click=move |_| follow(forms, &down, false)>"Move down"</button>
             {to_track}
             {removing(forms, path, name)}
             {field::wrong(forms, vec![path.clone()]).0}
@@ -202,14 +190,11 @@ fn profile(forms: Forms, level: &JsonPath) -> AnyView {
 
 /// What a level expects, line by line.
 fn expectations(forms: Forms, list: &JsonPath) -> AnyView {
-    let count = {
-        let list = list.clone();
-        Memo::new(move |_| forms.with(|text| text.len(&list)))
-    };
-    let has_axes = Memo::new(move |_| forms.with(|text| text.len(&JsonPath::root().field("axes")) > 0));
+    let count = forms.count(list);
+    let groups = forms.count(&JsonPath::root().field("axes"));
     let lines = {
         let list = list.clone();
-        move || (0..count.get()).map(|index| expectation(forms, &list.item(index), has_axes)).collect_view()
+        move || (0..count.get()).map(|index| expectation(forms, &list.item(index), groups)).collect_view()
     };
     let (new, to) = (RwSignal::new(String::new()), list.clone());
     let add = move || {
@@ -237,7 +222,7 @@ fn expectations(forms: Forms, list: &JsonPath) -> AnyView {
 }
 
 /// An expectation, which the file may write as a text alone.
-fn expectation(forms: Forms, path: &JsonPath, has_axes: Memo<bool>) -> AnyView {
+fn expectation(forms: Forms, path: &JsonPath, groups: Memo<usize>) -> AnyView {
     let is_text = {
         let path = path.clone();
         move || forms.with(|text| text.is_text(&path))
@@ -275,7 +260,7 @@ fn expectation(forms: Forms, path: &JsonPath, has_axes: Memo<bool>) -> AnyView {
         let value = value.clone();
         move || words::structure::beginning(&value())
     };
-    let axis = move || has_axes.get().then(|| field::axis(forms, "Belongs to", axis_at.clone(), of_axis.clone(), choose.clone()));
+    let axis = move || (groups.get() > 0).then(|| field::axis(forms, "Belongs to", axis_at.clone(), of_axis.clone(), choose.clone()));
     view! {
         <div class="item expectation" data-item=path.to_string()>
             {field::area(forms, ("Expectation", ""), path.clone(), value, commit)}
@@ -359,11 +344,7 @@ fn new_level(forms: Forms, track: JsonPath, after: Option<JsonPath>) -> AnyView 
     let (title, rank) = (RwSignal::new(String::new()), RwSignal::new("next".to_owned()));
     let next = {
         let after = after.clone();
-        Memo::new(move |_| {
-            forms.with(|text| {
-                after.as_ref().and_then(|after| text.written(&after.field("rank")).parse::<u32>().ok()).unwrap_or_default() + 1
-            })
-        })
+        Memo::new(move |_| forms.with(|text| after.as_ref().map_or(0, |after| text.rank(after)) + 1))
     };
     let is_taken = {
         let track = track.clone();

@@ -23,8 +23,7 @@ pub struct ListOf {
 
 /// The first id of those with a number behind them that none has.
 fn free(text: &LadderText, list: &JsonPath, kind: &str) -> String {
-    let taken: Vec<String> = text.items(list).iter().map(|item| text.written(&item.field("id"))).collect();
-    (1..=taken.len() + 1).map(|number| format!("{kind}-{number}")).find(|id| !taken.contains(id)).unwrap_or_default()
+    quoted(&text.free(list, "id", |number| format!("{kind}-{number}")))
 }
 
 /// The rank after the highest that a list names.
@@ -38,8 +37,7 @@ pub static REGIONS: ListOf = ListOf {
     none: "No region is a percentage of the pay of everywhere. Regions with amounts of their own stand in bands.csv.",
     fields: forms::REGION,
     new: |text, list| {
-        let taken: Vec<String> = text.items(list).iter().map(|item| text.written(&item.field("name"))).collect();
-        let name = (1..=taken.len() + 1).map(|number| format!("Region {number}")).find(|name| !taken.contains(name)).unwrap_or_default();
+        let name = text.free(list, "name", |number| format!("Region {number}"));
         format!("{{ \"name\": {}, \"percent\": 0 }}", quoted(&name))
     },
     inner: None,
@@ -49,7 +47,7 @@ pub static AXES: ListOf = ListOf {
     add: "Add an axis or area",
     none: "No axes: no level has grades, and expectations stand in one list.",
     fields: forms::AXIS,
-    new: |text, list| format!("{{ \"id\": {}, \"name\": \"New axis\" }}", quoted(&free(text, list, "axis"))),
+    new: |text, list| format!("{{ \"id\": {}, \"name\": \"New axis\" }}", free(text, list, "axis")),
     inner: Some(("values", &GRADES)),
 };
 static GRADES: ListOf = ListOf {
@@ -83,16 +81,13 @@ pub static ROLES: ListOf = ListOf {
     add: "Add a role",
     none: "No roles are worn on top of a level.",
     fields: forms::ROLE,
-    new: |text, list| format!("{{ \"id\": {}, \"name\": \"New role\" }}", quoted(&free(text, list, "role"))),
+    new: |text, list| format!("{{ \"id\": {}, \"name\": \"New role\" }}", free(text, list, "role")),
     inner: None,
 };
 
 /// A list, each of whose items has its fields and its place.
 pub fn list(forms: Forms, list: &JsonPath, of: &'static ListOf) -> AnyView {
-    let count = {
-        let list = list.clone();
-        Memo::new(move |_| forms.with(|text| text.len(&list)))
-    };
+    let count = forms.count(list);
     let items = {
         let list = list.clone();
         move || (0..count.get()).map(|index| item(forms, &list.item(index), of)).collect_view()

@@ -16,7 +16,7 @@ use crate::state::own::Files;
 use crate::view::pages::data::Subject;
 use crate::view::pages::data::behind::behind;
 use files::document::json::JsonPath;
-use files::problem::{FileProblem, Severity};
+use files::problem::FileProblem;
 use files::structure::{self, Edited, LadderChange, LadderText, NotEdited, Thing, differing};
 use files::{Source, ladder};
 use places::{Part, navigation};
@@ -111,6 +111,12 @@ impl Forms {
     /// Looks at the text.
     fn with<T: Default>(self, look: impl FnOnce(&LadderText) -> T) -> T {
         self.text.with(|text| text.as_ref().map(|text| look(&text.text)).unwrap_or_default())
+    }
+
+    /// How many items a list has.
+    fn count(self, list: &JsonPath) -> Memo<usize> {
+        let list = list.clone();
+        Memo::new(move |_| self.with(|text| text.len(&list)))
     }
 
     /// What a field says.
@@ -211,16 +217,13 @@ impl Forms {
         levels.iter().filter_map(|level| people.get(&id(level).parse().ok()?)).sum()
     }
 
-    /// What is wrong at a place, and why something there was not changed; with what lies in it, where that has no field of its own.
-    fn wrong(self, path: &JsonPath, with_inner: bool) -> Vec<String> {
+    /// What is wrong at a place, and why something there was not changed.
+    fn wrong(self, path: &JsonPath) -> Vec<String> {
         let own = path.to_string();
-        let is_here = |problem: &FileProblem| {
-            let rest = problem.place.field.strip_prefix(&own);
-            problem.file == ladder::FILE && rest.is_some_and(|rest| rest.is_empty() || (with_inner && rest.starts_with(['.', '['])))
-        };
+        let is_here = |problem: &&FileProblem| problem.file == ladder::FILE && problem.place.field == own;
         let refused = self.refused.with(|refused| refused.as_ref().filter(|(at, _)| at == path).map(|(_, why)| why.clone()));
         let files = self.editing().own.files();
-        let problems = files.iter().flat_map(|files| files.problems.iter()).filter(|problem| is_here(problem)).map(words::problem::what);
+        let problems = files.iter().flat_map(|files| files.problems.iter()).filter(is_here).map(words::problem::what);
         refused.into_iter().chain(problems).collect()
     }
 }
@@ -310,16 +313,12 @@ fn draft_panel(forms: Forms) -> AnyView {
             view! { <ul class="differing">{lines.collect_view()}</ul>{more} }.into_any()
         })
     };
-    let errors = move || {
-        let files = forms.editing().own.files();
-        files.is_some_and(|files| files.problems.iter().any(|problem| problem.severity == Severity::Error))
-    };
     view! {
         <section class="panel">
             <h2>"What differs"</h2>
             {list}
             <button type="button" class="primary wide" data-act="save-ladder" on:click=move |_| forms.editing().save_ladder()>"Save ladder.json"</button>
-            {move || errors().then(|| view! { <p class="sub">{words::structure::SAVED_WITH_ERRORS}</p> }.into_any())}
+            {move || forms.editing().is_out().then(|| view! { <p class="sub">{words::structure::SAVED_WITH_ERRORS}</p> }.into_any())}
             {super::discard(forms.editing())}
         </section>
     }

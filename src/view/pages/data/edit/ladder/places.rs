@@ -96,12 +96,12 @@ impl Part {
             Self::Track(track) => {
                 let path = tracks.item(track);
                 let name = text.written(&path.field("name"));
-                if name.is_empty() { words::structure::unnamed(&path) } else { name }
+                if name.is_empty() { words::structure::UNNAMED_TRACK.to_owned() } else { name }
             }
             Self::Level(track, level) => {
                 let path = tracks.item(track).field("levels").item(level);
                 let name = of(&path, "title");
-                if name.is_empty() { words::structure::unnamed(&path) } else { name }
+                if name.is_empty() { words::structure::UNNAMED_LEVEL.to_owned() } else { name }
             }
             other => Self::ALWAYS.iter().find(|(part, _)| *part == other).map_or("", |(_, name)| *name).to_owned(),
         }

@@ -42,8 +42,7 @@ pub fn preview(forms: Forms) -> AnyView {
         let _ = asks.expectations(&mut out);
         asks.roles(&mut out);
         let title = [found.level.id.as_str(), &found.level.title].join(" ");
-        let is_behind = forms.editing().own.files().is_some_and(|files| files.open.is_none());
-        let behind = is_behind.then(|| view! { <p class="sub">{words::structure::PREVIEW_BEHIND}</p> }.into_any());
+        let behind = forms.editing().is_out().then(|| view! { <p class="sub">{words::structure::PREVIEW_BEHIND}</p> }.into_any());
         Some(
             view! { <section class="panel preview-of" aria-label="Preview"><h2>{title}</h2>{behind}<div {..html(out)}></div></section> }
                 .into_any(),
