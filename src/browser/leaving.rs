@@ -15,16 +15,25 @@ pub fn ask_while(would_lose: impl Fn() -> bool + 'static) {
     if IS_ASKING.replace(true) {
         return;
     }
-    let ask = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+    on("beforeunload", move |event: Event| {
         if would_lose() {
             event.prevent_default();
         }
     });
+}
+
+/// Does something when the tab is closed or loaded anew, for the whole visit.
+pub fn at_end(act: impl Fn() + 'static) {
+    on("pagehide", move |_| act());
+}
+
+fn on(name: &str, act: impl Fn(Event) + 'static) {
+    let act = Closure::<dyn Fn(Event)>::new(act);
     if let Some(window) = web_sys::window() {
         // A window takes any listener.
-        let _ = window.add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref());
+        let _ = window.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
     }
-    ask.forget();
+    act.forget();
 }
 
 /// Asks whether something may be lost; yes where the browser does not ask.

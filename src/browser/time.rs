@@ -1,12 +1,32 @@
 //! Today, and how long work takes or may take.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
 
 /// Today where the reader is.
 pub fn today() -> NaiveDate {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// The day and the time of day where the reader is.
+pub fn now() -> NaiveDateTime {
+    let now = js_sys::Date::new_0();
+    let time = NaiveTime::from_hms_opt(now.get_hours(), now.get_minutes(), now.get_seconds());
+    today().and_time(time.unwrap_or_default())
+}
+
+/// Waits for so many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    // A promise that only ever resolves.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Tells whether so many milliseconds have passed since this was called.

@@ -1,5 +1,6 @@
 //! What all views share: where we are ([`nav`]), the datasets ([`library`]), what is announced ([`voice`]).
 
+pub mod drafts;
 pub mod figures;
 pub mod library;
 pub mod loading;

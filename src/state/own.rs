@@ -117,6 +117,8 @@ struct Opened {
     history: History,
     /// Each file as it was saved last; as it was opened, where it was not.
     saved: Source,
+    /// The files as the browser keeps them, where it does.
+    kept: Option<Arc<Source>>,
 }
 
 impl Opened {
@@ -158,7 +160,19 @@ impl Own {
 
     /// Whether something was changed that is not saved.
     pub fn is_unsaved(self) -> bool {
-        self.0.with(|opened| opened.history.is_changed() && **opened.history.now() != opened.saved)
+        self.0.with(|opened| {
+            let now = opened.history.now();
+            opened.history.is_changed() && opened.kept.as_ref() != Some(now) && **now != opened.saved
+        })
+    }
+
+    /// The browser keeps the files like this, or does not.
+    pub fn kept(self, files: Option<Arc<Source>>) {
+        self.0.maybe_update(|opened| {
+            opened.kept = files;
+            // The files are the same: nothing that follows from them has to be worked out anew.
+            false
+        });
     }
 
     /// Files are saved: of those that are as they are now nothing would be lost any more.
@@ -183,6 +197,7 @@ impl Own {
         self.0.update(|opened| {
             opened.history = History::new(files.source.clone());
             opened.saved = Source::clone(&files.source);
+            opened.kept = None;
             opened.first = Some(files.clone());
             opened.put(files);
         });

@@ -12,6 +12,7 @@ pub mod gathered;
 pub mod grouped;
 pub mod history;
 pub mod index;
+pub mod kept;
 pub mod ladder;
 pub mod mapping;
 mod markdown;

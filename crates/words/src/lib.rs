@@ -8,6 +8,7 @@ pub mod draft;
 pub mod dropped;
 pub mod forms;
 pub mod health;
+pub mod kept;
 pub mod ladder;
 pub mod load;
 pub mod lookup;

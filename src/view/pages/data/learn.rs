@@ -71,7 +71,7 @@ pub fn learn() -> AnyView {
             <section class="panel">
                 <h2>"How pay stays private"</h2>
                 <ul>
-                    <li>"What you open here stays in this tab. It is not sent anywhere and not stored. Links name levels and regions by their ids, and hold no pay and no text."</li>
+                    <li>"What you open here stays in this tab. It is not sent anywhere, and this browser keeps it only where you turn that on. Links name levels and regions by their ids, and hold no pay and no text."</li>
                     <li>"What you publish can be read by whoever reaches the address. A link that is hard to guess keeps nothing secret."</li>
                     <li>"To keep pay within the organization, put the site where only its people get in: an intranet, or a host that asks for a sign-in."</li>
                     <li>"Or publish the ladder without its pay: take the tick off under Publish. Everybody reads what a level asks, and whoever has bands.csv opens it here beside the ladder."</li>

@@ -4,6 +4,7 @@ mod behind;
 mod check;
 mod edit;
 mod fields;
+mod keep;
 mod learn;
 mod mapping;
 mod matrix;
@@ -30,6 +31,7 @@ use edit::Edit;
 use files::Source;
 use files::history::History;
 use files::problem::Severity;
+use keep::Keep;
 use opener::Opener;
 use publish::Publishing;
 use words::data::Counts;
@@ -41,7 +43,8 @@ pub fn page(data: Memo<Data>) -> AnyView {
     title::follow(View::Data, String::new(), || None);
     let subject = Subject::follow(nav.settled);
     let opener = Opener::new();
-    let (publishing, edit) = (Publishing::new(), Edit::new());
+    let keep = Keep::follow(own(), opener);
+    let (publishing, edit) = (Publishing::new(), Edit::new(keep));
     // Files are taken wherever they fall: beside the page's own part the browser would open them in its place, and all of it would be gone.
     let over = RwSignal::new(false);
     let drags = [
@@ -71,7 +74,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
     let bar = move || is_edit.get().then(|| edit.bar(subject)).flatten();
     let shown = move || match tab.get() {
         Tab::Open if opener.importing().is_open() => mapping::step(opener),
-        Tab::Open => open::open(opener, subject),
+        Tab::Open => open::open(opener, subject, keep),
         Tab::Check => check::check(opener, subject, &edit),
         Tab::Edit => edit.page(opener, subject),
         Tab::Publish => publish::publish(publishing, subject, edit),
@@ -92,6 +95,7 @@ pub fn page(data: Memo<Data>) -> AnyView {
             {heading}
             <div class="choices controls">{tabs}{bar}</div>
             {move || opener.told()}
+            {keep.told()}
             {shown}
         </div>
     }

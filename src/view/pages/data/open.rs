@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use super::fields::{self, Pasted};
+use super::keep::Keep;
 use super::matrix::FromMatrix;
 use super::opener::Opener;
 use crate::browser::files::all_chosen;
@@ -33,7 +34,7 @@ pub fn heading() -> (String, String) {
 }
 
 /// The ways.
-pub fn open(opener: Opener, subject: Subject) -> AnyView {
+pub fn open(opener: Opener, subject: Subject, keep: Keep) -> AnyView {
     view! {
         <div class="two">
             <div class="stack">
@@ -58,16 +59,18 @@ pub fn open(opener: Opener, subject: Subject) -> AnyView {
                 <Empty opener />
             </div>
             <aside class="stack">
+                {keep.list()}
                 {move || subject.is_own.get().then(|| view! {
                     <section class="panel">
                         <h2>"What is open"</h2>
-                        <p>"It goes with this tab. Save it under Publish before you close the tab, if you have not got the files."</p>
+                        <p>"Save it under Publish before you close the tab, if you have not got the files."</p>
+                        {keep.switch()}
                         <div class="ways">{opener.close_button()}</div>
                     </section>
                 }.into_any())}
                 <section class="panel">
                     <h2>"What happens to it"</h2>
-                    <p>"Files are read in this tab. Nothing of them is sent or stored, and they are gone when you close the tab. Links name levels and regions by their ids, as always, and hold no pay and no text."</p>
+                    <p>"Files are read in this tab. Nothing of them is sent, and they are gone when you close the tab, unless you have this browser keep them. Links name levels and regions by their ids, as always, and hold no pay and no text."</p>
                     <p>"Spreadsheets save a table as CSV. UTF-8, UTF-16 and the encoding of Windows are read, and amounts as people write them."</p>
                 </section>
             </aside>

@@ -280,6 +280,22 @@ impl Opener {
         self.done(told, tab);
     }
 
+    /// Opens files in which something is changed already; `then` comes before anybody else hears of it.
+    pub fn start_changed(self, opened: Source, now: Source, made: bool, told: &str, tab: Tab, then: impl FnOnce(Own)) {
+        if !self.may_replace() {
+            return;
+        }
+        self.forget();
+        let files = Arc::new(Files::read(opened.into(), made));
+        batch(|| {
+            self.own.put(files, self.library);
+            self.own.change(self.library, |history| history.change(now));
+            then(self.own);
+        });
+        self.show();
+        self.done(told, tab);
+    }
+
     /// Whether what is open may give way. Where something of it was changed and not saved, the person is asked.
     fn may_replace(self) -> bool {
         !untrack(|| self.own.is_unsaved()) || leaving::may_lose(words::draft::MAY_LOSE)
@@ -287,6 +303,11 @@ impl Opener {
 
     fn put(self, files: Files) {
         self.own.put(Arc::new(files), self.library);
+        self.show();
+    }
+
+    /// Has every view show what is open, where it can.
+    fn show(self) {
         if untrack(|| self.own.in_use()).is_some() {
             self.nav.choose_dataset(LOCAL);
         }

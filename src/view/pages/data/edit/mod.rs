@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use super::behind::behind;
+use super::keep::Keep;
 use super::opener::Opener;
 use crate::browser::format::Locale;
 use crate::browser::{leaving, save, time};
@@ -68,11 +69,12 @@ pub struct Editing {
     cursor: RwSignal<Cursor>,
     /// Why something was not changed.
     refused: RwSignal<Option<String>>,
+    keep: Keep,
 }
 
 impl Editing {
     /// Nothing is changed, unless something was before.
-    fn new() -> Self {
+    fn new(keep: Keep) -> Self {
         let (own, rosters) = (own(), rosters());
         // Files of which somebody changes something are asked for when the tab is closed.
         leaving::ask_while(move || untrack(|| own.is_unsaved()));
@@ -106,7 +108,7 @@ impl Editing {
                 refused.set(None);
             }
         });
-        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused }
+        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused, keep }
     }
 
     /// Whether there is a grid: of files of one's own, whose table can be read.
@@ -255,8 +257,8 @@ pub struct Edit {
 
 impl Edit {
     /// Nothing is changed, unless something was before.
-    pub fn new() -> Self {
-        let pay = Editing::new();
+    pub fn new(keep: Keep) -> Self {
+        let pay = Editing::new(keep);
         Self { pay: StoredValue::new(pay), forms: Forms::new(pay), is_ladder: RwSignal::new(false) }
     }
 
@@ -523,11 +525,13 @@ fn kept_out(subject: Subject) -> Option<AnyView> {
 fn draft_panel(editing: Editing) -> AnyView {
     let about = move || {
         if editing.own.history(|history| !history.is_changed()) {
-            "As it was opened. What you change is kept in this tab only, until you save it."
+            "As it was opened. What you do not change stays in the file as it is written."
+        } else if editing.keep.is_on() {
+            "What you did not change stays in the file as it is written."
         } else if editing.own.is_unsaved() {
-            "Kept in this tab only: save it before you close the tab. What you did not change stays in the file as it is written."
+            "Save it before you close the tab. What you did not change stays in the file as it is written."
         } else {
-            "Saved as it is. It stays in this tab until you close it."
+            "Saved as it is."
         }
     };
     // What cannot be read cannot be written anew.
@@ -536,6 +540,7 @@ fn draft_panel(editing: Editing) -> AnyView {
         <section class="panel">
             <h2>"The draft"</h2>
             <p>{about}</p>
+            {editing.keep.switch()}
             <label class="check">
                 <input
                     type="checkbox" name="differing" prop:checked=move || editing.chosen.with(|chosen| chosen.differing)
