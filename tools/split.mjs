@@ -35,27 +35,32 @@ const short = (number) => {
 };
 
 /**
- * Gives what the program asks of its script short names, and gives the script with these. wasm-bindgen ends each of some two hundred names with
- * a hash, and they stand in both files: together 3 KB of a first visit. Binaryen shortens names only of a module that is called `env`, so the
- * program goes through its text.
+ * Gives what the program asks of its script, and what it offers to it alone, short names, and gives the script with these. wasm-bindgen ends each of
+ * some two hundred names with a hash, and they stand in both files: together 3 KB of a first visit. Binaryen shortens names only of a module that
+ * is called `env`, so the program goes through its text.
  */
 function shortened(file, script) {
   const text = `${file}.wat`;
   run("wasm-dis", ...features, file, "-o", text);
-  const names = new Map();
-  const asked = /^( *\(import "\.\/main_bg\.js" ")([^"]+)"/gm;
-  const program = readFileSync(text, "utf8").replace(asked, (_, before, name) => {
+  const [asked, offered] = [new Map(), new Map()];
+  const named = (names, name) => {
     if (!names.has(name)) names.set(name, short(names.size));
-    return `${before}${names.get(name)}"`;
-  });
+    return names.get(name);
+  };
+  const program = readFileSync(text, "utf8")
+    .replace(/^( *\(import "\.\/main_bg\.js" ")([^"]+)"/gm, (_, before, name) => `${before}${named(asked, name)}"`)
+    .replace(/^( *\(export ")(wasm_bindgen__convert__\w+)"/gm, (_, before, name) => `${before}_${named(offered, name)}"`);
   writeFileSync(text, program);
   run("wasm-as", ...features, "-g", text, "-o", file);
-  const given = script.replace(/\b__wb\w+(?=:function\b)/g, (name) => {
-    const instead = names.get(name);
-    names.delete(name);
-    return instead ?? name;
-  });
-  if (names.size > 0) throw new Error(`the script does not give ${[...names.keys()]}: tools/split.mjs knows another version of what wrote it`);
+  const given = script
+    .replace(/\b__wb\w+(?=:function\b)/g, (name) => {
+      const instead = asked.get(name);
+      asked.delete(name);
+      return instead ?? name;
+    })
+    .replace(/(?<=\.)wasm_bindgen__convert__\w+/g, (name) => (offered.has(name) ? `_${offered.get(name)}` : name));
+  const left = [...asked.keys(), ...(given.match(/wasm_bindgen__convert__\w+/g) ?? [])];
+  if (left.length > 0) throw new Error(`the script does not give ${left}: tools/split.mjs knows another version of what wrote it`);
   return given;
 }
 

@@ -15,7 +15,12 @@ pub fn on(selector: &str) -> bool {
 
 /// Gives the focus to the first element of a selector before the next paint, when what is about to be drawn is there.
 pub fn soon(selector: String) {
-    let callback = Closure::once_into_js(move || on(&selector));
+    soon_one_of(vec![selector]);
+}
+
+/// As [`soon`], of the first selector of which there is an element.
+pub fn soon_one_of(selectors: Vec<String>) {
+    let callback = Closure::once_into_js(move || selectors.iter().any(|selector| on(selector)));
     if let Some(window) = web_sys::window() {
         // The only failure is a window that is gone.
         let _ = window.request_animation_frame(callback.unchecked_ref());

@@ -1,4 +1,4 @@
-//! What a person has this browser keep: files under an id, in IndexedDB. Nothing is kept before somebody asks for it, and nothing of it leaves the
+//! What a person has this browser keep: files under an id, in `IndexedDB`. Nothing is kept before somebody asks for it, and nothing of it leaves the
 //! browser. A write says which revision it follows, and is refused where another one stands there: so no tab writes over what another has kept.
 
 use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};

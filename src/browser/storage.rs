@@ -9,15 +9,18 @@ fn is_open() -> bool {
 
 /// A preference kept under a name.
 pub fn get(name: &str) -> Option<String> {
-    if is_open() { LocalStorage::get(name).ok() } else { None }
+    let kept = if is_open() { LocalStorage::raw().get_item(name).ok()? } else { None };
+    // Once they were kept as JSON, of which a first visit need read nothing else.
+    kept.map(|kept| kept.trim_matches('"').to_owned())
 }
 
-/// Keeps a preference, or forgets it. A full storage loses a preference, no more.
+/// Keeps a preference, which is a plain name, or forgets it. A full storage loses a preference, no more.
 pub fn set(name: &str, value: Option<&str>) {
     if is_open() {
-        match value {
-            Some(value) => drop(LocalStorage::set(name, value)),
-            None => LocalStorage::delete(name),
-        }
+        let storage = LocalStorage::raw();
+        let _ = match value {
+            Some(value) => storage.set_item(name, value),
+            None => storage.remove_item(name),
+        };
     }
 }

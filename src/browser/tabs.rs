@@ -19,7 +19,8 @@ pub fn hear(heard: impl Fn(String) + 'static) -> bool {
         own.get_or_init(|| {
             // Without it nothing is heard, and a write still finds what another tab has written.
             let channel = BroadcastChannel::new(NAME).ok()?;
-            let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| event.data().as_string().into_iter().for_each(&heard));
+            let hear =
+                Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| event.data().as_string().into_iter().for_each(&heard));
             channel.set_onmessage(Some(hear.as_ref().unchecked_ref()));
             hear.forget();
             Some(channel)

@@ -104,7 +104,11 @@ pub fn drafts() -> ArcRwSignal<Drafts> {
 }
 
 fn update(change: impl FnOnce(&mut Keeping)) {
-    keeping().update(|keeping| keeping.iter_mut().for_each(change));
+    keeping().update(|keeping| {
+        if let Some(keeping) = keeping {
+            change(keeping);
+        }
+    });
 }
 
 fn with<T>(look: impl FnOnce(&Keeping) -> T) -> Option<T> {
@@ -187,17 +191,8 @@ pub fn keep(own: Own, name: &str) {
         let names = drafts.iter().flatten().filter_map(|draft| Some(draft.about.as_ref()?.name.as_str()));
         free_name(name, names)
     });
-    let keeping = Keeping {
-        id: kept::new_id(),
-        name,
-        at: None,
-        trouble: None,
-        is_beside: false,
-        made,
-        opened,
-        revision: None,
-        written: None,
-    };
+    let keeping =
+        Keeping { id: kept::new_id(), name, at: None, trouble: None, is_beside: false, made, opened, revision: None, written: None };
     self::keeping().set(Some(keeping));
     write(own);
 }

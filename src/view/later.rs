@@ -23,6 +23,7 @@ use crate::state::own::Files;
 use crate::state::settled::{self, Settled};
 use files::problem::CellAt;
 use rules::health::Place;
+use rules::id::LevelId;
 use rules::ladder::OnPurpose;
 
 /// Draws a view of what the link says. The view is made where its owner is; inside a future there is none.
@@ -98,9 +99,13 @@ macro_rules! parts {
 }
 views!(parts);
 
-/// A place in the grid of pay.
+/// A place in Edit.
 #[derive(Clone, Debug)]
 pub enum Target {
+    /// A value of `ladder.json`, by the path that a problem names.
+    Field(String),
+    /// What a level asks.
+    Asks(LevelId),
     /// A cell of `bands.csv`.
     Cell(CellAt),
     /// A level, or a step of it; in the table where something was found in one.
@@ -110,7 +115,7 @@ pub enum Target {
 /// What can be done about a problem or a finding.
 #[derive(Clone, Copy)]
 pub struct Ways {
-    /// Whether the grid has a place.
+    /// Whether Edit has a place.
     pub leads: Callback<Target, bool>,
     /// Goes there.
     pub go: Callback<Target>,

@@ -98,10 +98,8 @@ mod tests {
 
     #[test]
     fn files_find_their_names_again() {
-        let (opened, now) = (
-            Source { ladder: b"{}".to_vec(), bands: Some(b"level,1\n".to_vec()) },
-            Source { ladder: b"{ }".to_vec(), bands: None },
-        );
+        let (opened, now) =
+            (Source { ladder: b"{}".to_vec(), bands: Some(b"level,1\n".to_vec()) }, Source { ladder: b"{ }".to_vec(), bands: None });
         let all = named(&opened, OPENED).into_iter().chain(named(&now, NOW));
         let kept: Vec<_> = all.filter_map(|(name, bytes)| Some((name.to_owned(), bytes?.to_vec()))).collect();
         assert_eq!((source(&kept, OPENED), source(&kept, NOW)), (Some(opened), Some(now)));

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use files::document::csv::CsvDocument;
-use files::document::json::{JsonDocument, JsonKind, JsonStep, Node, quoted};
+use files::document::json::{JsonDocument, JsonKind, JsonPath, JsonStep, Node, quoted};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -33,6 +33,32 @@ fn json() -> impl Strategy<Value = String> {
             vec(field, 0..4).prop_map(|fields| format!("{{{}}}", fields.join(","))),
         ]
     })
+}
+
+/// A text with escapes of all kinds, halves of characters among them.
+fn escaped() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        select(vec![
+            r"\n",
+            r"\t",
+            r"\r",
+            r"\b",
+            r"\f",
+            r"\/",
+            r"\\",
+            r#"\""#,
+            r"\ud83d",
+            r"\uDC4D",
+            r"\ud83d\udc4d",
+            r"\u0000",
+            "é",
+            "👍",
+            "a"
+        ])
+        .prop_map(str::to_owned),
+        any::<u16>().prop_map(|unit| format!("\\u{unit:04x}")),
+    ];
+    vec(part, 0..6).prop_map(|parts| format!("[\"{}\"]", parts.concat()))
 }
 
 /// The paths to all values that a path leads to: of doubles the first.
@@ -120,7 +146,7 @@ proptest! {
 
     /// The tree says what `serde_json` reads, and each value stands where its own text is.
     #[test]
-    fn the_tree_is_that_of_serde_json(text in prop_oneof![json(), "[\\[\\]{}:,\"\\\\a-e0-9. \n-]{0,24}"]) {
+    fn the_tree_is_that_of_serde_json(text in prop_oneof![json(), escaped(), "[\\[\\]{}:,\"\\\\a-e0-9. \n-]{0,24}"]) {
         let (read, known) = (JsonDocument::parse(text.clone()), serde_json::from_str::<serde_json::Value>(&text));
         match (read, known) {
             (Ok(document), Ok(known)) => {
@@ -135,6 +161,17 @@ proptest! {
             (Err(why), Ok(_)) => prop_assert!(false, "{text}: {why:?}"),
             (Err(_), Err(_)) => {}
         }
+    }
+
+    #[test]
+    fn a_path_is_read_as_it_is_written(steps in vec(prop_oneof!["[a-z_é -]{1,6}".prop_map(JsonStep::Field), (0_usize..300).prop_map(JsonStep::Item)], 0..6)) {
+        let begins_named = steps.first().is_none_or(|step| matches!(step, JsonStep::Field(_)));
+        let path = steps.iter().fold(JsonPath::root(), |path, step| match step {
+            JsonStep::Field(name) => path.field(name),
+            JsonStep::Item(index) => path.item(*index),
+        });
+        // A ladder is an object, so no path of it begins with an item.
+        prop_assert!(!begins_named || JsonPath::named(&path.to_string()) == path, "{path}");
     }
 
     #[test]

@@ -33,10 +33,7 @@ pub fn changed(at: NaiveDateTime, today: NaiveDate, format: &dyn Format) -> Stri
 
 /// A draft is kept as it is; nothing where it is just being written for the first time.
 pub fn kept(at: Option<NaiveDateTime>, today: NaiveDate, format: &dyn Format) -> String {
-    at.map_or_else(
-        || "Being kept…".to_owned(),
-        |at| format!("Kept {}, and again after each change.", moment(at, today, format)),
-    )
+    at.map_or_else(|| "Being kept…".to_owned(), |at| format!("Kept {}, and again after each change.", moment(at, today, format)))
 }
 
 /// Another tab has written the draft.

@@ -13,11 +13,12 @@ use crate::state::own::Files;
 use crate::state::shelf::Open;
 use crate::view::later::{Target, Told, Ways};
 use crate::view::parts::html::html;
-use files::bands;
 use files::excerpt::{Excerpt, Texts};
 use files::grouped::grouped;
 use files::problem::{FileProblem, Severity};
+use files::{bands, ladder};
 use rules::health::Finding;
+use rules::id::LevelId;
 
 /// How many problems are shown at first, and how many more on request: a file can have thousands.
 const AT_A_TIME: usize = 50;
@@ -78,7 +79,7 @@ fn all(problems: Problems, texts: Option<Arc<Texts<'static>>>, ways: Option<Ways
         let excerpt = line_of(first, texts.as_deref()).map(quoted);
         let others =
             (group.len() > 1).then(|| others(groups.get(place).cloned().unwrap_or_default(), problems.clone(), texts.clone(), ways));
-        let more = view! { {excerpt}{to_cell(first, ways)}{others} }.into_any();
+        let more = view! { {excerpt}{to_place(first, ways)}{others} }.into_any();
         Some(row(kind, class, None, (words::problem::places(&group), words::problem::cause(&group)), Some(more)))
     })
 }
@@ -97,7 +98,7 @@ fn others(group: Vec<usize>, problems: Problems, texts: Option<Arc<Texts<'static
         long(group.len(), move |place| {
             let problem = problems.get(*group.get(place)?)?;
             let excerpt = line_of(problem, texts.as_deref()).map(quoted);
-            Some(view! { <li tabindex="-1"><b>{words::problem::place(problem)}</b><span>{words::problem::found(problem)}</span>{excerpt}{to_cell(problem, ways)}</li> }.into_any())
+            Some(view! { <li tabindex="-1"><b>{words::problem::place(problem)}</b><span>{words::problem::found(problem)}</span>{excerpt}{to_place(problem, ways)}</li> }.into_any())
         })
     };
     fold(head, list)
@@ -115,10 +116,11 @@ fn fold(head: String, shown: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     .into_any()
 }
 
-/// The way to the cell of a problem.
-fn to_cell(problem: &FileProblem, ways: Option<Ways>) -> Option<AnyView> {
-    let cell = problem.place.cell.filter(|_| problem.file == bands::FILE)?;
-    to_edit(Target::Cell(cell), ways)
+/// The way to the cell or the field of a problem.
+fn to_place(problem: &FileProblem, ways: Option<Ways>) -> Option<AnyView> {
+    let place = &problem.place;
+    let target = if problem.file == ladder::FILE { Target::Field(place.field.clone()) } else { Target::Cell(place.cell?) };
+    to_edit(target, ways.filter(|_| [ladder::FILE, bands::FILE].contains(&problem.file)))
 }
 
 fn to_edit(target: Target, ways: Option<Ways>) -> Option<AnyView> {
@@ -188,7 +190,12 @@ impl Listed {
         let line = self.lines.get(place).copied().flatten();
         let text = self.texts.get(words::health::file(finding));
         let excerpt = text.zip(line).and_then(|(text, line)| Some((Some(line), Excerpt::of_line(text, line)?)));
-        let level = finding.at.level.as_ref().and_then(|_| to_edit(Target::Level(finding.at.clone()), self.ways));
+        // What is odd in the ladder is mended in its form, and what is odd in the pay in the grid.
+        let target = |level: &LevelId| {
+            let is_asked = words::health::file(finding) == ladder::FILE;
+            if is_asked { Target::Asks(level.clone()) } else { Target::Level(finding.at.clone()) }
+        };
+        let level = finding.at.level.as_ref().and_then(|level| to_edit(target(level), self.ways));
         let said = self.files.open.as_ref().and_then(|open| finding.reason(&open.dataset.ladder).map(words::health::reason));
         let said = said.map(|said| view! { <span class="reason">{said}</span> }.into_any());
         let purpose = self.ways.map(|ways| purpose(place, finding, ways));

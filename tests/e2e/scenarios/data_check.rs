@@ -162,6 +162,29 @@ pub async fn from_a_finding_to_its_level(page: Page) -> Outcome {
     page.until("the cell in view", seen, vec![]).await
 }
 
+/// What is wrong in the ladder leads to its field in the form of its level, and what is odd to the form.
+pub async fn from_a_problem_to_its_field(page: Page) -> Outcome {
+    open(&page, "").await?;
+    odd(&page).await?;
+    let title = ".findings li:nth-of-type(2)";
+    page.see_text(title, "is also the title of a lower level").await?;
+    enter(&page, &format!("{title} [data-act=to-edit]")).await?;
+    page.see_text("#part", "A2 Marked engineer").await?;
+    page.focused("[name=\"tracks[0].levels[1].id\"]").await?;
+    let ladder = LADDER.replace("\"rank\": 2", "\"rank\": \"two\"").replace("\"Keeps it running.\"", "{ \"text\": 7 }");
+    drop_files(&page, &[("ladder.json", ladder.as_bytes()), ("bands.csv", BANDS.as_bytes())]).await?;
+    page.see_text("h1", "Two errors keep these files out.").await?;
+    enter(&page, ".problems li:nth-of-type(1) [data-act=to-edit]").await?;
+    page.focused("[name=\"tracks[0].levels[1].rank\"]").await?;
+    assert_eq!(page.js("return document.activeElement.value", vec![]).await?, json!("two"));
+    let seen = "const box = document.activeElement.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight";
+    page.until("the field in view", seen, vec![]).await?;
+    enter(&page, "[data-choice=check]").await?;
+    enter(&page, ".problems li:nth-of-type(2) [data-act=to-edit]").await?;
+    page.see_text("#part", "O1 Operator").await?;
+    page.until("the expectation", "return !!document.activeElement.closest('[data-item=\"tracks[1].levels[0].expects[0]\"]')", vec![]).await
+}
+
 /// On a phone nothing of it is wider than the window.
 pub async fn check_on_a_phone(page: Page) -> Outcome {
     page.size(360, 780).await?;

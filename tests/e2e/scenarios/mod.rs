@@ -15,6 +15,7 @@ mod content;
 mod data;
 mod data_check;
 mod data_edit;
+mod data_keep;
 mod data_ladder;
 mod data_mapping;
 mod datasets;
@@ -127,6 +128,7 @@ fn owning() -> Vec<Scenario> {
         scenario(data_check::entries_go_stale_in_sight),
         scenario(data_check::from_a_problem_to_its_cell),
         scenario(data_check::from_a_finding_to_its_level),
+        scenario(data_check::from_a_problem_to_its_field),
         scenario(data_check::check_on_a_phone),
         scenario(data_mapping::two_heads_by_keyboard),
         scenario(data_mapping::levels_as_columns),
@@ -140,6 +142,12 @@ fn owning() -> Vec<Scenario> {
         scenario(data_edit::what_is_wrong_is_told_at_once),
         scenario(data_edit::leaving_asks_first),
         scenario(data_edit::grids_begin),
+        scenario(data_keep::a_draft_is_kept_where_that_is_turned_on),
+        scenario(data_keep::several_drafts),
+        // WebKit's driver knows one tab only.
+        scenario(data_keep::a_second_tab_overwrites_nothing).only(&[Chromium, Firefox]),
+        scenario(data_keep::what_is_not_kept_is_told),
+        scenario(data_keep::keeping_on_a_phone),
         scenario(data_ladder::a_level_by_keyboard),
         scenario(data_ladder::expectations_steps_and_errors),
         scenario(data_ladder::levels_and_tracks_come_and_go),

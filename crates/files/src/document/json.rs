@@ -144,6 +144,17 @@ impl JsonPath {
         Self(Vec::new())
     }
 
+    /// The way that a problem names: the opposite of writing it. A name with a dot or a bracket in it leads nowhere.
+    pub fn named(text: &str) -> Self {
+        let of_name = |part: &str| {
+            let (name, items) = part.split_once('[').map_or((part, None), |(name, items)| (name, Some(items)));
+            let items = items.into_iter().flat_map(|items| items.split('[')).filter_map(|item| item.trim_end_matches(']').parse().ok());
+            let name = (!name.is_empty()).then(|| JsonStep::Field(name.to_owned()));
+            name.into_iter().chain(items.map(JsonStep::Item)).collect::<Vec<_>>()
+        };
+        Self(text.split('.').flat_map(of_name).collect())
+    }
+
     /// On into a field.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
@@ -596,9 +607,29 @@ impl<'a> Walk<'a> {
         }
         self.at += 1;
         let own = self.since(start);
-        if is_plain {
-            return Ok(own.get(1..own.len() - 1).unwrap_or_default().to_owned());
-        }
-        serde_json::from_str(own).map_err(|_| Fault::Escape(start))
+        let own = own.get(1..own.len() - 1).unwrap_or_default();
+        if is_plain { Ok(own.to_owned()) } else { unescaped(own).ok_or(Fault::Escape(start)) }
     }
+}
+
+/// A text without its escapes; nothing where one of them is half a character. (serde_json would bring with it what reads any type, 2 KB of a first
+/// visit that reads texts only.)
+fn unescaped(text: &str) -> Option<String> {
+    let (mut units, mut rest) = (Vec::new(), text);
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        units.extend(plain.encode_utf16());
+        let (unit, length) = match escape.as_bytes().first()? {
+            b'b' => (0x8, 1),
+            b'f' => (0xc, 1),
+            b'n' => (0xa, 1),
+            b'r' => (0xd, 1),
+            b't' => (0x9, 1),
+            b'u' => (u16::from_str_radix(escape.get(1..5)?, 16).ok()?, 5),
+            itself => (u16::from(*itself), 1),
+        };
+        units.push(unit);
+        rest = escape.get(length..)?;
+    }
+    units.extend(rest.encode_utf16());
+    String::from_utf16(&units).ok()
 }

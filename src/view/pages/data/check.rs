@@ -42,10 +42,9 @@ fn ways(edit: &Edit) -> Ways {
     };
     let ladder = move || untrack(|| own.history(|history| history.now().ladder.clone()));
     Ways {
-        leads: Callback::new(move |target: Target| untrack(|| edit.spot(&target)).is_some()),
+        leads: Callback::new(move |target: Target| untrack(|| edit.leads(&target))),
         go: Callback::new(move |target: Target| {
-            if let Some(spot) = untrack(|| edit.spot(&target)) {
-                edit.show(spot);
+            if untrack(|| edit.show(&target)) {
                 nav.change(|data: &mut Data| data.tab = Tab::Edit);
             }
         }),

@@ -77,7 +77,8 @@ impl Keep {
     /// The switch, and what has become of it.
     pub fn switch(self) -> AnyView {
         let is_on = Memo::new(move |_| self.is_on());
-        let name = Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.name.clone()).unwrap_or_default()));
+        let name =
+            Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.name.clone()).unwrap_or_default()));
         let rename = move |event| {
             let name = event_target_value(&event);
             if !name.trim().is_empty() {
@@ -88,7 +89,10 @@ impl Keep {
             let (at, trouble, is_beside) =
                 self.keeping.with(|keeping| keeping.as_ref().map(|keeping| (keeping.at, keeping.trouble.clone(), keeping.is_beside)))?;
             let told = match trouble {
-                None => view! { <p class="sub" data-kept=at.is_some().then_some("")>{kept::kept(at, time::today(), &Locale::default())}</p> }.into_any(),
+                None => {
+                    view! { <p class="sub" data-kept=at.is_some().then_some("")>{kept::kept(at, time::today(), &Locale::default())}</p> }
+                        .into_any()
+                }
                 Some(Trouble::NotKept(why)) => view! {
                     <p class="wrong" role="alert">{kept::not_kept(reason(&why))}</p>
                     <button type="button" data-act="again" on:click=move |_| drafts::try_again(self.own)>"Try again"</button>
@@ -163,7 +167,8 @@ impl Keep {
     /// All drafts that are kept; nothing where there are none.
     pub fn list(self) -> AnyView {
         let here = Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.id.clone())));
-        let shown = move || match self.drafts.get() {
+        let shown = move || {
+            match self.drafts.get() {
             Err(why) => Some(view! { <section class="panel"><h2>"Kept in this browser"</h2><p class="wrong" role="status">{kept::not_listed(reason(&why))}</p></section> }.into_any()),
             Ok(drafts) if drafts.is_empty() => None,
             Ok(drafts) => {
@@ -184,6 +189,7 @@ impl Keep {
                     .into_any(),
                 )
             }
+        }
         };
         shown.into_any()
     }
@@ -203,7 +209,9 @@ impl Keep {
                 let (id, label) = (id.clone(), label.clone());
                 let open = move |_| self.open(id.clone());
                 can_open
-                    .then(|| view! { <button type="button" data-act="open-draft" aria-label=label on:click=open>"Open"</button> }.into_any())
+                    .then(|| {
+                        view! { <button type="button" data-act="open-draft" aria-label=label on:click=open>"Open"</button> }.into_any()
+                    })
                     .into_any()
             }
         };

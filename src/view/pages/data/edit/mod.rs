@@ -164,6 +164,7 @@ impl Editing {
     fn spot(self, target: &Target) -> Option<Spot> {
         let draft = self.draft()?;
         match target {
+            Target::Field(_) | Target::Asks(_) => None,
             Target::Cell(cell) => draft.now.spot(*cell),
             Target::Level(place) => {
                 let level = draft.ladder.ladder.level(place.level.as_ref()?)?.level.id.clone();
@@ -271,15 +272,21 @@ impl Edit {
         self.pay().differing.get().cells + self.forms.differing()
     }
 
-    /// Where something stands in the grid; nothing where it is not there.
-    pub fn spot(self, target: &Target) -> Option<Spot> {
-        self.pay().spot(target)
+    /// Whether something has a place here.
+    pub fn leads(self, target: &Target) -> bool {
+        self.forms.leads(target).is_some() || self.pay().spot(target).is_some()
     }
 
-    /// Has the grid show a cell once it is drawn.
-    pub fn show(self, spot: Spot) {
-        self.is_ladder.set(false);
-        self.pay().show(spot);
+    /// Shows the place of something; false where it has none.
+    pub fn show(self, target: &Target) -> bool {
+        let (path, spot) = (self.forms.leads(target), self.pay().spot(target));
+        self.is_ladder.set(path.is_some());
+        match (path, spot) {
+            (Some(path), _) => self.forms.go_to(&path),
+            (None, Some(spot)) => self.pay().show(spot),
+            (None, None) => return false,
+        }
+        true
     }
 
     /// What was changed, first.

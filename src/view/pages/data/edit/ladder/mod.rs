@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::Editing;
 use crate::browser::focus;
 use crate::state::own::Files;
+use crate::view::later::Target;
 use crate::view::pages::data::Subject;
 use crate::view::pages::data::behind::behind;
 use files::document::json::JsonPath;
@@ -327,6 +328,28 @@ fn draft_panel(forms: Forms) -> AnyView {
 }
 
 impl Forms {
+    /// The path of something in the ladder whose part has a form; nothing where there are none.
+    pub fn leads(self, target: &Target) -> Option<JsonPath> {
+        let path = match target {
+            Target::Field(path) => self.text.with(Option::is_some).then(|| JsonPath::named(path))?,
+            Target::Asks(level) => self.with(|text| {
+                let levels = text.tracks().into_iter().flat_map(|track| text.levels(&track));
+                levels.into_iter().find(|path| text.written(&path.field("id")) == level.to_string())
+            })?,
+            Target::Cell(_) | Target::Level(_) => return None,
+        };
+        Part::holding(&path).is_some().then_some(path)
+    }
+
+    /// Shows the part of a value, with the focus on its field, or on what holds it.
+    pub fn go_to(self, path: &JsonPath) {
+        let Some(part) = Part::holding(path) else { return };
+        self.show(part);
+        let around = std::iter::successors(Some(path.clone()), |path| Some(path.split()?.0));
+        let fields = around.flat_map(|path| [format!("[name=\"{path}\"]"), format!("[data-item=\"{path}\"] :is(input, textarea, select)")]);
+        focus::soon_one_of(fields.chain(["#part".to_owned()]).collect());
+    }
+
     /// Shows a part, with the focus on its name.
     fn go(self, part: Part) {
         self.show(part);
