@@ -327,6 +327,7 @@ fn general() -> Vec<Scenario> {
         scenario(speed_large::another_lens_is_quick).only(&[Chromium]).alone(),
         scenario(speed_large::a_level_of_very_many_expectations_opens_at_once).only(&[Chromium]).alone(),
         scenario(wear::nothing_wears_out).only(&[Chromium]).alone(),
+        scenario(wear::twenty_large_files).only(&[Chromium]).alone(),
         scenario(content::a_first_visit_asks_for_all_at_once),
         scenario(content::when_a_first_visit_shows_its_content).only(&[Chromium]).alone(),
         scenario(speed::reads_a_large_dataset_fast).only(&[Chromium]).alone(),

@@ -1,21 +1,26 @@
-//! After 300 changes of lens, view and dataset in the largest ladder, nothing takes longer or more memory than at first. Chromium only.
+//! After 300 changes of lens, view and dataset in the largest ladder, or 20 large files, nothing takes longer or more memory than at first.
+//! Chromium only.
 
 use std::ops::Range;
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::arithmetic::median;
 use crate::budgets::{Choice, choice_to_paint};
+use crate::data;
 use crate::explore;
 use crate::figures;
 use crate::page::{Outcome, Page};
-use crate::sample::LARGE;
+use crate::sample::{LARGE, PAY};
 use crate::views;
 use crate::yardstick::{self, Work};
 
 /// By how much time and memory may grow.
 const GROWTH: f64 = 1.2;
 const CHANGES: usize = 300;
+/// Files opened one after the other.
+const FILES: usize = 20;
 /// After at least so many, memory is measured first: where all choices have been made as often, since what is on the page then is the same
 /// as at the end.
 const WARM: usize = 10;
@@ -138,4 +143,35 @@ pub async fn nothing_wears_out(page: Page) -> Outcome {
         outcomes.push(figures::hold(format!("{name} after {CHANGES} changes, against the first"), growth, "x", GROWTH));
     }
     crate::budgets::all(outcomes)
+}
+
+/// 20 large ladders opened in Data one after the other, each drawn on the grid, a cell of it changed: memory is as after the second.
+pub async fn twenty_large_files(page: Page) -> Outcome {
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": KEEP })).await?;
+    data::open(&page, "").await?;
+    // What was changed gives way.
+    page.js("window.confirm = () => true", vec![]).await?;
+    let ladder = PAY.ladder().to_string();
+    let mut second = 0.0;
+    for time in 1..=FILES {
+        let amount = format!("{}", 50_000 + time);
+        let bands = PAY.bands().replacen("46600", &amount, 1);
+        data::drop_files(&page, &[("ladder.json", ladder.as_bytes()), ("bands.csv", bands.as_bytes())]).await?;
+        page.see("[data-choice=check][aria-pressed=true]").await?;
+        page.click("[data-choice=edit]").await?;
+        let drawn = "return document.querySelectorAll('.pay-grid td[data-c]').length === 8000 \
+            && document.querySelector('.pay-grid').textContent.includes(arguments[0])";
+        let told = format!("{},{:03}", (50_000 + time) / 1000, (50_000 + time) % 1000);
+        page.until("the grid of these files", drawn, vec![json!(told)]).await?;
+        page.click(".pay-grid tr[data-r=\"0\"] td[data-c=\"0\"]").await?;
+        page.press("99000").await?;
+        page.press(Key::Enter + "").await?;
+        page.see_text("h1", "One cell differs").await?;
+        if time == 2 {
+            second = memory(&page).await?;
+        }
+    }
+    let last = memory(&page).await?;
+    figures::note("memory after two ladders of 8,000 cells".to_owned(), second, "MB");
+    figures::hold(format!("memory after {FILES} of them, against that"), last / second, "x", GROWTH)
 }

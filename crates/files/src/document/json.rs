@@ -612,7 +612,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A text without its escapes; nothing where one of them is half a character. (serde_json would bring with it what reads any type, 2 KB of a first
+/// A text without its escapes; nothing where one of them is half a character. (`serde_json` would bring with it what reads any type, 2 KB of a first
 /// visit that reads texts only.)
 fn unescaped(text: &str) -> Option<String> {
     let (mut units, mut rest) = (Vec::new(), text);

@@ -38,6 +38,7 @@ pub fn open(opener: Opener, subject: Subject, keep: Keep) -> AnyView {
     view! {
         <div class="two">
             <div class="stack">
+                {keep.list()}
                 <section class="panel drop">
                     <h2>"Your files"</h2>
                     <p>"Drop them anywhere on this page: "<b>"ladder.json"</b>", "<b>"bands.csv"</b>", a roster, their folder, or a zip. Either of the first two is enough."</p>
@@ -59,7 +60,6 @@ pub fn open(opener: Opener, subject: Subject, keep: Keep) -> AnyView {
                 <Empty opener />
             </div>
             <aside class="stack">
-                {keep.list()}
                 {move || subject.is_own.get().then(|| view! {
                     <section class="panel">
                         <h2>"What is open"</h2>

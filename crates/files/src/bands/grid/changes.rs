@@ -294,7 +294,7 @@ impl PayGrid {
         let changes: Vec<CsvChange> = document.rows().skip(self.header).map(row).collect();
         document.change(&changes)?;
         let columns = CsvColumns { effective: Some(column), ..self.columns.clone() };
-        Ok(Self { document, columns, tables: self.tables.clone(), steps: self.steps.clone(), ..*self })
+        Ok(Self { document, columns, tables: self.tables.clone(), kinds: self.kinds.clone(), steps: self.steps.clone(), ..*self })
     }
 }
 

@@ -19,7 +19,7 @@ pub use changes::{Changed, NotChanged, Typed};
 pub use raise::{By, Raise};
 use rules::health::TableAt;
 use rules::id::{LevelId, StepId};
-use rules::ladder::Ladder;
+use rules::ladder::{Ladder, Level};
 use rules::money::{Currency, Money};
 
 /// Which amount of a step, or of a level.
@@ -87,6 +87,8 @@ pub struct PayGrid {
     /// The number of the row of heads.
     header: usize,
     tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>>,
+    /// What stands in the rows of each table of the tidy form: whether of steps, and which part.
+    kinds: BTreeMap<TableAt, BTreeSet<(bool, Part)>>,
     /// The currency and the day of rows that have none of their own.
     currency: Option<Currency>,
     effective: Option<NaiveDate>,
@@ -116,6 +118,7 @@ impl PayGrid {
             columns,
             header,
             tables: BTreeMap::new(),
+            kinds: BTreeMap::new(),
             currency: file.currency,
             effective: file.effective,
             mark: Mark::Point,
@@ -127,12 +130,12 @@ impl PayGrid {
     }
 
     fn find_rows(&mut self, ladder: &Ladder) {
-        let known: BTreeSet<&LevelId> = ladder.levels().map(|found| &found.level.id).collect();
+        let known: BTreeMap<&str, &Level> = ladder.levels().map(|found| (found.level.id.as_str(), found.level)).collect();
         let mut tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>> = BTreeMap::new();
+        let mut kinds: BTreeMap<TableAt, BTreeSet<(bool, Part)>> = BTreeMap::new();
         for row in self.document.rows().skip(self.header + 1) {
             let get = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
-            let level = get(Some(self.columns.level)).trim().parse::<LevelId>();
-            let Some(level) = level.ok().filter(|level| known.contains(level)) else { continue };
+            let Some(level) = known.get(get(Some(self.columns.level)).trim()).copied() else { continue };
             let effective = match get(self.columns.effective).trim() {
                 "" => self.effective,
                 text => match text.parse::<IsoDate>() {
@@ -142,17 +145,20 @@ impl PayGrid {
             };
             let step = match (&self.columns.form, get(self.step_column()).trim()) {
                 (Form::Wide(_), _) | (_, "") => None,
-                (Form::Tidy { .. }, text) => match named_step(ladder.level(&level).map(|found| found.level), text) {
+                (Form::Tidy { .. }, text) => match named_step(Some(level), text) {
                     None => continue,
                     step => step,
                 },
             };
             let table = TableAt { region: get(self.columns.region).trim().to_owned(), effective };
-            let rows = tables.entry(table).or_default().entry(level).or_default();
+            let filled = self.parts().filter(|(_, column)| is_filled(row, *column)).map(|(part, _)| (step.is_some(), part));
+            let own = kinds.entry(table.clone()).or_default();
+            own.extend(filled);
+            let rows = tables.entry(table).or_default().entry(level.id.clone()).or_default();
             rows.of.entry(step).or_default().push(row.number);
             rows.is_paid |= self.columns.pay.iter().any(|column| is_filled(row, *column));
         }
-        self.tables = tables;
+        (self.tables, self.kinds) = (tables, kinds);
     }
 
     const fn step_column(&self) -> Option<usize> {
@@ -217,15 +223,7 @@ impl PayGrid {
 
     /// What stands in the rows of a table, and of those of its region before it: whether of steps, and which part.
     pub(super) fn kinds(&self, table: &TableAt) -> BTreeSet<(bool, Part)> {
-        let mut kinds = BTreeSet::new();
-        for rows in self.until(table).flat_map(|(_, levels)| levels.values()) {
-            for (step, row) in rows.of.iter().flat_map(|(step, rows)| rows.iter().map(move |row| (step, row))) {
-                let Some(row) = self.document.row(*row) else { continue };
-                let filled = self.parts().filter(|(_, column)| is_filled(row, *column));
-                kinds.extend(filled.map(|(part, _)| (step.is_some(), part)));
-            }
-        }
-        kinds
+        self.until(table).filter_map(|(table, _)| self.kinds.get(table)).flatten().copied().collect()
     }
 
     /// The columns of the grid for kinds of amounts. Where there are none yet, those that the form of the file has.
@@ -325,12 +323,13 @@ impl PayGrid {
             return false;
         }
         // Most often the table itself pays the level, and nothing has to be looked for.
-        let at = if self.has(table, level) && other.has(table, level) { Some(table) } else { self.holding(table, level) };
-        if at != Some(table) && at != other.holding(table, level) {
-            return false;
-        }
-        let Some(at) = at else { return true };
-        let (Some(own), Some(theirs)) = (self.rows(at, level), other.rows(at, level)) else { return false };
+        let pair = |at| self.rows(at, level).zip(other.rows(at, level));
+        let here = pair(table).filter(|(own, theirs)| own.is_paid && theirs.is_paid);
+        let found = here.or_else(|| {
+            let at = self.holding(table, level).filter(|at| other.holding(table, level) == Some(*at))?;
+            pair(at)
+        });
+        let Some((own, theirs)) = found else { return self.holding(table, level).is_none() && other.holding(table, level).is_none() };
         let same = |(own, their): (usize, usize)| self.text(own) == other.text(their);
         own.of.keys().eq(theirs.of.keys()) && own.all().count() == theirs.all().count() && own.all().zip(theirs.all()).all(same)
     }

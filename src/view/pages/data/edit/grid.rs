@@ -62,6 +62,8 @@ pub struct Grid {
     scene: Memo<Option<Arc<GridScene>>>,
     here: NodeRef<leptos::html::Table>,
     entry: StoredValue<Option<Entry>>,
+    /// The row of a cell that was changed, until it is drawn.
+    typed: StoredValue<Option<usize>>,
     /// What was marked last.
     marked: StoredValue<Cursor>,
     /// Whether Escape was pressed, after which Tab leads out.
@@ -76,6 +78,7 @@ impl Grid {
             scene,
             here: NodeRef::new(),
             entry: StoredValue::new(None),
+            typed: StoredValue::new(None),
             marked: StoredValue::default(),
             leaves: StoredValue::new(false),
         }
@@ -119,11 +122,12 @@ impl Grid {
     }
 
     fn draw(self, table: &Spot, before: Option<&GridScene>, now: &GridScene) {
+        let typed = self.typed.try_update_value(Option::take).flatten();
         let held = focus::attribute("data-c").is_some() && self.entry.with_value(Option::is_none);
         let body = table.find("tbody");
         if let Some((before, body)) = before.zip(body).filter(|(before, _)| now.is_alike(before)) {
             for (place, (own, other)) in now.rows.iter().zip(&before.rows).enumerate() {
-                if own != other
+                if (own != other || typed == Some(place))
                     && let Some(line) = body.child(place)
                 {
                     line.fill(&now.row(own));
@@ -311,11 +315,20 @@ impl Grid {
     fn close(self, text: &str) {
         let Some(entry) = self.entry.try_get_value().flatten() else { return };
         self.entry.set_value(None);
-        self.redraw(entry.at.0);
         let typed = self
             .scene()
             .and_then(|scene| scene.typed(entry.at.0, entry.at.1, text).filter(|_| scene.plain(entry.at.0, entry.at.1) != text));
-        self.write(typed.into_iter().collect());
+        if self.write(typed.into_iter().collect()) == 0 {
+            return self.redraw(entry.at.0);
+        }
+        // What was changed is drawn with all that follows from it: drawn here as well, it would be laid out twice.
+        self.typed.set_value(Some(entry.at.0));
+        queue_microtask(move || {
+            // Where nothing else follows, the field has to go all the same.
+            if let Some(row) = self.typed.try_update_value(Option::take).flatten() {
+                self.redraw(row);
+            }
+        });
     }
 
     fn redraw(self, row: usize) {
