@@ -20,7 +20,7 @@ pub struct Draft {
     /// The ladder.
     pub ladder: Arc<LadderFile>,
     /// The tables as they are.
-    pub now: PayGrid,
+    pub now: Arc<PayGrid>,
     /// Those that were opened; nothing where these could not be read.
     pub opened: Option<Arc<PayGrid>>,
 }
@@ -56,12 +56,14 @@ impl PartialEq for Draft {
 impl Draft {
     /// Reads what was changed, with the ladder as it is and the one that was opened; of what was read `before`, that which is the same still is not
     /// read again. Nothing where there is no table, or it cannot be read at all.
-    pub fn read(history: &History, ladder: Arc<LadderFile>, opened: Option<&LadderFile>, before: Option<&Self>) -> Option<Self> {
+    pub fn read(history: &History, ladder: Arc<LadderFile>, opened: Option<&Arc<LadderFile>>, before: Option<&Self>) -> Option<Self> {
         let first = history.opened().clone();
-        let known = before.filter(|before| Arc::ptr_eq(&before.ladder, &ladder)).map(|before| &before.now);
-        let now = PayGrid::read_after(history.now().bands.as_deref()?, &ladder, known)?;
+        let known = before.filter(|before| Arc::ptr_eq(&before.ladder, &ladder)).map(|before| &*before.now);
+        let now = Arc::new(PayGrid::read_after(history.now().bands.as_deref()?, &ladder, known)?);
         let known = before.filter(|before| Arc::ptr_eq(&before.first, &first));
-        let opened = known.map_or_else(|| PayGrid::read(first.bands.as_deref()?, opened?).map(Arc::new), |before| before.opened.clone());
+        let is_same = Arc::ptr_eq(&first, history.now()) && opened.is_some_and(|opened| Arc::ptr_eq(opened, &ladder));
+        let read = || if is_same { Some(now.clone()) } else { PayGrid::read(first.bands.as_deref()?, opened?).map(Arc::new) };
+        let opened = known.map_or_else(read, |before| before.opened.clone());
         Some(Self { first, ladder, now, opened })
     }
 
@@ -154,7 +156,7 @@ mod tests {
         let source = Source { ladder: ladder.to_vec(), bands: Some(bands) };
         let mut history = History::new(Arc::new(source.clone()));
         let file = read_ladder(ladder).file.unwrap();
-        let read = |history: &History, before| Draft::read(history, file.clone(), Some(&*file), before).unwrap();
+        let read = |history: &History, before| Draft::read(history, file.clone(), Some(&file), before).unwrap();
         let draft = read(&history, None);
         assert_eq!(draft.differing(), Differing::default());
         let table = draft.now.tables().next().unwrap().clone();

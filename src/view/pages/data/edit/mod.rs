@@ -82,7 +82,7 @@ impl Editing {
             let file = |files: Option<Arc<Files>>| files?.ladder.as_ref()?.file.clone();
             let (ladder, opened) = (file(own.files())?, file(own.first()));
             let before = before.and_then(|before| before.as_deref());
-            let read = |history: &History| Draft::read(history, ladder, opened.as_deref(), before);
+            let read = |history: &History| Draft::read(history, ladder, opened.as_ref(), before);
             time::measured("draft", || own.history(read)).map(Arc::new)
         });
         // Until something is changed nothing is read for it.
