@@ -7,6 +7,7 @@ use super::dates;
 use super::heads::{is_total, meaning, numbered};
 use super::laid::{HeadMeans, Laid, Lies, Mapping, Means};
 use super::marks::marked;
+use super::ranges::range;
 use crate::amount::Bare;
 use crate::matrix::{is_id, is_of_level};
 use crate::separated::is_hole;
@@ -67,9 +68,10 @@ fn above(grid: &CellGrid) -> usize {
     if grid.width() < 2 || above == grid.height() { 0 } else { above }
 }
 
-/// Whether a text is pay, and not the number of a step or a year.
+/// Whether a text is pay, and not the number of a step or a year; or a range of it, and not one of years.
 fn is_pay(text: &str) -> bool {
-    numbered(text).is_none() && dates::named(text).is_none() && is_amount(text)
+    let is_one = |text: &str| numbered(text).is_none() && dates::named(text).is_none() && is_amount(text);
+    is_one(text) || (dates::named(text).is_none() && range(text).is_some_and(|ends| ends.into_iter().all(is_one)))
 }
 
 /// How many rows of heads there are: those before the first one that pays.
@@ -217,11 +219,18 @@ fn goes_on(laid: Laid<'_>, mapping: &Mapping) -> bool {
     let field = |means: Means| mapping.columns.iter().position(|own| *own == means);
     let Some(level) = field(Means::Level) else { return false };
     let own = [Means::Step, Means::Region, Means::Effective].map(field);
-    let pays = |record: usize| (0..laid.fields()).any(|field| mapping.means(field).is_pay() && is_amount(laid.text(record, field)));
+    let pays = |record: usize| {
+        (0..laid.fields()).any(|field| mapping.means(field).is_pay() && ends(laid.text(record, field)).into_iter().all(is_amount))
+    };
     let is_one = |record: usize| own.iter().flatten().any(|field| !laid.text(record, *field).is_empty());
     let first = laid.records().find(|record| !laid.text(*record, level).is_empty());
     let open = |record: &usize| first.is_some_and(|first| first < *record) && laid.text(*record, level).is_empty() && pays(*record);
     laid.records().filter(|record| !mapping.left_out.contains(record)).filter(open).take(LOOKED_AT).any(is_one)
+}
+
+/// The ends of a range, or the text itself.
+fn ends(text: &str) -> Vec<&str> {
+    range(text).unwrap_or_else(|| vec![text])
 }
 
 /// Whether a text is an amount. `SWE3` could be three of a currency, and is a level.
@@ -237,7 +246,8 @@ fn currency(grid: &CellGrid, laid: Laid<'_>, mapping: &Mapping) -> Option<Curren
         "ZAR", "BRL", "MXN", "ILS",
     ];
     let pay = || mapping.columns.iter().enumerate().filter(|(_, means)| means.is_pay()).map(|(field, _)| field);
-    let likely = |text: &str| Bare::parse(marked(text).map_or(text, |found| found.amount))?.likely();
+    let of_one = |text: &str| Bare::parse(marked(text).map_or(text, |found| found.amount))?.likely();
+    let likely = |text: &str| ends(text).into_iter().find_map(of_one);
     let of_amounts = laid.records().find_map(|record| pay().find_map(|field| likely(laid.text(record, field))));
     let in_words = |text: &str| {
         let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| USUAL.contains(word));

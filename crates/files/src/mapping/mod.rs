@@ -11,6 +11,7 @@ mod html;
 mod laid;
 mod marks;
 pub(crate) mod pipes;
+mod ranges;
 mod read;
 
 use std::collections::hash_map::DefaultHasher;

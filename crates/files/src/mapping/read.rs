@@ -8,6 +8,7 @@ use super::dates;
 use super::heads::{is_total, step, step_of_head};
 use super::laid::{HeadMeans, Laid, Mapping, Means};
 use super::marks::marked;
+use super::ranges::range;
 use crate::amount::Bare;
 use crate::bands;
 use crate::matrix::{id_and_title, one_line};
@@ -152,6 +153,11 @@ struct PayField<'a> {
 
 /// What pay is, in the order of the columns of the tidy form.
 const PARTS: [Means; 4] = [Means::Amount, Means::Min, Means::Mid, Means::Max];
+/// Their places.
+const AMOUNT: usize = 0;
+const MIN: usize = 1;
+const MID: usize = 2;
+const MAX: usize = 3;
 /// The heads of the tidy form.
 const HEADS: [&str; 9] = ["level", "step", "amount", "min", "mid", "max", "region", "effective", "currency"];
 
@@ -348,8 +354,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The amounts of a record, without the marks of footnotes. What is none is noted.
-    fn pay_of<'p>(&mut self, record: usize, pay: &'p [PayField<'a>]) -> Vec<(&'p PayField<'a>, &'a str)> {
+    /// The amounts of a record, each with which of [`PARTS`] it is, without the marks of footnotes. A range in one cell is its ends. What is none is
+    /// noted.
+    fn pay_of<'p>(&mut self, record: usize, pay: &'p [PayField<'a>]) -> Vec<(&'p PayField<'a>, usize, &'a str)> {
         let mut found = Vec::new();
         for own in pay {
             let text = self.laid.text(record, own.field);
@@ -357,13 +364,22 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let at = self.laid.at(record, own.field);
-            if let Some(marked) = marked(text) {
-                self.note(at, Noted::Mark { found: beginning(text), mark: marked.mark.to_owned() });
-                found.push((own, marked.amount));
-            } else if Bare::parse(text).is_some() {
-                found.push((own, text));
-            } else {
-                self.note(at, Noted::NotAnAmount(beginning(&one_line(text))));
+            // Only what is not an end of a range already can be one.
+            let range = if own.part == AMOUNT { range(text) } else { None };
+            let parts = match range.as_deref() {
+                Some([min, max]) => vec![(MIN, *min), (MAX, *max)],
+                Some([min, mid, max]) => vec![(MIN, *min), (MID, *mid), (MAX, *max)],
+                _ => vec![(own.part, text)],
+            };
+            for (part, amount) in parts {
+                if let Some(marked) = marked(amount) {
+                    self.note(at, Noted::Mark { found: beginning(text), mark: marked.mark.to_owned() });
+                    found.push((own, part, marked.amount));
+                } else if Bare::parse(amount).is_some() {
+                    found.push((own, part, amount));
+                } else {
+                    self.note(at, Noted::NotAnAmount(beginning(&one_line(text))));
+                }
             }
         }
         found
@@ -371,24 +387,24 @@ impl<'a> Reader<'a> {
 
     /// Puts down the amounts of a record: those of one step, region and day in one row. Where a part of it is there twice that is a second row, of
     /// which reading tells.
-    fn put(&mut self, found: Vec<(&PayField<'a>, &'a str)>, common: &Common<'a>) {
+    fn put(&mut self, found: Vec<(&PayField<'a>, usize, &'a str)>, common: &Common<'a>) {
         let first = self.rows.len();
-        for (pay, amount) in found {
+        for (pay, part, amount) in found {
             let step = pay.step.clone().map_or_else(|| common.step.clone(), Cow::Owned);
             let region = if pay.region.is_empty() { common.region } else { pay.region };
             let day = if pay.day.is_empty() { common.day.clone() } else { pay.day.clone() };
             let is_same = |row: &&mut TidyRow<'a>| {
-                row.step == step && row.region == region && row.day == day && row.parts.get(pay.part).is_some_and(|part| part.is_empty())
+                row.step == step && row.region == region && row.day == day && row.parts.get(part).is_some_and(|part| part.is_empty())
             };
-            if let Some(part) = self.rows.iter_mut().skip(first).find(is_same).and_then(|row| row.parts.get_mut(pay.part)) {
-                *part = Cow::Borrowed(amount);
+            if let Some(own) = self.rows.iter_mut().skip(first).find(is_same).and_then(|row| row.parts.get_mut(part)) {
+                *own = Cow::Borrowed(amount);
                 continue;
             }
             let level = Cow::Owned(common.level.clone());
             let mut row =
                 TidyRow { level, step, region: Cow::Borrowed(region), day, currency: common.currency.clone(), ..TidyRow::default() };
-            if let Some(part) = row.parts.get_mut(pay.part) {
-                *part = Cow::Borrowed(amount);
+            if let Some(own) = row.parts.get_mut(part) {
+                *own = Cow::Borrowed(amount);
             }
             self.rows.push(row);
             self.origins.push(self.laid.at(common.record, pay.field));

@@ -79,6 +79,23 @@ fn levels_as_columns() {
 }
 
 #[test]
+fn ranges_in_one_cell() {
+    comes_to(
+        "Level,Years,Salary range\nJunior,0-2,\"$80,000 – $95,000\"\nSenior,2-5,\"$96,000 - $110,000 - $120,000*\"\nLead,5+,\"$130,000\"\n"
+            .as_bytes(),
+        "level,amount,min,mid,max,currency\nJunior,,\"$80,000\",,\"$95,000\",USD\nSenior,,\"$96,000\",\"$110,000\",\"$120,000\",USD\n\
+         Lead,\"$130,000\",,,,USD\n",
+        &["3:3 Mark { found: \"$96,000 - $110,000 - $120,000*\", mark: \"*\" }", "1:2 NotRead { head: \"Years\", cells: 3 }"],
+    );
+    // By steps, and with words between.
+    comes_to(
+        "Stufe,E1,E2\n1,40.000 bis 44.000 €,50.000 bis 54.000 €\n2,44.000 bis 48.000 €,54.000 bis 58.000 €\n".as_bytes(),
+        "level,step,min,max,currency\nE1,1,40.000,44.000 €,EUR\nE1,2,44.000,48.000 €,EUR\nE2,1,50.000,54.000 €,EUR\nE2,2,54.000,58.000 €,EUR\n",
+        &[],
+    );
+}
+
+#[test]
 fn dollars_in_quotation_marks_and_footnotes() {
     let mapped = comes_to(
         "Grade,Annual salary\nGrade 7,\"$25,684*\"\nGrade 8,\"$31,000 (1)\"\nGrade 9,$39.000¹\n* since 2025,\n"
