@@ -69,7 +69,7 @@ pub fn free_name<'a>(wanted: &str, taken: impl Iterator<Item = &'a str> + Clone)
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

@@ -129,6 +129,12 @@ pub fn more_rows(count: usize) -> String {
 pub fn noted(what: &Noted) -> String {
     match what {
         Noted::OtherTables(count) => format!("{} beside it {} not read: this is the largest.", sentence(&of(*count, "table")), is(*count)),
+        Noted::Beside(1, first) => format!("{} stands beside the table and is not read.", quoted(first)),
+        Noted::Beside(lines, first) => format!(
+            "{} lines stand beside the table and are not read, the first is {}.",
+            sentence(&super::counts::number(*lines)),
+            quoted(first)
+        ),
         Noted::Above(text) => format!("{} stands above the table and is not read.", quoted(text)),
         Noted::Total(text) => format!("{} is made of other rows and is left out.", quoted(text)),
         Noted::LeftOut(text) => format!("{} is left out, as you chose.", quoted(text)),

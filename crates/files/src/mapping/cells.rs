@@ -22,6 +22,15 @@ impl RawCell {
     }
 }
 
+/// The tables of a page.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// Their rows.
+    pub tables: Vec<Vec<Vec<RawCell>>>,
+    /// The lines that stand in no table.
+    pub beside: Vec<String>,
+}
+
 /// A table as it came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellGrid {
@@ -29,6 +38,8 @@ pub struct CellGrid {
     width: usize,
     /// How many other tables stood beside it, which are not in it.
     pub others: usize,
+    /// The lines that stood beside it, which are not in it either.
+    pub beside: Vec<String>,
 }
 
 /// A table of pay is never wider; each look at all of a wider one would take long.
@@ -54,7 +65,7 @@ impl CellGrid {
             Markup::Separated => {
                 let (document, before) = parse_by(text.into_owned(), even_separator);
                 let rows = document.rows().skip(before).map(|row| row.iter().map(|cell| RawCell::new(&cell)).collect());
-                Self::of(rows.collect(), 0)
+                Self::of(rows.collect())
             }
         }
     }
@@ -74,17 +85,17 @@ impl CellGrid {
     }
 
     /// The largest of several tables, the first of equals.
-    fn largest(tables: Vec<Vec<Vec<RawCell>>>) -> Option<Self> {
-        let mut found: Vec<Self> = tables.into_iter().filter_map(|rows| Self::of(rows, 0)).collect();
+    fn largest(Tables { tables, beside }: Tables) -> Option<Self> {
+        let mut found: Vec<Self> = tables.into_iter().filter_map(Self::of).collect();
         let others = found.len().saturating_sub(1);
         let sizes = found.iter().map(Self::filled).enumerate();
         let (largest, _) = sizes.rev().max_by_key(|(_, size)| *size)?;
-        Some(Self { others, ..found.swap_remove(largest) })
+        Some(Self { others, beside, ..found.swap_remove(largest) })
     }
 
     /// A table of these rows, without the empty columns at its right and the empty rows at its end; nothing where no cell says
     /// anything, and of what is far larger than any table of pay.
-    fn of(mut rows: Vec<Vec<RawCell>>, others: usize) -> Option<Self> {
+    fn of(mut rows: Vec<Vec<RawCell>>) -> Option<Self> {
         let length = |row: &Vec<RawCell>| row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
         let width = rows.iter().map(length).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
         let height = rows.iter().rposition(|row| length(row) > 0).map_or(0, |last| last + 1);
@@ -95,7 +106,7 @@ impl CellGrid {
         for row in &mut rows {
             row.truncate(width);
         }
-        Some(Self { rows, width, others })
+        Some(Self { rows, width, others: 0, beside: Vec::new() })
     }
 
     fn filled(&self) -> usize {

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::cells::RawCell;
+use super::cells::{RawCell, Tables};
 
 /// More cells than these are not made by merging: each of a page could claim a thousand columns.
 const MOST_COPIES: usize = 200_000;
@@ -23,14 +23,15 @@ pub fn has_table(text: &str) -> bool {
     })
 }
 
-/// The tables of a page in the order in which they end; merged cells say the same everywhere. A table within a cell is one of its own.
-pub fn tables(text: &str) -> Vec<Vec<Vec<RawCell>>> {
+/// The tables of a page in the order in which they end, and what stands beside them; merged cells say the same everywhere. A table within a cell is
+/// one of its own.
+pub fn tables(text: &str) -> Tables {
     let mut reader = Reader::default();
     tokens(text, &mut |event| reader.take(event));
     while let Some(open) = reader.open.pop() {
         reader.done.push(open.end(&mut reader.copies));
     }
-    reader.done
+    Tables { tables: reader.done, beside: reader.beside.text().lines().map(str::to_owned).filter(|line| !line.is_empty()).collect() }
 }
 
 /// What a cell would say that holds this markup.
@@ -83,7 +84,7 @@ impl Words {
     fn start(&mut self, name: &[u8]) {
         match name {
             b"br" => self.text.push('\n'),
-            b"p" | b"div" | b"li" => self.line(),
+            b"p" | b"div" | b"li" | b"h1" | b"h2" | b"h3" | b"caption" => self.line(),
             b"sup" => self.raised = self.raised.or(Some(self.text.len())),
             _ => {}
         }
@@ -91,7 +92,7 @@ impl Words {
 
     fn end(&mut self, name: &[u8]) {
         match name {
-            b"p" | b"div" | b"li" => self.line(),
+            b"p" | b"div" | b"li" | b"h1" | b"h2" | b"h3" | b"caption" => self.line(),
             b"sup" => self.lower(),
             _ => {}
         }
@@ -202,6 +203,8 @@ fn hang(hanging: &mut [(usize, RawCell)], row: &mut Vec<RawCell>, all: bool, cop
 struct Reader {
     open: Vec<OpenTable>,
     done: Vec<Vec<Vec<RawCell>>>,
+    /// What stands in no cell.
+    beside: Words,
     /// How many cells were made by merging.
     copies: usize,
     /// How many tables are within more others than are gone into.
@@ -211,7 +214,7 @@ struct Reader {
     attribute: Vec<u8>,
     columns: usize,
     rows: usize,
-    /// Whether a style or a script is open.
+    /// Whether a style, a script or the title of the page is open.
     quiet: bool,
 }
 
@@ -236,13 +239,14 @@ impl Reader {
                 self.start(&tag);
             }
             CallbackEvent::EndTag { name } => self.end(name),
-            CallbackEvent::String { value } if !self.quiet => {
-                if let Some(cell) = self.open.last_mut().and_then(|table| table.cell.as_mut()) {
-                    cell.words.put(&String::from_utf8_lossy(value));
-                }
-            }
+            CallbackEvent::String { value } if !self.quiet => self.words().put(&String::from_utf8_lossy(value)),
             _ => {}
         }
+    }
+
+    /// Where text goes: into the cell that is open, else beside the tables.
+    fn words(&mut self) -> &mut Words {
+        self.open.last_mut().and_then(|table| table.cell.as_mut()).map_or(&mut self.beside, |cell| &mut cell.words)
     }
 
     fn start(&mut self, tag: &[u8]) {
@@ -250,7 +254,7 @@ impl Reader {
         match tag {
             b"table" if open.len() < DEEPEST => open.push(OpenTable::default()),
             b"table" => self.too_deep += 1,
-            b"style" | b"script" => self.quiet = true,
+            b"style" | b"script" | b"title" => self.quiet = true,
             b"tr" => {
                 if let Some(table) = open.last_mut() {
                     table.end_row(copies);
@@ -263,11 +267,7 @@ impl Reader {
                     table.cell = Some(OpenCell { words: Words::default(), columns: self.columns, rows: self.rows });
                 }
             }
-            _ => {
-                if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                    cell.words.start(tag);
-                }
-            }
+            _ => self.words().start(tag),
         }
     }
 
@@ -280,7 +280,7 @@ impl Reader {
                     self.done.push(table.end(copies));
                 }
             }
-            b"style" | b"script" => self.quiet = false,
+            b"style" | b"script" | b"title" => self.quiet = false,
             b"tr" => {
                 if let Some(table) = open.last_mut() {
                     table.end_row(copies);
@@ -291,11 +291,7 @@ impl Reader {
                     table.end_cell(copies);
                 }
             }
-            _ => {
-                if let Some(cell) = open.last_mut().and_then(|table| table.cell.as_mut()) {
-                    cell.words.end(tag);
-                }
-            }
+            _ => self.words().end(tag),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The tables of a text in Markdown: cells between pipes, and a row of dashes below the heads.
 
-use super::cells::RawCell;
+use super::cells::{RawCell, Tables};
 use super::html;
 
 /// Whether a text holds a table of Markdown.
@@ -9,12 +9,14 @@ pub fn has_table(text: &str) -> bool {
     lines().zip(lines().skip(1)).any(|(heads, dashes)| begins(heads, dashes))
 }
 
-/// The tables of a text in their order.
-pub fn tables(text: &str) -> Vec<Vec<Vec<RawCell>>> {
-    let mut found = Vec::new();
+/// The tables of a text in their order, and the lines beside them.
+pub fn tables(text: &str) -> Tables {
+    let mut found = Tables::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         if !lines.peek().is_some_and(|next| begins(line, next)) {
+            let line = line.trim();
+            found.beside.extend((!line.is_empty()).then(|| line.to_owned()));
             continue;
         }
         let mut rows = vec![row(line)];
@@ -22,7 +24,7 @@ pub fn tables(text: &str) -> Vec<Vec<Vec<RawCell>>> {
         while let Some(line) = lines.next_if(|line| line.contains('|')) {
             rows.push(row(line));
         }
-        found.push(rows);
+        found.tables.push(rows);
     }
     found
 }

@@ -34,6 +34,8 @@ pub struct Note {
 pub enum Noted {
     /// So many other tables came with it.
     OtherTables(usize),
+    /// So many lines stood beside it, of which this is the first.
+    Beside(usize, String),
     /// A row above the heads.
     Above(String),
     /// A row made of others, by its words.
@@ -196,6 +198,9 @@ pub fn read(grid: &CellGrid, mapping: &Mapping) -> Mapped {
         Reader { laid, mapping, notes: Vec::new(), rows: Vec::new(), origins: Vec::new(), ids: BTreeMap::new(), years: BTreeSet::new() };
     if grid.others > 0 {
         reader.notes.push(Note { at: None, what: Noted::OtherTables(grid.others) });
+    }
+    if let Some(first) = grid.beside.first() {
+        reader.notes.push(Note { at: None, what: Noted::Beside(grid.beside.len(), beginning(first)) });
     }
     for row in 0..mapping.above.min(grid.height()) {
         let first = (0..grid.width()).find(|column| !grid.text(row, *column).is_empty());

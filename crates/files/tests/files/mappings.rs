@@ -179,9 +179,9 @@ fn a_spreadsheet_pasted_as_html() {
     );
     // Of several tables it is the largest, and merged levels hold for their rows.
     comes_to(
-        b"<table><tr><td>x</table><TABLE><tr><td>Band<td>Point<td>Pay<tr><td rowspan=2>B1<td>1<td>\xC2\xA321,000<tr><td>2<td>\xC2\xA322,000</table>",
+        b"<title>Sheet</title><h1>Our pay</h1><table><tr><td>x</table>in pounds<TABLE><tr><td>Band<td>Point<td>Pay<tr><td rowspan=2>B1<td>1<td>\xC2\xA321,000<tr><td>2<td>\xC2\xA322,000</table>",
         "level,step,amount,currency\nB1,1,\"£21,000\",GBP\nB1,2,\"£22,000\",GBP\n",
-        &["- OtherTables(1)"],
+        &["- OtherTables(1)", "- Beside(2, \"Our pay\")"],
     );
 }
 
@@ -190,7 +190,7 @@ fn a_markdown_table() {
     comes_to(
         b"# Pay\n\nWhat we pay.\n\n| Level | Min | Max |\n|:--|--:|--:|\n| **L3** Senior \\| staff | $100,000\\* | $120,000 |\n| L4 | `$130,000` | $150,000<br> |\n\nAsk us.\n",
         "level,min,max,currency\nL3,\"$100,000\",\"$120,000\",USD\nL4,\"$130,000\",\"$150,000\",USD\n",
-        &["3:2 Mark"].map(|_| "2:2 Mark { found: \"$100,000*\", mark: \"*\" }"),
+        &["- Beside(3, \"# Pay\")", "2:2 Mark { found: \"$100,000*\", mark: \"*\" }"],
     );
 }
 

@@ -69,7 +69,8 @@ pub struct Editing {
     cursor: RwSignal<Cursor>,
     /// Why something was not changed.
     refused: RwSignal<Option<String>>,
-    keep: Keep,
+    /// By its place, since this is handed around.
+    keep: StoredValue<Keep>,
 }
 
 impl Editing {
@@ -108,7 +109,19 @@ impl Editing {
                 refused.set(None);
             }
         });
-        Self { own, library: library(), rosters, voice: voice(), draft, differing, effects, chosen, cursor, refused, keep }
+        Self {
+            own,
+            library: library(),
+            rosters,
+            voice: voice(),
+            draft,
+            differing,
+            effects,
+            chosen,
+            cursor,
+            refused,
+            keep: StoredValue::new(keep),
+        }
     }
 
     /// Whether there is a grid: of files of one's own, whose table can be read.
@@ -533,7 +546,7 @@ fn draft_panel(editing: Editing) -> AnyView {
     let about = move || {
         if editing.own.history(|history| !history.is_changed()) {
             "As it was opened. What you do not change stays in the file as it is written."
-        } else if editing.keep.is_on() {
+        } else if editing.keep.get_value().is_on() {
             "What you did not change stays in the file as it is written."
         } else if editing.own.is_unsaved() {
             "Save it before you close the tab. What you did not change stays in the file as it is written."
@@ -547,7 +560,7 @@ fn draft_panel(editing: Editing) -> AnyView {
         <section class="panel">
             <h2>"The draft"</h2>
             <p>{about}</p>
-            {editing.keep.switch()}
+            {editing.keep.get_value().switch()}
             <label class="check">
                 <input
                     type="checkbox" name="differing" prop:checked=move || editing.chosen.with(|chosen| chosen.differing)

@@ -318,7 +318,7 @@ fn draft_panel(forms: Forms) -> AnyView {
         <section class="panel">
             <h2>"What differs"</h2>
             {list}
-            {forms.editing().keep.switch()}
+            {forms.editing().keep.get_value().switch()}
             <button type="button" class="primary wide" data-act="save-ladder" on:click=move |_| forms.editing().save_ladder()>"Save ladder.json"</button>
             {move || forms.editing().is_out().then(|| view! { <p class="sub">{words::structure::SAVED_WITH_ERRORS}</p> }.into_any())}
             {super::discard(forms.editing())}
