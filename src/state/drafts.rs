@@ -187,20 +187,27 @@ pub fn keep(own: Own, name: &str) {
     leave();
     let opened = untrack(|| own.history(|history| history.opened().clone()));
     let made = untrack(|| own.first()).is_some_and(|files| files.made);
-    let name = drafts().with_untracked(|drafts| {
-        let names = drafts.iter().flatten().filter_map(|draft| Some(draft.about.as_ref()?.name.as_str()));
-        free_name(name, names)
-    });
+    let name = free(name, None);
     let keeping =
         Keeping { id: kept::new_id(), name, at: None, trouble: None, is_beside: false, made, opened, revision: None, written: None };
     self::keeping().set(Some(keeping));
     write(own);
 }
 
-/// Another name for the draft.
+/// A name like that, which no draft has but perhaps the one of that id.
+fn free(name: &str, id: Option<&str>) -> String {
+    drafts().with_untracked(|drafts| {
+        let others = drafts.iter().flatten().filter(|draft| Some(draft.id.as_str()) != id);
+        free_name(name, others.filter_map(|draft| Some(draft.about.as_ref()?.name.as_str())))
+    })
+}
+
+/// Another name for the draft; with a number where another draft has it.
 pub fn rename(own: Own, name: &str) {
-    update(|keeping| name.clone_into(&mut keeping.name));
-    write(own);
+    if let Some(name) = with(|keeping| free(name, Some(&keeping.id))) {
+        update(|keeping| keeping.name = name);
+        write(own);
+    }
 }
 
 /// Tries once more to keep what was not kept.
@@ -304,7 +311,7 @@ impl Job {
                     keeping.written = Some((now.clone(), name));
                 });
                 own.kept(Some(now));
-                tell(if revision == 1 { told::OPEN } else { told::WRITTEN });
+                tell(told::WRITTEN);
                 list();
             }
             Ok(Written::Otherwise(there)) => otherwise(own, there),

@@ -133,6 +133,15 @@ pub async fn several_drafts(page: Page) -> Outcome {
     for name in ["Marked ladder", "Marked ladder 2", "Marked ladder 3"] {
         page.see(&format!("[data-drafts] [aria-label=\"Delete {name}\"]")).await?;
     }
+    // A name that another one has gets a number, and an empty one is none.
+    for (typed, name) in
+        [("Marked ladder", "Marked ladder 3"), (" ", "Marked ladder 3"), ("Third", "Third"), ("Marked ladder 2", "Marked ladder 3")]
+    {
+        page.retype(NAME, typed).await?;
+        page.press(Key::Tab + "").await?;
+        page.until(name, "return document.querySelector('[name=draft-name]').value === arguments[0]", vec![json!(name)]).await?;
+    }
+    keeps(&page, "\"name\":\"Marked ladder 3\"").await?;
     page.click("[aria-label=\"Delete Marked ladder 2\"]").await?;
     page.gone("[aria-label=\"Delete Marked ladder 2\"]").await?;
     let left = kept(&page).await?;

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::opener::Opener;
 use crate::browser::format::Locale;
 use crate::browser::kept::NotKept;
-use crate::browser::{focus, leaving, time};
+use crate::browser::{field, focus, leaving, time};
 use crate::route::data::Tab;
 use crate::state::drafts::{self, Drafts, Keeping, Listed, Trouble};
 use crate::state::own::Own;
@@ -79,11 +79,13 @@ impl Keep {
         let is_on = Memo::new(move |_| self.is_on());
         let name =
             Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.name.clone()).unwrap_or_default()));
-        let rename = move |event| {
-            let name = event_target_value(&event);
-            if !name.trim().is_empty() {
-                drafts::rename(self.own, name.trim());
+        let rename = move |event: leptos::ev::Event| {
+            let typed = event_target_value(&event);
+            if !typed.trim().is_empty() {
+                drafts::rename(self.own, typed.trim());
             }
+            // It may be another one: no two drafts have one name, and none has none.
+            field::show(&event, &untrack(|| name.get()));
         };
         let told = move || {
             let (at, trouble, is_beside) =
