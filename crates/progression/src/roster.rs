@@ -3,7 +3,7 @@
 //! Source: "Rosters" in `docs/data-format.md`.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -85,7 +85,8 @@ pub fn each<'a, T: Clone>(
     entries: impl Iterator<Item = (usize, &'a Entry)>,
     tell: impl Fn(&Entry) -> T,
 ) -> impl Iterator<Item = (usize, &'a Entry, T)> {
-    let mut known = BTreeMap::new();
+    // Many kinds are compared in vain before an ordered map has found one; a hash is taken once.
+    let mut known = HashMap::new();
     entries.map(move |(place, entry)| {
         let key = (&entry.at, entry.region.as_str(), entry.paid);
         (place, entry, known.entry(key).or_insert_with(|| tell(entry)).clone())

@@ -53,6 +53,8 @@ pub struct Reader<'a> {
     last_day: NaiveDate,
     amounts: Amounts<'a>,
     drafts: Vec<Draft<'a>>,
+    /// The cells of the row that is being read.
+    texts: Vec<Cow<'a, str>>,
 }
 
 /// The cells of a row.
@@ -93,6 +95,7 @@ impl<'a> Reader<'a> {
             last_day: today.checked_add_months(AHEAD).unwrap_or(NaiveDate::MAX),
             amounts: Amounts::new(&columns.heads, columns.variable, report),
             drafts: Vec::new(),
+            texts: Vec::new(),
         }
     }
 
@@ -102,13 +105,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row. Each of its problems is told; one of them is enough to leave it out.
-    pub fn row(&mut self, row: CsvRow<'_>) {
+    pub fn row(&mut self, row: CsvRow<'a>) {
+        // One list serves all rows.
+        let mut texts = std::mem::take(&mut self.texts);
+        texts.clear();
+        texts.extend(row.iter());
+        self.cells(row, &texts);
+        self.texts = texts;
+    }
+
+    fn cells(&mut self, row: CsvRow<'_>, texts: &[Cow<'_, str>]) {
         let (columns, report) = (self.columns, self.report);
-        let texts: Vec<Cow<'_, str>> = row.iter().collect();
-        if texts.iter().all(|text| trimmed(text).is_empty()) || !columns.heads.fit(row, &texts, report) {
+        if texts.iter().all(|text| trimmed(text).is_empty()) || !columns.heads.fit(row, texts, report) {
             return;
         }
-        let cells = Cells { row: row.number, texts: &texts };
+        let cells = Cells { row: row.number, texts };
         let held = self.held(&cells);
         let region = cells.get(columns.region);
         let pays = self.regions.get(region);

@@ -29,7 +29,7 @@ impl Quarter {
 /// told.
 pub(super) fn quarters(people: &[(&Paid, bool)], threshold: Threshold) -> Vec<Quarter> {
     let mut sorted = people.to_vec();
-    sorted.sort_by_key(|(person, _)| (person.pay, person.place));
+    sorted.sort_unstable_by_key(|(person, _)| (person.pay, person.place));
     let mut rest = sorted.as_slice();
     let mut parts = vec![];
     for quarters_left in (1..=4).rev() {

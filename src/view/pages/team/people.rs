@@ -82,7 +82,7 @@ impl Costs {
                 }
             }
             out.html("</td><td>").add(&self.ways(of)).html(" <button type=\"button\" class=\"link\" data-plan=\"");
-            out.text(of).html("\" aria-label=\"").text(words::team::plan_of(self.name(of))).html("\">Plan</button></td></tr>");
+            out.text(of).html("\" aria-label=\"").text(words::team::plan_of(&self.name(of))).html("\">Plan</button></td></tr>");
         }
         out.html("</tbody><tfoot><tr><th scope=\"row\" colspan=\"2\">")
             .text(words::team::people(self.members.roster.entries.len()))
@@ -116,7 +116,7 @@ impl Costs {
             let (place, event) = (places.0, self.event(*places)?);
             Some(Due {
                 place,
-                name: self.name(place).to_owned(),
+                name: self.name(place).into_owned(),
                 day: event.day,
                 at: event.at.to_string(),
                 why: why(event),

@@ -87,7 +87,7 @@ impl Desk {
 
     fn panel_of(self, costs: &Costs, place: usize) -> Option<AnyView> {
         let person = costs.people.get(place)?;
-        let heading = words::team::person(costs.name(place), &person.held.at);
+        let heading = words::team::person(&costs.name(place), &person.held.at);
         let (label, frame) = (heading.clone(), costs.frame(person));
         let decisions = costs.decisions(place).to_vec();
         let Walked { unfit, beyond, .. } = costs.plan(place)?.walk(&person.outlook(&costs.scene.outlook()))?;

@@ -1,5 +1,6 @@
 //! What Team shows: the choices, the roster, and what its people cost.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -63,14 +64,6 @@ impl TeamScene {
     /// The pace of the line of steps and promotions.
     pub const fn pace(&self) -> Pace {
         if self.team.early { Pace::EarlyPromotions } else { Pace::Promotions }
-    }
-
-    /// What the people of a roster are called.
-    fn names(&self, roster: &Roster) -> Arc<Vec<String>> {
-        let called = |(place, entry): (usize, &Entry)| {
-            if self.team.hidden || entry.name.is_empty() { words::team::letters(place) } else { entry.name.clone() }
-        };
-        Arc::new(roster.entries.iter().enumerate().map(called).collect())
     }
 
     /// A sum of what is paid, to the whole unit.
@@ -168,9 +161,8 @@ impl Underway {
         };
         let (plain, risen) = (lines(plain), risen.map(|(_, walking)| lines(walking)));
         let begun = people.iter().map(|person| person.held.begins(scene.today) <= scene.today).collect();
-        let names = scene.names(&roster);
         let members = Members { figures: scene.figures.clone(), today: scene.today, roster, begun };
-        Costs { scene, members, names, people: Arc::new(people), plans, plain, risen, due: Arc::default() }
+        Costs { scene, members, people: Arc::new(people), plans, plain, risen, due: Arc::default() }
     }
 }
 
@@ -218,8 +210,6 @@ pub struct Costs {
     pub scene: TeamScene,
     /// The people as they stand.
     pub members: Members,
-    /// What people are called.
-    pub names: Arc<Vec<String>>,
     /// The people as the clockwork takes them, in the order of the roster.
     pub people: Arc<Vec<Person>>,
     /// What is decided for some of them.
@@ -244,7 +234,6 @@ impl Costs {
         same.then(|| Self {
             scene: scene.clone(),
             members: Members { figures: scene.figures.clone(), ..self.members.clone() },
-            names: scene.names(roster),
             ..self.clone()
         })
     }
@@ -254,9 +243,13 @@ impl Costs {
         self.risen.as_deref().unwrap_or(&self.plain)
     }
 
-    /// What somebody is called.
-    pub fn name(&self, place: usize) -> &str {
-        self.names.get(place).map_or("", String::as_str)
+    /// What somebody is called: of thousands of people few are named at a time.
+    pub fn name(&self, place: usize) -> Cow<'_, str> {
+        match self.members.roster.entries.get(place) {
+            Some(entry) if !self.scene.team.hidden && !entry.name.is_empty() => Cow::Borrowed(&entry.name),
+            Some(_) => Cow::Owned(words::team::letters(place)),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// What falls due by the rules and the plans, in order of days: who by their place, and which of their events.
