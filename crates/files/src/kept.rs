@@ -61,10 +61,11 @@ pub fn source(files: &[(String, Vec<u8>)], names: [&str; 2]) -> Option<Source> {
     Some(Source { ladder: ladder?, bands })
 }
 
-/// A name that no other draft has: with a number where it must.
+/// A name that no other draft has: with a number where it must, in the place of one that it has.
 pub fn free_name<'a>(wanted: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
     let is_free = |name: &String| !taken.clone().any(|own| own == name);
-    let numbered = (2..).map(|number: usize| format!("{wanted} {number}"));
+    let base = wanted.rsplit_once(' ').filter(|(_, number)| number.parse::<usize>().is_ok()).map_or(wanted, |(base, _)| base);
+    let numbered = (2..).map(|number: usize| format!("{base} {number}"));
     std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
@@ -110,6 +111,7 @@ mod tests {
     fn names_are_each_drafts_own() {
         let taken = ["Acme", "Acme 2"];
         assert_eq!(free_name("Acme", taken.into_iter()), "Acme 3");
-        assert_eq!(free_name("Other", taken.into_iter()), "Other");
+        assert_eq!(free_name("Acme 2", taken.into_iter()), "Acme 3");
+        assert_eq!(free_name("Other 2027", taken.into_iter()), "Other 2027");
     }
 }

@@ -346,7 +346,8 @@ impl Forms {
         let Some(part) = Part::holding(path) else { return };
         self.show(part);
         let around = std::iter::successors(Some(path.clone()), |path| Some(path.split()?.0));
-        let fields = around.flat_map(|path| [format!("[name=\"{path}\"]"), format!("[data-item=\"{path}\"] .field :is(input, textarea, select)")]);
+        let fields =
+            around.flat_map(|path| [format!("[name=\"{path}\"]"), format!("[data-item=\"{path}\"] .field :is(input, textarea, select)")]);
         focus::soon_one_of(fields.chain(["#part".to_owned()]).collect());
     }
 
