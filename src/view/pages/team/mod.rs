@@ -98,9 +98,8 @@ pub fn page(here: Memo<Here<Team>>) -> AnyView {
     .into_any()
 }
 
-/// The longest that walking may keep the page from answering, in milliseconds. With half of it most rosters would take a frame more, in which
-/// nothing new is seen.
-const SLICE_MS: f64 = 80.0;
+/// The longest that walking may keep the page from answering, in milliseconds.
+const SLICE_MS: f64 = 40.0;
 
 /// What the people of the roster cost. One walk of everybody serves all that is drawn; where that takes longer than a slice, what was known
 /// before stands until it is done.
