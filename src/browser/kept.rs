@@ -36,7 +36,7 @@ pub enum NotKept {
 
 /// What has become of a write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WriteOutcome {
     /// It stands there, as this revision.
     Done(u32),
     /// Nothing was written: another revision stands there, or nothing any more.
@@ -67,9 +67,8 @@ pub fn new_id() -> String {
 /// The browser's reason.
 pub async fn heads() -> Result<Vec<Head>, NotKept> {
     within(TransactionMode::ReadOnly, async |transaction| {
-        let store = transaction.object_store(HEADS)?;
-        let (ids, values) = (store.get_all_keys(None, None)?.await?, store.get_all(None, None)?.await?);
-        Ok(ids.into_iter().zip(values).filter_map(|(id, value)| head(id.as_string()?, &value)).collect())
+        let all = entries(transaction, HEADS, None).await?;
+        Ok(all.filter_map(|(id, value)| head(id, &value)).collect())
     })
     .await
 }
@@ -81,12 +80,12 @@ pub async fn heads() -> Result<Vec<Head>, NotKept> {
 pub async fn read(id: &str) -> Result<Option<(Head, Vec<(String, Vec<u8>)>)>, NotKept> {
     within(TransactionMode::ReadOnly, async |transaction| {
         let Some(head) = head_of(transaction, id).await? else { return Ok(None) };
-        let store = transaction.object_store(FILES)?;
-        let keys = store.get_all_keys(Some(files_of(id)?), None)?.await?;
-        let values = store.get_all(Some(files_of(id)?), None)?.await?;
-        let name = |key: JsValue| Some(key.as_string()?.get(id.len() + 1..)?.to_owned());
-        let bytes = |value: JsValue| value.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
-        Ok(Some((head, keys.into_iter().zip(values).filter_map(|(key, value)| Some((name(key)?, bytes(value)?))).collect())))
+        let files = entries(transaction, FILES, Some(files_of(id)?)).await?;
+        let file = |(key, value): (String, JsValue)| {
+            let bytes = value.dyn_into::<Uint8Array>().ok()?;
+            Some((key.get(id.len() + 1..)?.to_owned(), bytes.to_vec()))
+        };
+        Ok(Some((head, files.filter_map(file).collect())))
     })
     .await
 }
@@ -95,11 +94,11 @@ pub async fn read(id: &str) -> Result<Option<(Head, Vec<(String, Vec<u8>)>)>, No
 ///
 /// # Errors
 /// The browser's reason; then all is as it was.
-pub async fn write(id: &str, before: Option<u32>, about: &str, named: &[Named<'_>]) -> Result<Written, NotKept> {
+pub async fn write(id: &str, before: Option<u32>, about: &str, named: &[Named<'_>]) -> Result<WriteOutcome, NotKept> {
     within(TransactionMode::ReadWrite, async |transaction| {
         let there = head_of(transaction, id).await?;
         if there.as_ref().map(|head| head.revision) != before {
-            return Ok(Written::Otherwise(there));
+            return Ok(WriteOutcome::Otherwise(there));
         }
         let files = transaction.object_store(FILES)?;
         for (name, bytes) in named {
@@ -112,7 +111,7 @@ pub async fn write(id: &str, before: Option<u32>, about: &str, named: &[Named<'_
         let revision = before.unwrap_or_default() + 1;
         let head = Array::of2(&revision.into(), &about.into());
         transaction.object_store(HEADS)?.put(&head, Some(&JsValue::from_str(id)))?.await?;
-        Ok(Written::Done(revision))
+        Ok(WriteOutcome::Done(revision))
     })
     .await
 }
@@ -159,6 +158,13 @@ async fn opened() -> Result<Database, Error> {
         }
     });
     open.await
+}
+
+/// All that a store has, or what a query asks for, by its keys.
+async fn entries(transaction: &Transaction, store: &str, query: Option<Query>) -> Result<impl Iterator<Item = (String, JsValue)>, Error> {
+    let store = transaction.object_store(store)?;
+    let (keys, values) = (store.get_all_keys(query.clone(), None)?.await?, store.get_all(query, None)?.await?);
+    Ok(keys.into_iter().zip(values).filter_map(|(key, value)| Some((key.as_string()?, value))))
 }
 
 async fn head_of(transaction: &Transaction, id: &str) -> Result<Option<Head>, Error> {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::own::Own;
-use crate::browser::kept::{self, Head, NotKept, Written};
+use crate::browser::kept::{self, Head, NotKept, WriteOutcome};
 use crate::browser::{leaving, tabs, time};
 use files::Source;
 use files::history::History;
@@ -61,7 +61,7 @@ pub struct Keeping {
 
 /// A kept draft that is to be opened.
 #[derive(Debug)]
-pub struct Found {
+pub struct KeptDraft {
     /// Its id.
     pub id: String,
     /// What is told of it.
@@ -78,11 +78,11 @@ pub type Drafts = Result<Vec<Listed>, NotKept>;
 
 /// What tabs tell each other of a draft; its id follows.
 mod told {
-    pub const OPEN: &str = "open ";
-    pub const ALSO: &str = "also ";
-    pub const LEFT: &str = "left ";
-    pub const WRITTEN: &str = "written ";
-    pub const DELETED: &str = "deleted ";
+    pub const OPEN: &str = "open";
+    pub const ALSO: &str = "also";
+    pub const LEFT: &str = "left";
+    pub const WRITTEN: &str = "written";
+    pub const DELETED: &str = "deleted";
 }
 
 thread_local! {
@@ -131,22 +131,27 @@ pub fn list() {
 /// Hears what other tabs do to a draft that is open here.
 pub fn hear(own: Own) {
     let is_first = tabs::hear(move |text| {
-        let mine = with(|keeping| keeping.id.clone());
-        let of = |kind: &str| text.strip_prefix(kind).map(|id| mine.as_deref() == Some(id));
-        if of(told::OPEN) == Some(true) {
-            tell(told::ALSO);
-            update(|keeping| keeping.is_beside = true);
-        } else if of(told::ALSO) == Some(true) {
-            update(|keeping| keeping.is_beside = true);
-        } else if of(told::LEFT) == Some(true) {
-            // A third one says so again.
-            update(|keeping| keeping.is_beside = false);
-            tell(told::OPEN);
-        } else if let Some(is_mine) = of(told::WRITTEN).or(of(told::DELETED)) {
-            if is_mine {
-                look_again(own);
+        let Some((kind, id)) = text.split_once(' ') else { return };
+        let is_mine = with(|keeping| keeping.id == id) == Some(true);
+        match kind {
+            told::OPEN | told::ALSO if is_mine => {
+                if kind == told::OPEN {
+                    tell(told::ALSO);
+                }
+                update(|keeping| keeping.is_beside = true);
             }
-            list();
+            told::LEFT if is_mine => {
+                // A third one says so again.
+                update(|keeping| keeping.is_beside = false);
+                tell(told::OPEN);
+            }
+            told::WRITTEN | told::DELETED => {
+                if is_mine {
+                    look_again(own);
+                }
+                list();
+            }
+            _ => {}
         }
     });
     if is_first {
@@ -157,8 +162,12 @@ pub fn hear(own: Own) {
 /// Tells other tabs something of the draft that is open here.
 fn tell(kind: &str) {
     if let Some(id) = with(|keeping| keeping.id.clone()) {
-        tabs::tell(&format!("{kind}{id}"));
+        tell_of(kind, &id);
     }
+}
+
+fn tell_of(kind: &str, id: &str) {
+    tabs::tell(&format!("{kind} {id}"));
 }
 
 /// Looks what another tab has made of the draft.
@@ -231,7 +240,7 @@ pub fn delete(own: Own, ids: Vec<String>) {
     DELETED.with_borrow_mut(|all| all.extend(ids.iter().cloned()));
     spawn_local(async move {
         match kept::delete(&ids).await {
-            Ok(()) => ids.iter().for_each(|id| tabs::tell(&format!("{}{id}", told::DELETED))),
+            Ok(()) => ids.iter().for_each(|id| tell_of(told::DELETED, id)),
             Err(why) => drafts().set(Err(why)),
         }
         list();
@@ -252,15 +261,15 @@ pub fn changed(own: Own) {
 ///
 /// # Errors
 /// The browser's reason; nothing where it is not there any more, or is of another version.
-pub async fn find(id: String) -> Result<Found, Option<NotKept>> {
+pub async fn find(id: String) -> Result<KeptDraft, Option<NotKept>> {
     let (head, files) = kept::read(&id).await?.ok_or(None)?;
     let about = About::read(&head.about).ok_or(None)?;
     let (opened, now) = (source(&files, OPENED).ok_or(None)?, source(&files, NOW).ok_or(None)?);
-    Ok(Found { id, about, opened, now, revision: head.revision })
+    Ok(KeptDraft { id, about, opened, now, revision: head.revision })
 }
 
 /// A draft that was found is on the page now, and is kept on.
-pub fn opened(own: Own, found: Found) {
+pub fn opened(own: Own, found: KeptDraft) {
     leave();
     let (opened, now) = untrack(|| own.history(|history| (history.opened().clone(), history.now().clone())));
     own.kept(Some(now.clone()));
@@ -304,7 +313,7 @@ impl Job {
             return list();
         }
         match written {
-            Ok(Written::Done(revision)) => {
+            Ok(WriteOutcome::Done(revision)) => {
                 update(|keeping| {
                     keeping.revision = Some(revision);
                     keeping.at = Some(at);
@@ -314,7 +323,7 @@ impl Job {
                 tell(told::WRITTEN);
                 list();
             }
-            Ok(Written::Otherwise(there)) => otherwise(own, there),
+            Ok(WriteOutcome::Otherwise(there)) => otherwise(own, there),
             Err(why) => update(|keeping| keeping.trouble = Some(Trouble::NotKept(why))),
         }
     }

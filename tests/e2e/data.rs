@@ -1,5 +1,7 @@
 //! The words in which scenarios speak of Data.
 
+use serde_json::Value;
+
 use crate::dropped;
 use crate::page::{Outcome, Page};
 
@@ -15,6 +17,29 @@ pub const LADDER: &str = r#"{ "format": 1, "name": "Marked ladder", "figures": "
 "#;
 /// Its pay: amounts that stand nowhere else.
 pub const BANDS: &str = "level,1,2\nA1,41111,42222\nA2,53333,54444\nO1,40505,\n";
+
+/// Opens files, and goes to the grid of them.
+pub async fn editing(page: &Page) -> Outcome {
+    open(page, "").await?;
+    opened(page).await?;
+    to_edit(page).await
+}
+
+/// Goes to the grid.
+pub async fn to_edit(page: &Page) -> Outcome {
+    page.click("[data-choice=edit]").await?;
+    page.see(".pay-grid td[data-c]").await?;
+    page.rest().await
+}
+
+/// Whether the browser would ask before the tab is closed.
+pub async fn asks(page: &Page) -> Outcome<Value> {
+    page.js(
+        "const event = new Event('beforeunload', { cancelable: true }); window.dispatchEvent(event); return event.defaultPrevented",
+        vec![],
+    )
+    .await
+}
 
 /// Opens the view with nothing opened in it.
 pub async fn open(page: &Page, choices: &str) -> Outcome {

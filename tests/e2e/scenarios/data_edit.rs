@@ -4,22 +4,9 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::axe;
-use crate::data::{BANDS, LADDER, drop_files, open, opened};
+use crate::data::{BANDS, LADDER, asks, drop_files, editing, open, to_edit};
 use crate::page::{Outcome, Page};
 use crate::taken::{bytes_by, watch};
-
-/// Opens files, and goes to the grid of them.
-async fn editing(page: &Page) -> Outcome {
-    open(page, "").await?;
-    opened(page).await?;
-    to_edit(page).await
-}
-
-async fn to_edit(page: &Page) -> Outcome {
-    page.click("[data-choice=edit]").await?;
-    page.see(".pay-grid td[data-c]").await?;
-    page.rest().await
-}
 
 /// Goes to a cell by a press, as with a mouse: row and column count from 0.
 async fn go(page: &Page, row: usize, column: usize) -> Outcome {
@@ -257,15 +244,14 @@ pub async fn what_is_wrong_is_told_at_once(page: Page) -> Outcome {
 
 /// What was changed and not saved is asked for, before the tab goes and before other files take its place.
 pub async fn leaving_asks_first(page: Page) -> Outcome {
-    let asks = "const event = new Event('beforeunload', { cancelable: true }); window.dispatchEvent(event); return event.defaultPrevented";
     editing(&page).await?;
     watch(&page).await?;
-    assert_eq!(page.js(asks, vec![]).await?, json!(false));
+    assert_eq!(asks(&page).await?, json!(false));
     go(&page, 0, 0).await?;
     page.press("55000").await?;
     page.press(Key::Enter + "").await?;
     page.see_text("h1", "One cell differs").await?;
-    assert_eq!(page.js(asks, vec![]).await?, json!(true));
+    assert_eq!(asks(&page).await?, json!(true));
     page.js("window.asked = []; window.confirm = (question) => { window.asked.push(question); return window.answer === true }", vec![])
         .await?;
     drop_files(&page, &[("bands.csv", BANDS.as_bytes())]).await?;
@@ -286,7 +272,7 @@ pub async fn leaving_asks_first(page: Page) -> Outcome {
     to_edit(&page).await?;
     page.see_text("h1", "One cell differs").await?;
     saved(&page).await?;
-    assert_eq!(page.js(asks, vec![]).await?, json!(false));
+    assert_eq!(asks(&page).await?, json!(false));
     page.click("[data-choice=check]").await?;
     page.click("[data-act=close]").await?;
     page.see_text("main", "Nothing of yours is open").await?;

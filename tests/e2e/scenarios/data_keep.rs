@@ -1,23 +1,14 @@
 //! Data: drafts are kept in the browser where that is turned on, by name, and no tab writes over what another one has kept.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::axe;
-use crate::data::{BANDS, drop_files, open, opened};
+use crate::data::{BANDS, asks, drop_files, editing};
 use crate::page::{Outcome, Page};
 
 const SWITCH: &str = "[name=keep]";
 const NAME: &str = "[name=draft-name]";
-
-/// Opens files, and goes to the grid of them.
-async fn editing(page: &Page) -> Outcome {
-    open(page, "").await?;
-    opened(page).await?;
-    page.click("[data-choice=edit]").await?;
-    page.see(".pay-grid td[data-c]").await?;
-    page.rest().await
-}
 
 /// Types an amount into the first cell of a row.
 async fn amount(page: &Page, row: usize, amount: &str) -> Outcome {
@@ -48,15 +39,6 @@ async fn keeps(page: &Page, text: &str) -> Outcome {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     Err(format!("{text} is not kept, only: {}", kept(page).await?).into())
-}
-
-/// Whether the browser would ask before the tab is closed.
-async fn asks(page: &Page) -> Outcome<Value> {
-    page.js(
-        "const event = new Event('beforeunload', { cancelable: true }); window.dispatchEvent(event); return event.defaultPrevented",
-        vec![],
-    )
-    .await
 }
 
 /// Answers yes to all questions, and counts them.

@@ -6,9 +6,8 @@ use super::cells::CellGrid;
 use super::dates;
 use super::heads::{is_total, meaning, numbered};
 use super::laid::{HeadMeans, Laid, Lies, Mapping, Means};
-use super::marks::marked;
+use super::marks::unmarked;
 use super::ranges::range;
-use crate::amount::Bare;
 use crate::matrix::{is_id, is_of_level};
 use crate::separated::is_hole;
 use rules::money::Currency;
@@ -235,7 +234,7 @@ fn ends(text: &str) -> Vec<&str> {
 
 /// Whether a text is an amount. `SWE3` could be three of a currency, and is a level.
 fn is_amount(text: &str) -> bool {
-    !is_id(text) && Bare::parse(marked(text).map_or(text, |found| found.amount)).is_some()
+    !is_id(text) && unmarked(text).is_some()
 }
 
 /// The currency: that of the first amount that names one, else one that a head or a line above names.
@@ -246,8 +245,7 @@ fn currency(grid: &CellGrid, laid: Laid<'_>, mapping: &Mapping) -> Option<Curren
         "ZAR", "BRL", "MXN", "ILS",
     ];
     let pay = || mapping.columns.iter().enumerate().filter(|(_, means)| means.is_pay()).map(|(field, _)| field);
-    let of_one = |text: &str| Bare::parse(marked(text).map_or(text, |found| found.amount))?.likely();
-    let likely = |text: &str| ends(text).into_iter().find_map(of_one);
+    let likely = |text: &str| ends(text).into_iter().find_map(|end| unmarked(end)?.likely());
     let of_amounts = laid.records().find_map(|record| pay().find_map(|field| likely(laid.text(record, field))));
     let in_words = |text: &str| {
         let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| USUAL.contains(word));

@@ -32,6 +32,11 @@ pub fn marked(text: &str) -> Option<Marked<'_>> {
     }
 }
 
+/// The amount in a text, with the mark of a footnote or without; nothing where there is none.
+pub fn unmarked(text: &str) -> Option<Bare> {
+    Bare::parse(marked(text).map_or(text, |found| found.amount))
+}
+
 fn is_amount(text: &str) -> bool {
     Bare::parse(text).is_some()
 }

@@ -1,7 +1,6 @@
 //! Ranges of pay in one cell: `80,000 – 95,000`, `$80,000 to $95,000`, `80.000/87.500/95.000 €`.
 
-use super::marks::marked;
-use crate::amount::Bare;
+use super::marks::unmarked;
 
 /// What stands between the ends of a range. A comma or a point never does: they stand within amounts.
 const BETWEEN: [&str; 8] = ["–", "—", "-", "…", "/", " to ", " bis ", " up to "];
@@ -17,7 +16,7 @@ pub fn range(text: &str) -> Option<Vec<&str>> {
 }
 
 fn is_amount(text: &str) -> bool {
-    Bare::parse(marked(text).map_or(text, |found| found.amount)).is_some_and(|bare| !bare.is_negative())
+    unmarked(text).is_some_and(|bare| !bare.is_negative())
 }
 
 #[cfg(test)]

@@ -36,8 +36,17 @@ impl Keep {
         self.keeping.with(Option::is_some)
     }
 
-    fn trouble(self) -> Option<Trouble> {
-        self.keeping.with(|keeping| keeping.as_ref()?.trouble.clone())
+    /// Looks at the draft on the page, where it is to be kept.
+    fn of<T>(self, look: impl FnOnce(&Keeping) -> T) -> Option<T> {
+        self.keeping.with(|keeping| keeping.as_ref().map(look))
+    }
+
+    fn id(self) -> Option<String> {
+        self.of(|keeping| keeping.id.clone())
+    }
+
+    fn name(self) -> String {
+        self.of(|keeping| keeping.name.clone()).unwrap_or_default()
     }
 
     /// The name of the ladder on the page.
@@ -49,7 +58,7 @@ impl Keep {
     fn turn(self, is_on: bool) {
         if is_on {
             drafts::keep(self.own, &self.ladder_name());
-        } else if let Some(id) = self.keeping.with_untracked(|keeping| Some(keeping.as_ref()?.id.clone())) {
+        } else if let Some(id) = untrack(|| self.id()) {
             drafts::delete(self.own, vec![id]);
         }
     }
@@ -77,8 +86,7 @@ impl Keep {
     /// The switch, and what has become of it.
     pub fn switch(self) -> AnyView {
         let is_on = Memo::new(move |_| self.is_on());
-        let name =
-            Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.name.clone()).unwrap_or_default()));
+        let name = Memo::new(move |_| self.name());
         let rename = move |event: leptos::ev::Event| {
             let typed = event_target_value(&event);
             if !typed.trim().is_empty() {
@@ -88,8 +96,7 @@ impl Keep {
             field::show(&event, &untrack(|| name.get()));
         };
         let told = move || {
-            let (at, trouble, is_beside) =
-                self.keeping.with(|keeping| keeping.as_ref().map(|keeping| (keeping.at, keeping.trouble.clone(), keeping.is_beside)))?;
+            let (at, trouble, is_beside) = self.of(|keeping| (keeping.at, keeping.trouble.clone(), keeping.is_beside))?;
             let told = match trouble {
                 None => {
                     view! { <p class="sub" data-kept=at.is_some().then_some("")>{kept::kept(at, time::today(), &Locale::default())}</p> }
@@ -134,20 +141,19 @@ impl Keep {
 
     /// What another tab has done to the draft, and what can be done now.
     pub fn told(self) -> AnyView {
-        let trouble = Memo::new(move |_| self.trouble());
+        let trouble = Memo::new(move |_| self.of(|keeping| keeping.trouble.clone()).flatten());
         let told = move || {
             let (told, theirs) = match trouble.get()? {
                 Trouble::Ahead(at) => (kept::ahead(at, time::today(), &Locale::default()), true),
                 Trouble::Gone => (kept::GONE.to_owned(), false),
                 Trouble::NotKept(_) => return None,
             };
-            let id = move || self.keeping.with_untracked(|keeping| keeping.as_ref().map(|keeping| keeping.id.clone()));
             let theirs = theirs.then(|| {
-                let open = move |_| id().into_iter().for_each(|id| self.open(id));
+                let open = move |_| untrack(|| self.id()).into_iter().for_each(|id| self.open(id));
                 view! { <button type="button" data-act="theirs" on:click=open>"Show what the other tab kept"</button> }.into_any()
             });
             let mine = move |_| {
-                drafts::keep(self.own, &name_of(self.keeping));
+                drafts::keep(self.own, &untrack(|| self.name()));
                 focus::soon("h1".to_owned());
             };
             Some(
@@ -168,7 +174,7 @@ impl Keep {
 
     /// All drafts that are kept; nothing where there are none.
     pub fn list(self) -> AnyView {
-        let here = Memo::new(move |_| self.keeping.with(|keeping| keeping.as_ref().map(|keeping| keeping.id.clone())));
+        let here = Memo::new(move |_| self.id());
         let shown = move || {
             match self.drafts.get() {
             Err(why) => Some(view! { <section class="panel"><h2>"Kept in this browser"</h2><p class="wrong" role="status">{kept::not_listed(reason(&why))}</p></section> }.into_any()),
@@ -232,10 +238,6 @@ impl Keep {
     }
 }
 
-fn name_of(keeping: RwSignal<Option<Keeping>>) -> String {
-    keeping.with_untracked(|keeping| keeping.as_ref().map(|keeping| keeping.name.clone()).unwrap_or_default())
-}
-
 /// The browser's own words, where it has any.
 fn reason(why: &NotKept) -> Option<&str> {
     match why {
@@ -246,7 +248,7 @@ fn reason(why: &NotKept) -> Option<&str> {
 
 impl Opener {
     /// Opens a draft that is kept, which is kept on.
-    pub fn start_kept(self, found: drafts::Found) {
+    pub fn start_kept(self, found: drafts::KeptDraft) {
         let told = kept::opened(&found.about.name);
         self.start_changed(found.opened.clone(), found.now.clone(), found.about.made, &told, Tab::Edit, |own| drafts::opened(own, found));
     }

@@ -324,12 +324,17 @@ impl PayGrid {
         }
         // Most often the table itself pays the level, and nothing has to be looked for.
         let pair = |at| self.rows(at, level).zip(other.rows(at, level));
-        let here = pair(table).filter(|(own, theirs)| own.is_paid && theirs.is_paid);
-        let found = here.or_else(|| {
-            let at = self.holding(table, level).filter(|at| other.holding(table, level) == Some(*at))?;
-            pair(at)
-        });
-        let Some((own, theirs)) = found else { return self.holding(table, level).is_none() && other.holding(table, level).is_none() };
+        let (own, theirs) = if let Some(both) = pair(table).filter(|(own, theirs)| own.is_paid && theirs.is_paid) {
+            both
+        } else {
+            let at = self.holding(table, level);
+            if at != other.holding(table, level) {
+                return false;
+            }
+            let Some(at) = at else { return true };
+            let Some(both) = pair(at) else { return false };
+            both
+        };
         let same = |(own, their): (usize, usize)| self.text(own) == other.text(their);
         own.of.keys().eq(theirs.of.keys()) && own.all().count() == theirs.all().count() && own.all().zip(theirs.all()).all(same)
     }
