@@ -157,6 +157,31 @@ fn a_step_that_no_level_has_any_more_leaves_no_column() {
 }
 
 #[test]
+fn the_last_level_with_a_step_takes_its_column_along() {
+    // "extra" stands in no other level; its column and the one of the step before it are the first of the row.
+    let ladder = LADDER.replace(
+        r#"{ "id": "M3", "rank": 3, "title": "Manager" }"#,
+        r#"{ "id": "M3", "rank": 3, "title": "Manager", "steps": [ { "id": "low" }, { "id": "extra" } ] }"#,
+    );
+    assert_ne!(ladder, LADDER);
+    let table = "low;extra;level;1;Step 2\n;;D1;48.000;50.000\n;;D2;58.000;60.000\n;;D3;68.000;70.000\n;;M2;61.000;\n71.000;72.000;M3;;\n";
+    let source = Source { ladder: ladder.into(), bands: Some(table.into()) };
+    let gone = structure::removed(&source, &at("tracks[1].levels[1]")).unwrap();
+    sound(&gone);
+    assert_eq!(bands(&gone), "level;1;Step 2\nD1;48.000;50.000\nD2;58.000;60.000\nD3;68.000;70.000\nM2;61.000;\n");
+}
+
+#[test]
+fn a_new_step_takes_an_empty_column_and_none_of_something_else() {
+    let step = at("tracks[0].levels[1].steps[1]");
+    let empty = "level;1;Step 2;top\nD1;48.000;50.000;\nD2;58.000;60.000;\nD3;68.000;70.000;\nM2;61.000\nM3;71.000\n";
+    let renamed = structure::renamed(&source(empty), &step, "top").unwrap();
+    assert_eq!(bands(&renamed), empty.replace("60.000;", ";60.000"));
+    sound(&renamed);
+    assert_eq!(structure::renamed(&source(WIDE), &step, "note"), Err(NotEdited::ColumnTaken("note".to_owned())));
+}
+
+#[test]
 fn axes_tracks_and_regions_are_followed() {
     let axis = structure::renamed(&source(WIDE), &at("axes[0]"), "technology").unwrap();
     assert_eq!((ladder(&axis), axis.followed.grades), (LADDER.replace("\"tech\"", "\"technology\""), 3));

@@ -13,6 +13,12 @@ pub fn not_edited(why: &NotEdited) -> String {
         NotEdited::NotAnId(text) if text.is_empty() => "Write an id: 1 to 40 letters, digits, - or _.".to_owned(),
         NotEdited::NotAnId(text) => format!("{} can be no id. Write 1 to 40 letters, digits, - or _, without blanks.", quoted(text)),
         NotEdited::Taken(text) => format!("{} is another one’s id already. Write one that is free.", quoted(text)),
+        NotEdited::ColumnTaken(text) => {
+            format!(
+                "bands.csv has a column {} already, with something in it that is no step’s pay. Write another id, or rename that column first.",
+                quoted(text)
+            )
+        }
         NotEdited::LastOne => "A ladder has a track, and a track a level: add another one first.".to_owned(),
         NotEdited::OpenQuote => {
             "The last row of bands.csv has quotation marks that are not closed. Mend that first: Check shows where.".to_owned()

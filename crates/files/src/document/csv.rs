@@ -4,7 +4,7 @@
 //! follows a closing one belongs to the cell, rows end with a line feed, a carriage return or both, and blank lines are no rows.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -313,6 +313,10 @@ impl CsvDocument {
         let followed = |row: usize| changes.iter().any(|change| matches!(change, CsvChange::Insert { row: at, .. } if *at >= row));
         // What comes behind the last cell of a row: the columns by their numbers.
         let mut beyond: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
+        let gone: BTreeSet<(usize, usize)> = changes
+            .iter()
+            .filter_map(|change| if let CsvChange::RemoveCell { row, column } = change { Some((*row, *column)) } else { None })
+            .collect();
         for change in changes {
             match change {
                 CsvChange::Set { row, column, value } => match self.row(*row) {
@@ -324,7 +328,10 @@ impl CsvDocument {
                     if *row < self.rows.len() { rows.push(new) } else { last.push(new) }
                 }
                 CsvChange::Remove { row } => cells.push(self.removing(*row, !followed(*row))?),
-                CsvChange::RemoveCell { row, column } => cells.extend(self.without(*row, *column)),
+                CsvChange::RemoveCell { row, column } => {
+                    let is_first = (0..*column).all(|before| gone.contains(&(*row, before)));
+                    cells.extend(self.without(*row, *column, is_first));
+                }
             }
         }
         for (row, own) in beyond {
@@ -391,10 +398,11 @@ impl CsvDocument {
     }
 
     /// Takes a cell away, with the separator before it; with the one behind it where it is the first.
-    fn without(&self, row: usize, column: usize) -> Option<Splice> {
+    /// A cell goes with the separator before it; one that `is_first`, since all before it go too, with the one after it.
+    fn without(&self, row: usize, column: usize, is_first: bool) -> Option<Splice> {
         let cells = self.row(row)?.cells;
         let own = *cells.get(column)?;
-        let before = column.checked_sub(1).and_then(|before| cells.get(before));
+        let before = column.checked_sub(1).filter(|_| !is_first).and_then(|before| cells.get(before));
         let span = match (before, cells.get(column + 1)) {
             (Some(before), _) => Span { start: before.end, end: own.end },
             (None, Some(after)) => Span { start: own.start, end: after.start },

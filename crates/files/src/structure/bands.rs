@@ -8,9 +8,10 @@ use crate::columns::{self, CsvColumns, Form};
 use crate::document::csv::{CsvChange, CsvDocument, CsvRow};
 use crate::ladder::LadderFile;
 use crate::problem::Collector;
-use crate::separated::{Report, is_hole, named_step, parse};
+use crate::separated::{Report, is_hole, named_step, parse, step_id};
 use crate::text::decode;
 use rules::id::{LevelId, StepId};
+use rules::ladder::TrackLevel;
 
 /// What was renamed or removed; nothing in place of a new name: removed.
 pub(super) enum Change {
@@ -32,9 +33,9 @@ pub(super) fn followed(bytes: &[u8], before: &LadderFile, change: &Change) -> Re
     let Some(columns) = columns else { return Ok(None) };
     let mut table = Table { document, header, columns, ladder: before, changes: Vec::new(), amounts: 0 };
     match change {
-        Change::Levels(ids) => table.cells(Some(table.columns.level), |text| ids.get(text).map(Option::as_deref)),
+        Change::Levels(ids) => table.levels(ids),
         Change::Region(from, to) => table.cells(table.columns.region, |text| (text == from).then_some(to.as_deref())),
-        Change::Steps(level, ids) => table.steps(level, ids),
+        Change::Steps(level, ids) => table.steps(level, ids)?,
     }
     table.done().map(Some)
 }
@@ -80,7 +81,20 @@ impl Table<'_> {
         });
     }
 
-    fn steps(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>) {
+    /// Levels that are named otherwise, or go. In the wide form the column of a step goes with the last level that has it: it would be read as a
+    /// column of something unknown.
+    fn levels(&mut self, ids: &BTreeMap<String, Option<String>>) {
+        self.cells(Some(self.columns.level), |text| ids.get(text).map(Option::as_deref));
+        let Form::Wide(heads) = self.columns.form.clone() else { return };
+        let goes = |level: &LevelId| ids.get(level.as_str()).is_some_and(Option::is_none);
+        let (going, staying): (Vec<_>, Vec<_>) = self.ladder.ladder.levels().partition(|found| goes(&found.level.id));
+        let has = |levels: &[TrackLevel<'_>], step: &StepId| levels.iter().any(|found| found.level.step_index(step).is_some());
+        let gone: Vec<usize> =
+            heads.iter().filter(|(_, step)| has(&going, step) && !has(&staying, step)).map(|(column, _)| *column).collect();
+        self.remove(&gone);
+    }
+
+    fn steps(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>) -> Result<(), NotEdited> {
         let of_level: Vec<usize> = self.rows().into_iter().filter(|row| self.cell(*row, self.columns.level) == level).collect();
         match self.columns.form.clone() {
             Form::Tidy { step: None, .. } => {}
@@ -93,24 +107,43 @@ impl Table<'_> {
                     }
                 }
             }
-            Form::Wide(heads) => self.wide(level, ids, &of_level, &heads),
+            Form::Wide(heads) => self.wide(level, ids, &of_level, &heads)?,
         }
+        Ok(())
+    }
+
+    /// The column of a step: that of other levels, or one without amounts that has its name already. One with something in it is of something else.
+    fn column(&self, step: &StepId, heads: &[(usize, StepId)]) -> Result<Option<usize>, NotEdited> {
+        if let Some((column, _)) = heads.iter().find(|(_, own)| own == step) {
+            return Ok(Some(*column));
+        }
+        let named = |head: &str| head.trim() == step.as_str() || step_id(head).as_ref() == Some(step);
+        let Some(column) = self.document.row(self.header).and_then(|heads| heads.iter().position(|head| named(&head))) else {
+            return Ok(None);
+        };
+        let is_empty = self.rows().into_iter().all(|row| is_hole(&self.cell(row, column)));
+        if is_empty { Ok(Some(column)) } else { Err(NotEdited::ColumnTaken(step.to_string())) }
     }
 
     /// In the wide form a column is a step of all levels: amounts move to the column of the new id. Where no other level has the old one, its column
     /// takes the new name or goes.
-    fn wide(&mut self, level: &str, ids: &BTreeMap<StepId, Option<StepId>>, rows: &[usize], heads: &[(usize, StepId)]) {
-        let column = |step: &StepId| heads.iter().find(|(_, own)| own == step).map(|(column, _)| *column);
+    fn wide(
+        &mut self,
+        level: &str,
+        ids: &BTreeMap<StepId, Option<StepId>>,
+        rows: &[usize],
+        heads: &[(usize, StepId)],
+    ) -> Result<(), NotEdited> {
         let mut width = self.document.row(self.header).map_or(0, |heads| heads.len());
         let mut gone = Vec::new();
         for (from, to) in ids {
-            let Some(old) = column(from) else { continue };
+            let Some(old) = heads.iter().find(|(_, own)| own == from).map(|(column, _)| *column) else { continue };
             let others =
                 self.ladder.ladder.levels().any(|found| found.level.id.as_str() != level && found.level.step_index(from).is_some());
             let filled: Vec<(usize, String)> =
                 rows.iter().map(|row| (*row, self.cell(*row, old))).filter(|(_, text)| !is_hole(text)).collect();
             self.amounts += filled.len();
-            let new = to.as_ref().map(|to| (to, column(to)));
+            let new = to.as_ref().map(|to| self.column(to, heads).map(|column| (to, column))).transpose()?;
             match new {
                 // Nobody else has the old one, and the new one has no column: the head is all that changes.
                 Some((to, None)) if !others => {
@@ -133,10 +166,17 @@ impl Table<'_> {
                 gone.push(old);
             }
         }
-        for column in gone {
-            self.changes.retain(|change| !matches!(change, CsvChange::Set { column: own, .. } if *own == column));
-            self.changes.extend((self.header..self.document.len()).map(|row| CsvChange::RemoveCell { row, column }));
-        }
+        self.remove(&gone);
+        Ok(())
+    }
+
+    /// Columns that go, in all rows that stay.
+    fn remove(&mut self, columns: &[usize]) {
+        self.changes.retain(|change| !matches!(change, CsvChange::Set { column, .. } if columns.contains(column)));
+        let going = |row: usize| self.changes.iter().any(|change| matches!(change, CsvChange::Remove { row: own } if *own == row));
+        let staying: Vec<usize> = (self.header..self.document.len()).filter(|row| !going(*row)).collect();
+        let cells = columns.iter().flat_map(|column| staying.iter().map(|row| CsvChange::RemoveCell { row: *row, column: *column }));
+        self.changes.extend(cells);
     }
 
     fn set<'t>(&mut self, cells: impl Iterator<Item = (usize, &'t str)>, column: usize) {

@@ -72,6 +72,8 @@ pub enum NotEdited {
     NotAnId(String),
     /// Another one has that id.
     Taken(String),
+    /// `bands.csv` has a column of that name with something in it, which is no step's.
+    ColumnTaken(String),
     /// The last level or track stays: a ladder has at least one.
     LastOne,
     /// `bands.csv` could not be changed: the quotation marks of its last row are not closed.
