@@ -28,6 +28,7 @@ type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 pub struct Scenario {
     name: String,
     browsers: &'static [Browser],
+    is_of_the_program: bool,
     start: Start,
     alone: bool,
     site: &'static str,
@@ -44,6 +45,7 @@ where
     Scenario {
         name,
         browsers: Browser::ALL,
+        is_of_the_program: false,
         start: Start::Usual,
         alone: false,
         site: DIST,
@@ -55,6 +57,12 @@ impl Scenario {
     /// Runs in these browsers only.
     pub fn only(mut self, browsers: &'static [Browser]) -> Self {
         self.browsers = browsers;
+        self
+    }
+
+    /// Looks at words and figures only, which the program makes without asking its browser: one browser is enough, and each takes its share.
+    pub fn of_the_program(mut self) -> Self {
+        self.is_of_the_program = true;
         self
     }
 
@@ -94,7 +102,18 @@ struct Report {
     problem: Option<String>,
 }
 
-pub async fn run(scenarios: Vec<Scenario>) -> ExitCode {
+/// Scenarios of the program go to the browsers in turn: to which one follows from their order in the list.
+fn shared_out(scenarios: &mut [Scenario]) {
+    let shares = Browser::ALL.chunks(1).cycle();
+    for (scenario, browsers) in scenarios.iter_mut().filter(|scenario| scenario.is_of_the_program).zip(shares) {
+        scenario.browsers = browsers;
+    }
+}
+
+pub async fn run(mut scenarios: Vec<Scenario>) -> ExitCode {
+    if std::env::var_os("EVERYWHERE").is_none() {
+        shared_out(&mut scenarios);
+    }
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let chosen = |label: &str| words.iter().all(|word| label.contains(word.as_str()));
     let started = Instant::now();
