@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raise::Raise;
-use super::{PayGrid, Rows, Slot, Written};
+use super::{PayGrid, Rows, Slot, TableRows, Written};
 use crate::amount::{Mark, typed_amount};
 use crate::columns::{CsvColumns, Form};
 use crate::document::csv::{CsvChange, CsvNotChanged, CsvRow};
@@ -135,13 +135,12 @@ impl PayGrid {
 
     /// A new row, behind those of its level or of its table.
     fn inserted(&self, (table, level, step): NewRow<'_>, new: RowCells) -> CsvChange {
-        let levels = self.tables.get(table);
-        let own = levels.and_then(|levels| levels.get(level));
-        let last = |rows: Option<&Rows>| rows.and_then(|rows| rows.all().max());
-        let before = last(own.or_else(|| levels?.values().max_by_key(|rows| rows.all().max())));
+        let of_table = self.tables.get(table);
+        let own = of_table.and_then(|rows| rows.of.get(level)).and_then(|rows| rows.all().max());
+        let before = own.or_else(|| of_table?.all().max());
         // The currency is that of the table, or of others of the region.
-        let of_region = self.tables.iter().filter(|(other, _)| other.region == table.region).flat_map(|(_, levels)| levels.values());
-        let beside = last(own).or(before).or_else(|| of_region.flat_map(Rows::all).min());
+        let of_region = self.tables.iter().filter(|(other, _)| other.region == table.region).flat_map(|(_, rows)| rows.all());
+        let beside = before.or_else(|| of_region.min());
         let currency = self.columns.currency.and_then(|column| self.document.get(beside?, column)).unwrap_or_default().into_owned();
         let effective = table.effective.filter(|day| Some(*day) != self.effective).map(|day| day.to_string()).unwrap_or_default();
         let mut cells = vec![String::new(); self.heads()];
@@ -160,10 +159,9 @@ impl PayGrid {
     /// The rows that go, since nothing is paid in them any more. The first of a table stays, and with it the table's day and currency.
     fn gone(&self, changed: &Cells) -> BTreeSet<usize> {
         let mut gone: BTreeSet<usize> = changed.iter().filter(|(row, cells)| self.is_emptied(**row, cells)).map(|(row, _)| *row).collect();
-        for levels in self.tables.values() {
-            let rows = || levels.values().flat_map(Rows::all);
-            if rows().all(|row| gone.contains(&row)) {
-                rows().min().map(|first| gone.remove(&first));
+        for rows in self.tables.values() {
+            if rows.all().all(|row| gone.contains(&row)) {
+                rows.all().min().map(|first| gone.remove(&first));
             }
         }
         gone
@@ -208,7 +206,7 @@ impl PayGrid {
 
     /// Some amount of a table, or of the file, in a currency: another one's may have a sign.
     fn sample(&self, table: &TableAt, currency: Currency) -> String {
-        let rows = self.tables.get(table).into_iter().chain(self.tables.values()).flat_map(BTreeMap::values).flat_map(Rows::all);
+        let rows = self.tables.get(table).into_iter().chain(self.tables.values()).flat_map(TableRows::all);
         let texts = rows
             .filter_map(|row| self.document.row(row))
             .flat_map(|row| self.columns.pay.iter().map(move |column| self.written(row, *column)));
@@ -229,7 +227,7 @@ impl PayGrid {
         let (mut changes, mut count, mut first) = (Vec::new(), 0, None);
         for table in tables {
             let target = raise.from.map_or_else(|| table.clone(), |from| TableAt { effective: Some(from), ..table.clone() });
-            let paid: BTreeSet<&LevelId> = self.until(&target).flat_map(|(_, levels)| levels.keys()).collect();
+            let paid: BTreeSet<&LevelId> = self.until(&target).flat_map(|(_, rows)| rows.of.keys()).collect();
             // In the order in which the file has them.
             let mut levels: Vec<(usize, &TableAt, &LevelId)> = paid
                 .into_iter()
@@ -294,7 +292,7 @@ impl PayGrid {
         let changes: Vec<CsvChange> = document.rows().skip(self.header).map(row).collect();
         document.change(&changes)?;
         let columns = CsvColumns { effective: Some(column), ..self.columns.clone() };
-        Ok(Self { document, columns, tables: self.tables.clone(), kinds: self.kinds.clone(), steps: self.steps.clone(), ..*self })
+        Ok(Self { document, columns, tables: self.tables.clone(), steps: self.steps.clone(), ..*self })
     }
 }
 

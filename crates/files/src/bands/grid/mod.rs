@@ -68,14 +68,39 @@ pub struct Written {
 /// what each other leave out.
 #[derive(Clone, Debug, Default)]
 struct Rows {
-    of: BTreeMap<Option<StepId>, Vec<usize>>,
+    /// What each is of, with its number: by steps, and then in the order of the file.
+    of: Vec<(Option<StepId>, usize)>,
     /// Whether something is paid in one of them: else they take no other rows' place.
     is_paid: bool,
 }
 
 impl Rows {
     fn all(&self) -> impl Iterator<Item = usize> {
-        self.of.values().flatten().copied()
+        self.of.iter().map(|(_, row)| *row)
+    }
+
+    fn add(&mut self, step: Option<StepId>, row: usize) {
+        let place = self.of.partition_point(|(own, _)| *own <= step);
+        self.of.insert(place, (step, row));
+    }
+
+    /// The rows of a step, or of the whole level.
+    fn of_step<'a>(&'a self, step: Option<&'a StepId>) -> impl Iterator<Item = usize> + 'a {
+        self.of.iter().filter(move |(own, _)| own.as_ref() == step).map(|(_, row)| *row)
+    }
+}
+
+/// The rows of a table.
+#[derive(Clone, Debug, Default)]
+struct TableRows {
+    of: BTreeMap<LevelId, Rows>,
+    /// What stands in them in the tidy form: whether of steps, and which part.
+    kinds: BTreeSet<(bool, Part)>,
+}
+
+impl TableRows {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.of.values().flat_map(Rows::all)
     }
 }
 
@@ -86,9 +111,7 @@ pub struct PayGrid {
     columns: CsvColumns,
     /// The number of the row of heads.
     header: usize,
-    tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>>,
-    /// What stands in the rows of each table of the tidy form: whether of steps, and which part.
-    kinds: BTreeMap<TableAt, BTreeSet<(bool, Part)>>,
+    tables: BTreeMap<TableAt, TableRows>,
     /// The currency and the day of rows that have none of their own.
     currency: Option<Currency>,
     effective: Option<NaiveDate>,
@@ -118,7 +141,6 @@ impl PayGrid {
             columns,
             header,
             tables: BTreeMap::new(),
-            kinds: BTreeMap::new(),
             currency: file.currency,
             effective: file.effective,
             mark: Mark::Point,
@@ -131,8 +153,9 @@ impl PayGrid {
 
     fn find_rows(&mut self, ladder: &Ladder) {
         let known: BTreeMap<&str, &Level> = ladder.levels().map(|found| (found.level.id.as_str(), found.level)).collect();
-        let mut tables: BTreeMap<TableAt, BTreeMap<LevelId, Rows>> = BTreeMap::new();
-        let mut kinds: BTreeMap<TableAt, BTreeSet<(bool, Part)>> = BTreeMap::new();
+        let mut tables: BTreeMap<TableAt, TableRows> = BTreeMap::new();
+        // Most rows belong to the table of the row before: it is put down once another one begins.
+        let mut open: Option<(TableAt, TableRows)> = None;
         for row in self.document.rows().skip(self.header + 1) {
             let get = |column: Option<usize>| column.and_then(|column| row.get(column)).unwrap_or_default();
             let Some(level) = known.get(get(Some(self.columns.level)).trim()).copied() else { continue };
@@ -150,15 +173,22 @@ impl PayGrid {
                     step => step,
                 },
             };
-            let table = TableAt { region: get(self.columns.region).trim().to_owned(), effective };
-            let filled = self.parts().filter(|(_, column)| is_filled(row, *column)).map(|(part, _)| (step.is_some(), part));
-            let own = kinds.entry(table.clone()).or_default();
-            own.extend(filled);
-            let rows = tables.entry(table).or_default().entry(level.id.clone()).or_default();
-            rows.of.entry(step).or_default().push(row.number);
+            let region = get(self.columns.region);
+            let is_open = open.as_ref().is_some_and(|(table, _)| table.region == region.trim() && table.effective == effective);
+            if !is_open {
+                tables.extend(open.take());
+                let table = TableAt { region: region.trim().to_owned(), effective };
+                let begun = tables.remove(&table).unwrap_or_default();
+                open = Some((table, begun));
+            }
+            let Some((_, TableRows { of, kinds })) = &mut open else { continue };
+            kinds.extend(self.parts().filter(|(_, column)| is_filled(row, *column)).map(|(part, _)| (step.is_some(), part)));
+            let rows = of.entry(level.id.clone()).or_default();
+            rows.add(step, row.number);
             rows.is_paid |= self.columns.pay.iter().any(|column| is_filled(row, *column));
         }
-        (self.tables, self.kinds) = (tables, kinds);
+        tables.extend(open);
+        self.tables = tables;
     }
 
     const fn step_column(&self) -> Option<usize> {
@@ -172,7 +202,7 @@ impl PayGrid {
     fn settle_mark(&mut self) {
         let mut amounts = Vec::new();
         // What reading leaves out says nothing of the others.
-        let rows = self.tables.values().flat_map(BTreeMap::values).flat_map(Rows::all);
+        let rows = self.tables.values().flat_map(TableRows::all);
         for row in rows.filter_map(|row| self.document.row(row)) {
             let Some(currency) = self.currency_of(row) else { continue };
             // An amount of digits alone reads the same with either mark.
@@ -202,7 +232,7 @@ impl PayGrid {
 
     /// The currency of a table: that of its first row.
     pub fn currency(&self, table: &TableAt) -> Option<Currency> {
-        let row = self.tables.get(table)?.values().flat_map(Rows::all).min()?;
+        let row = self.tables.get(table)?.all().min()?;
         self.currency_of(self.document.row(row)?)
     }
 
@@ -223,7 +253,7 @@ impl PayGrid {
 
     /// What stands in the rows of a table, and of those of its region before it: whether of steps, and which part.
     pub(super) fn kinds(&self, table: &TableAt) -> BTreeSet<(bool, Part)> {
-        self.until(table).filter_map(|(table, _)| self.kinds.get(table)).flatten().copied().collect()
+        self.until(table).flat_map(|(_, rows)| &rows.kinds).copied().collect()
     }
 
     /// The columns of the grid for kinds of amounts. Where there are none yet, those that the form of the file has.
@@ -283,9 +313,9 @@ impl PayGrid {
 
     /// Where a cell of the file stands in the grid; nothing where its row says of no level or no table.
     pub fn spot(&self, cell: CellAt) -> Option<Spot> {
-        self.tables.iter().find_map(|(table, levels)| {
-            levels.iter().find_map(|(level, rows)| {
-                let (step, _) = rows.of.iter().find(|(_, rows)| rows.contains(&cell.row))?;
+        self.tables.iter().find_map(|(table, rows)| {
+            rows.of.iter().find_map(|(level, rows)| {
+                let (step, _) = rows.of.iter().find(|(_, row)| *row == cell.row)?;
                 let slot = match &self.columns.form {
                     Form::Wide(steps) => {
                         steps.iter().find(|(column, _)| *column == cell.column).map(|(_, step)| (Some(step.clone()), Part::Amount))
@@ -299,9 +329,9 @@ impl PayGrid {
 
     /// The row that has a cell: the first in which it is none of the holes, else the first.
     fn row_of(&self, table: &TableAt, level: &LevelId, (key, column): &(Option<StepId>, usize)) -> Option<usize> {
-        let rows = self.rows(table, level)?.of.get(key)?;
-        let filled = rows.iter().find(|row| self.document.row(**row).is_some_and(|row| is_filled(row, *column)));
-        filled.or(rows.first()).copied()
+        let rows = self.rows(table, level)?;
+        let filled = rows.of_step(key.as_ref()).find(|row| self.document.row(*row).is_some_and(|row| is_filled(row, *column)));
+        filled.or_else(|| rows.of_step(key.as_ref()).next())
     }
 
     fn written(&self, row: CsvRow<'_>, column: usize) -> Written {
@@ -336,11 +366,13 @@ impl PayGrid {
             both
         };
         let same = |(own, their): (usize, usize)| self.text(own) == other.text(their);
-        own.of.keys().eq(theirs.of.keys()) && own.all().count() == theirs.all().count() && own.all().zip(theirs.all()).all(same)
+        own.of.len() == theirs.of.len()
+            && own.of.iter().zip(&theirs.of).all(|((step, _), (their, _))| step == their)
+            && own.all().zip(theirs.all()).all(same)
     }
 
     fn rows(&self, table: &TableAt, level: &LevelId) -> Option<&Rows> {
-        self.tables.get(table)?.get(level)
+        self.tables.get(table)?.of.get(level)
     }
 
     fn text(&self, row: usize) -> Option<&str> {
@@ -349,11 +381,11 @@ impl PayGrid {
 
     /// The newest table of a region not after a day that pays a level: what holds for the level on that day, where the region has pay of its own.
     pub fn holding(&self, at: &TableAt, level: &LevelId) -> Option<&TableAt> {
-        self.until(at).rev().find(|(_, levels)| levels.get(level).is_some_and(|rows| rows.is_paid)).map(|(table, _)| table)
+        self.until(at).rev().find(|(_, rows)| rows.of.get(level).is_some_and(|rows| rows.is_paid)).map(|(table, _)| table)
     }
 
     /// A table and those of its region before it.
-    fn until(&self, at: &TableAt) -> impl DoubleEndedIterator<Item = (&TableAt, &BTreeMap<LevelId, Rows>)> {
+    fn until(&self, at: &TableAt) -> impl DoubleEndedIterator<Item = (&TableAt, &TableRows)> {
         self.tables.range(TableAt { region: at.region.clone(), effective: None }..=at.clone())
     }
 }
