@@ -7,12 +7,16 @@ use leptos::prelude::*;
 use super::library::Library;
 use super::loading::{Loading, Problems};
 use super::shelf::{Open, Origin, opened};
+use crate::browser::time;
 use files::history::History;
-use files::{LadderReading, Source, purpose, read_ladder};
-use rules::health::{self, Finding};
+use files::{LadderReading, Reading, Source, purpose, read_ladder};
+use rules::health::{self, Finding, Search};
 
 /// The name that links have for what a person opened. No hosted dataset may have it.
 pub const LOCAL: &str = "local";
+
+/// So long the search for findings goes on before the page has its turn, in milliseconds.
+const TURN_MS: f64 = 20.0;
 
 /// Files as they were opened, whether or not they mean anything.
 #[derive(Debug)]
@@ -46,8 +50,29 @@ impl Files {
         Self::with_ladder(source, ladder, made)
     }
 
+    /// The same with pauses, in which the page answers, and with what is odd in the files: a table may have a hundred thousand rows. Each pause is
+    /// told how many of how many of them are read.
+    pub async fn read_with_pauses(source: Arc<Source>, made: bool, pause: &impl AsyncFn(usize, usize)) -> Self {
+        let ladder = read_ladder(&source.ladder);
+        let reading = ladder.clone().with_pauses(source.bands.as_deref(), pause).await;
+        let files = Self::of_reading(source, ladder, reading, made);
+        if let Some(open) = &files.open {
+            let mut search = Search::default();
+            while !search.go(&open.dataset, &time::passed(TURN_MS)) {
+                pause(1, 1).await;
+            }
+            let _ = files.findings.set(files.found_of(open, search.findings(&open.dataset)));
+            pause(1, 1).await;
+        }
+        files
+    }
+
     fn with_ladder(source: Arc<Source>, ladder: LadderReading, made: bool) -> Self {
         let reading = ladder.clone().with(source.bands.as_deref());
+        Self::of_reading(source, ladder, reading, made)
+    }
+
+    fn of_reading(source: Arc<Source>, ladder: LadderReading, reading: Reading, made: bool) -> Self {
         let (open, problems) = match opened(Origin::Device(LOCAL.to_owned()), source.clone(), reading) {
             Loading::Ready(open) => (Some(open.clone()), open.problems.clone()),
             Loading::Invalid(problems) => (None, problems),
@@ -76,10 +101,13 @@ impl Files {
     fn found(&self) -> &Found {
         self.findings.get_or_init(|| {
             let Some(open) = &self.open else { return Found::default() };
-            let all = health::findings(&open.dataset);
-            let idle = purpose::idle(&self.source, &open.dataset.ladder, &all).into();
-            Found { all, idle }
+            self.found_of(open, health::findings(&open.dataset))
         })
+    }
+
+    fn found_of(&self, open: &Open, all: Vec<Finding>) -> Found {
+        let idle = purpose::idle(&self.source, &open.dataset.ladder, &all).into();
+        Found { all, idle }
     }
 
     /// What is odd, on purpose or not, looked for once.

@@ -106,20 +106,29 @@ pub fn read(source: &Source) -> Reading {
 impl LadderReading {
     /// Reads the tables of the ladder: none where it is to be shown without pay, and a warning says so.
     pub fn with(self, bands: Option<&[u8]>) -> Reading {
-        let Self { file, mut problems, whole } = self;
         let collect = Collector::new(bands::FILE);
-        let tables = match (&file, bands) {
-            (Some(file), Some(bytes)) => text::decode(bytes, &collect).map(|text| bands::read(&text, file, whole, &collect)),
-            (Some(_), None) => {
-                collect.warning(Place::default(), Code::NoBands);
-                None
-            }
-            // Without a ladder, which says what ids and amounts mean, nothing true can be said about the pay but whether it is text.
-            (None, bytes) => {
-                let _ = bytes.and_then(|bytes| text::decode(bytes, &collect));
-                None
-            }
+        let text = bands.and_then(|bytes| text::decode(bytes, &collect));
+        let tables = self.file.as_ref().zip(text).map(|(file, text)| bands::read(&text, file, self.whole, &collect));
+        self.together(tables, bands.is_some(), collect)
+    }
+
+    /// The same with pauses in which others have their turn, each told how many of how many rows of `bands.csv` are read.
+    pub async fn with_pauses(self, bands: Option<&[u8]>, pause: &impl AsyncFn(usize, usize)) -> Reading {
+        let collect = Collector::new(bands::FILE);
+        let text = bands.and_then(|bytes| text::decode(bytes, &collect));
+        let tables = match self.file.as_ref().zip(text) {
+            Some((file, text)) => Some(bands::read_with_pauses(&text, file, self.whole, &collect, pause).await),
+            None => None,
         };
+        self.together(tables, bands.is_some(), collect)
+    }
+
+    /// What both files say. Without a ladder, which says what ids and amounts mean, nothing true can be said about pay but whether it is text.
+    fn together(self, tables: Option<Tables>, has_bands: bool, collect: Collector) -> Reading {
+        let Self { file, mut problems, .. } = self;
+        if file.is_some() && !has_bands {
+            collect.warning(Place::default(), Code::NoBands);
+        }
         problems.extend(collect.into_problems());
         if let (Some(file), Some(tables)) = (&file, &tables) {
             low_caps(file, tables, &mut problems);

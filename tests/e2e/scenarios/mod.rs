@@ -319,6 +319,7 @@ fn general() -> Vec<Scenario> {
         scenario(speed::other_tracks_are_quick).only(&[Chromium]).alone(),
         scenario(speed::comparing_is_quick).only(&[Chromium]).alone(),
         scenario(speed_data::eight_thousand_cells).only(&[Chromium]).alone(),
+        scenario(speed_data::a_hundred_thousand_rows_open_in_turns).only(&[Chromium]).alone(),
         scenario(speed_team::ten_thousand_people).only(&[Chromium]).alone(),
         scenario(speed_large::another_position_is_quick).only(&[Chromium]).alone(),
         scenario(speed_large::another_period_is_quick_on_the_map).only(&[Chromium]).alone(),

@@ -1,9 +1,9 @@
-//! 8,000 cells on the grid of Data, at a quarter of the speed: shown, and changed. Chromium only.
+//! 8,000 cells on the grid of Data, at a quarter of the speed: shown, and changed. 100,800 rows, at full speed: opened. Chromium only.
 
 use serde_json::json;
 
 use crate::arithmetic::median;
-use crate::budgets::{SLOWDOWN, painted};
+use crate::budgets::{Limit, Rounds, SLOWDOWN, painted};
 use crate::data::open;
 use crate::figures;
 use crate::page::{Outcome, Page};
@@ -16,6 +16,9 @@ const SHOWN_MS: f64 = 300.0;
 const CHANGED_MS: f64 = 50.0;
 /// Times of each kind to a median.
 const TIMES: usize = 9;
+/// The longest that the page stands still at a time while many rows are opened, in milliseconds, and times to a median of that.
+const STILL_MS: f64 = 100.0;
+const OPENINGS: usize = 5;
 
 /// Goes to another part and comes back, and waits until the last of the cells is drawn.
 async fn shown(page: &Page) -> Outcome<[f64; 2]> {
@@ -60,4 +63,38 @@ pub async fn eight_thousand_cells(page: Page) -> Outcome {
         figures::note(format!("  8,000 cells on the grid: {name}, median"), median(page.measures(name).await?), "ms");
     }
     page.slow(1.0).await
+}
+
+/// Files of 60 regions with 14 tables each of 120 cells, in a page's own script: they would take long to hand over.
+const MANY_ROWS: &str = "const ids = [...Array(8).keys()].map((level) => 'L' + (level + 1)); \
+    const ladder = { format: 1, name: 'Many rows', pay: { currency: 'USD' }, tracks: [{ id: 't', name: 'T', \
+      levels: ids.map((id, level) => ({ id, rank: level + 1, title: 'Level ' + id, steps: 15 })) }] }; \
+    let rows = 'level,step,amount,region,effective\\n'; \
+    for (let region = 1; region <= 60; region += 1) for (let year = 0; year < 14; year += 1) ids.forEach((id, level) => { \
+      for (let step = 1; step <= 15; step += 1) \
+        rows += `${id},${step},${40000 + 5000 * level + 300 * step + 10 * region + 100 * year},Region ${region},${2013 + year}-01-01\\n`; }); \
+    const data = new DataTransfer(); \
+    data.items.add(new File([JSON.stringify(ladder)], 'ladder.json')); data.items.add(new File([rows], 'bands.csv'))";
+
+pub async fn a_hundred_thousand_rows_open_in_turns(page: Page) -> Outcome {
+    open(&page, "").await?;
+    let limit = Limit::new("100,800 rows opened: the longest that the page stands still", STILL_MS);
+    let mut rounds = Rounds::start(&page, Work::Drawing, 1.0, vec![limit]).await?;
+    let mut edits = Vec::new();
+    while rounds.wanted() {
+        let mut still = Vec::new();
+        for _ in 0..OPENINGS {
+            let drop = "document.querySelector('.data-page').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
+            let ready = "document.querySelector('h1').textContent.startsWith('The files are sound')";
+            still.push(painted(&page, [MANY_ROWS, drop, ready], vec![]).await?[1]);
+            let grid = "document.querySelectorAll('.pay-grid td[data-c]').length === 120";
+            edits.push(painted(&page, ["", "document.querySelector('[data-choice=edit]').click()", grid], vec![]).await?[1]);
+            page.click("[data-choice=check]").await?;
+            page.click("[data-act=close]").await?;
+            page.see_text("h1", "Nothing is open yet").await?;
+        }
+        rounds.take(vec![still]).await?;
+    }
+    figures::note("  100,800 rows: the longest that it stands still when Edit opens, shall be 100", median(edits), "ms");
+    rounds.end().await
 }

@@ -52,13 +52,11 @@ pub fn tables(found: &Found, money: &[Option<Money>], additions: &[Addition], re
         }
     }
     close(level, found, &currencies, &mut tables);
-    let tables = Tables::new(tables.into_iter().flatten().collect(), additions.to_vec());
-    fewer_steps(found, &tables, report);
-    tables
+    Tables::new(tables.into_iter().flatten().collect(), additions.to_vec())
 }
 
 /// Newer rows of a level replace its older ones whole, so a step that they leave out is no longer paid; seldom is that meant.
-fn fewer_steps(found: &Found, tables: &Tables, report: Report<'_>) {
+pub fn fewer_steps(found: &Found, tables: &Tables, report: Report<'_>) {
     let mut told = None;
     for cell in &found.cells {
         let here = (cell.table, cell.level);

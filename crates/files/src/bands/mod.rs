@@ -32,12 +32,50 @@ pub fn read(text: &str, file: &LadderFile, whole: bool, collect: &Collector) -> 
         reader.row(row);
     }
     let found = reader.found();
-    let money = found.amounts.read();
-    let tables = build::tables(&found, &money, &file.additions, report);
-    if whole {
-        for level in found.levels.iter().filter(|level| !level.paid) {
-            collect.warning(Place { field: level.id.to_string(), ..Place::default() }, Code::LevelWithoutPay);
+    let tables = build::tables(&found, &found.amounts.read(), &file.additions, report);
+    build::fewer_steps(&found, &tables, report);
+    unpaid(&found, whole, collect);
+    tables
+}
+
+/// So many rows are read between two pauses: a few milliseconds, on a slow machine too.
+const BETWEEN_PAUSES: usize = 500;
+
+/// The same with pauses in between, each of which is told how many of how many rows are read.
+pub(crate) async fn read_with_pauses(
+    text: &str,
+    file: &LadderFile,
+    whole: bool,
+    collect: &Collector,
+    pause: &impl AsyncFn(usize, usize),
+) -> Tables {
+    let (document, before) = parse(text.to_owned());
+    let (report, all) = (Report { document: &document, collect }, document.len());
+    pause(0, all).await;
+    let mut rows = document.rows().skip(before);
+    let Some(heads) = rows.next() else { return Tables::default() };
+    let Some(columns) = columns::read(heads, &file.ladder, whole, report) else { return Tables::default() };
+    let mut reader = cells::Reader::new(file, whole, report, &columns);
+    for row in rows {
+        reader.row(row);
+        if row.number % BETWEEN_PAUSES == 0 {
+            pause(row.number, all).await;
         }
     }
+    let found = reader.found();
+    let money = found.amounts.read();
+    pause(all, all).await;
+    let tables = build::tables(&found, &money, &file.additions, report);
+    pause(all, all).await;
+    build::fewer_steps(&found, &tables, report);
+    unpaid(&found, whole, collect);
+    pause(all, all).await;
     tables
+}
+
+/// Levels of a whole ladder of which no row gives any pay.
+fn unpaid(found: &cells::Found<'_>, whole: bool, collect: &Collector) {
+    for level in found.levels.iter().filter(|level| whole && !level.paid) {
+        collect.warning(Place { field: level.id.to_string(), ..Place::default() }, Code::LevelWithoutPay);
+    }
 }

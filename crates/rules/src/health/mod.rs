@@ -327,18 +327,54 @@ impl Found {
 /// All findings, worst first and then by place, those on purpose with the entry that says so. What several tables have alike is told once,
 /// with their number; where an entry is about one region, apart from the others.
 pub fn findings(dataset: &Dataset) -> Vec<Finding> {
-    let mut found = Vec::new();
-    pay::look(dataset, &mut found);
-    structure::look(&dataset.ladder, &mut found);
-    texts::look(&dataset.ladder, &mut found);
-    for Found { finding, .. } in &mut found {
-        finding.on_purpose = purpose::meant(&dataset.ladder, &finding.at, &finding.what);
+    let mut search = Search::default();
+    search.go(dataset, &|| false);
+    search.findings(dataset)
+}
+
+/// The search for findings, a little at a time: a file may have thousands of tables.
+#[derive(Debug, Default)]
+pub struct Search {
+    found: Vec<Found>,
+    /// How many tables are looked at.
+    looked_at: usize,
+}
+
+impl Search {
+    /// Looks at tables of a dataset until all are done, or until it is `enough` after one of them: then there may be more.
+    pub fn go(&mut self, dataset: &Dataset, enough: &dyn Fn() -> bool) -> bool {
+        for table in dataset.tables.iter().skip(self.looked_at) {
+            pay::look(dataset, table, &mut self.found);
+            self.looked_at += 1;
+            if enough() {
+                return false;
+            }
+        }
+        true
     }
+
+    /// All findings, once all tables are done, as [`findings`] has them.
+    pub fn findings(self, dataset: &Dataset) -> Vec<Finding> {
+        let mut found = self.found;
+        pay::levels_without_pay(dataset, &mut found);
+        structure::look(&dataset.ladder, &mut found);
+        texts::look(&dataset.ladder, &mut found);
+        if !dataset.ladder.on_purpose.is_empty() {
+            for Found { finding, .. } in &mut found {
+                finding.on_purpose = purpose::meant(&dataset.ladder, &finding.at, &finding.what);
+            }
+        }
+        together(found)
+    }
+}
+
+/// Findings in their order, those that several tables have alike as one.
+fn together(mut found: Vec<Found>) -> Vec<Finding> {
     // Stable: of one place, findings stay in the order of the tables.
     found.sort_by_key(|found| (found.finding.what.weight(), found.order, found.finding.what.variant(), found.finding.on_purpose));
     let alike = |one: &Finding, other: &Finding| {
-        let place = |finding: &Finding| (finding.at.level.clone(), finding.at.step.clone(), finding.what.variant(), finding.on_purpose);
-        one.at.table.is_some() && other.at.table.is_some() && place(one) == place(other)
+        let both = one.at.table.is_some() && other.at.table.is_some() && one.on_purpose == other.on_purpose;
+        both && (&one.at.level, &one.at.step) == (&other.at.level, &other.at.step) && one.what.variant() == other.what.variant()
     };
     let mut told: Vec<Finding> = Vec::new();
     for Found { finding, .. } in found {

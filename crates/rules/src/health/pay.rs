@@ -16,28 +16,25 @@ use crate::pay::{Band, Meeting};
 use crate::ratio::Ratio;
 use crate::table::{InForce, Table, Tables};
 
-/// Looks at every table, level by level, among the levels that are in force beside it on its first day.
-pub fn look(dataset: &Dataset, found: &mut Vec<Found>) {
-    for table in dataset.tables.iter() {
-        // A table without a date holds before every other one.
-        let pay = dataset.tables.in_force(&table.region, table.effective.unwrap_or(NaiveDate::MIN));
-        let mut place = 0;
-        let mut standings = Vec::new();
-        for (number, track) in dataset.ladder.tracks.iter().enumerate() {
-            let levels = levels(pay, table, track, place);
-            let mut view = View { tables: &dataset.tables, table, pay, moves: &dataset.ladder.moves, levels, found };
-            place += track.levels.len();
-            if view.levels.iter().any(|level| level.here) {
-                view.look();
-            }
-            standings.extend(view.levels.iter().filter_map(|rows| {
-                let (level, place, here) = (rows.level, rows.place, rows.here);
-                Some(Standing { level, track: number, place, here, band: rows.sound()? })
-            }));
+/// Looks at a table, level by level, among the levels that are in force beside it on its first day.
+pub fn look(dataset: &Dataset, table: &Table, found: &mut Vec<Found>) {
+    // A table without a date holds before every other one.
+    let pay = dataset.tables.in_force(&table.region, table.effective.unwrap_or(NaiveDate::MIN));
+    let mut place = 0;
+    let mut standings = Vec::new();
+    for (number, track) in dataset.ladder.tracks.iter().enumerate() {
+        let levels = levels(pay, table, track, place);
+        let mut view = View { tables: &dataset.tables, table, pay, moves: &dataset.ladder.moves, levels, found };
+        place += track.levels.len();
+        if view.levels.iter().any(|level| level.here) {
+            view.look();
         }
-        ranks::look(table, &standings, found);
+        standings.extend(view.levels.iter().filter_map(|rows| {
+            let (level, place, here) = (rows.level, rows.place, rows.here);
+            Some(Standing { level, track: number, place, here, band: rows.sound()? })
+        }));
     }
-    levels_without_pay(dataset, found);
+    ranks::look(table, &standings, found);
 }
 
 /// The pay of a level as a table shows it.
@@ -467,7 +464,7 @@ fn is_below(band: Band, other: Band) -> bool {
 
 /// Levels that a region never pays, although it pays others of their track and another region pays them. A level that no table pays is
 /// warned of by reading.
-fn levels_without_pay(dataset: &Dataset, found: &mut Vec<Found>) {
+pub fn levels_without_pay(dataset: &Dataset, found: &mut Vec<Found>) {
     let paid: BTreeSet<_> = dataset.tables.iter().flat_map(|table| table.levels.keys()).collect();
     let mut regions: Vec<&str> = dataset.tables.iter().map(|table| table.region.as_str()).collect();
     regions.dedup();

@@ -1,6 +1,6 @@
 //! Taking in files, wherever on the page they come from.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::fields;
 use super::mapping::Importing;
 use crate::browser::files::{Found, western};
 use crate::browser::focus;
-use crate::browser::leaving;
+use crate::browser::{leaving, time};
 use crate::route::Data;
 use crate::route::data::Tab;
 use crate::state::library::{Library, library};
@@ -35,9 +35,14 @@ const MOST_MEGABYTES: u32 = 32;
 /// Where none has the name of a file of a ladder, no more files than these are looked into.
 const MOST_LOOKED_INTO: usize = 20;
 
+/// So long rows are read before the page has its turn, in milliseconds.
+const TURN_MS: f64 = 30.0;
+
 thread_local! {
     /// The files that came last, which the page need not be left open for.
     static LAST: RefCell<Vec<Found>> = const { RefCell::new(Vec::new()) };
+    /// How many times something was opened: what was begun before is not wanted any more.
+    static BEGUN: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Takes in files.
@@ -64,8 +69,8 @@ type Made = Result<Vec<u8>, Vec<FileProblem>>;
 enum First {
     /// Nothing.
     Nothing,
-    /// They are being read.
-    Reading,
+    /// They are being read: how many of how many rows, where that takes long.
+    Reading(ArcRwSignal<Option<(usize, usize)>>),
     /// Why they were not taken.
     Refused(String),
     /// Which of them were not taken.
@@ -112,7 +117,7 @@ impl Opener {
     }
 
     fn read(self, wanted: Vec<Found>) {
-        self.tell(First::Reading);
+        self.rows();
         spawn_local(async move {
             let mut entries = Vec::new();
             for found in wanted {
@@ -122,12 +127,12 @@ impl Opener {
                 };
                 entries.push(Entry { path: found.path, bytes });
             }
-            self.entries(entries);
+            self.entries(entries).await;
         });
     }
 
     /// Takes in files that were read; a zip alone is what is in it.
-    fn entries(self, entries: Vec<Entry>) {
+    async fn entries(self, entries: Vec<Entry>) {
         let entries = match entries.as_slice() {
             [only] if archive::is_archive(&only.bytes) => match archive::read(&only.bytes) {
                 Ok(entries) => entries,
@@ -150,7 +155,7 @@ impl Opener {
             0 => self.refuse(words::data::nothing_found(&names)),
             1 => {
                 if let Some(only) = datasets.pop() {
-                    self.take(only);
+                    self.taken(only).await;
                     // Only where it was opened, and nothing more is asked.
                     if !left_over.is_empty() && matches!(self.first.try_get_untracked(), Some(First::Nothing)) {
                         self.tell(First::LeftOver(words::data::left_over(&left_over)));
@@ -167,11 +172,15 @@ impl Opener {
     /// Opens the files of one ladder. A file that comes alone is read with the other one that is open already, or that waits for an answer. A table
     /// in another form has to be mapped first.
     pub fn take(self, found: Gathered) {
+        spawn_local(self.taken(found));
+    }
+
+    async fn taken(self, found: Gathered) {
         let mut found =
             Gathered { ladder: found.ladder.map(readable), bands: found.bands.map(readable), roster: found.roster.map(readable), ..found };
         match found.bands.take_if(|bands| mapping::is_needed(bands)) {
             Some(table) => self.import(&table, found),
-            None => self.take_paid_in(found, None),
+            None => self.take_paid_in(found, None).await,
         }
     }
 
@@ -193,9 +202,9 @@ impl Opener {
     }
 
     /// Opens a table that was mapped, with what came beside it, and tells whether it did: not where something unsaved was to be kept.
-    pub fn take_mapped(self, mapped: &Mapped, beside: &Gathered) -> bool {
+    pub async fn take_mapped(self, mapped: &Mapped, beside: &Gathered) -> bool {
         let found = Gathered { bands: Some(mapped.bands_csv.clone()), ..beside.clone() };
-        self.take_made(found, &|_| mapped.ladder(words::data::TABLE))
+        self.take_made(found, &|_| mapped.ladder(words::data::TABLE)).await
     }
 
     /// The ladder that a table is read with: the one that came with it, else the one that is open, unless that was only made for another table.
@@ -205,12 +214,29 @@ impl Opener {
     }
 
     /// Opens files where somebody may have said in which currency their table pays.
-    fn take_paid_in(self, found: Gathered, currency: Option<Currency>) {
-        self.take_made(found, &|bands| start::ladder_of_bands(bands, words::data::TABLE, currency));
+    async fn take_paid_in(self, found: Gathered, currency: Option<Currency>) {
+        self.take_made(found, &|bands| start::ladder_of_bands(bands, words::data::TABLE, currency)).await;
+    }
+
+    /// Reads files; nothing where others were opened meanwhile. Of what takes long it is told how far it is.
+    async fn reading(self, source: Source, made: bool) -> Option<Files> {
+        let begun = BEGUN.get() + 1;
+        BEGUN.set(begun);
+        let turn = RefCell::new(time::passed(TURN_MS));
+        let pause = async |done, all| {
+            let is_over = turn.borrow()();
+            if is_over {
+                self.rows().set(Some((done, all)));
+                time::wait(0).await;
+                *turn.borrow_mut() = time::passed(TURN_MS);
+            }
+        };
+        let files = Files::read_with_pauses(source.into(), made, &pause).await;
+        (BEGUN.get() == begun).then_some(files)
     }
 
     /// Opens files, and tells whether it did; for a table without a ladder one is made.
-    fn take_made(self, mut found: Gathered, make: &dyn Fn(&[u8]) -> Made) -> bool {
+    async fn take_made(self, mut found: Gathered, make: &dyn Fn(&[u8]) -> Made) -> bool {
         if let Some(First::Unpaid(waiting)) = self.first.try_get_untracked() {
             found.bands = found.bands.or(waiting.bands);
             found.roster = found.roster.or(waiting.roster);
@@ -236,11 +262,11 @@ impl Opener {
                 self.own.saved(Some(&ladder), None);
                 None
             }
-            (Some(ladder), bands) => Some(Files::read(Source { ladder, bands: bands.or(kept_bands) }.into(), false)),
+            (Some(ladder), bands) => Some(self.reading(Source { ladder, bands: bands.or(kept_bands) }, false).await),
             (None, Some(bands)) => match kept_ladder {
-                Some(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), false)),
+                Some(ladder) => Some(self.reading(Source { ladder, bands: Some(bands) }, false).await),
                 None => match make(&bands) {
-                    Ok(ladder) => Some(Files::read(Source { ladder, bands: Some(bands) }.into(), true)),
+                    Ok(ladder) => Some(self.reading(Source { ladder, bands: Some(bands) }, true).await),
                     // No amount says it, so the person does.
                     Err(problems) if problems.iter().any(|problem| problem.code == Code::NoCurrency) => {
                         self.tell(First::Unpaid(found));
@@ -252,11 +278,12 @@ impl Opener {
                         self.import(&bands, Gathered { bands: None, ..found });
                         return false;
                     }
-                    Err(problems) => Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems.into())),
+                    Err(problems) => Some(Some(Files::broken(Source { ladder: Vec::new(), bands: Some(bands) }, problems.into()))),
                 },
             },
         };
-        if let Some(files) = files {
+        if let Some(read) = files {
+            let Some(files) = read else { return false };
             if !self.may_replace() {
                 self.tell(First::Nothing);
                 return false;
@@ -350,6 +377,16 @@ impl Opener {
         view! { <button type="button" data-act="close" on:click=move |_| self.close()>"Close these files"</button> }.into_any()
     }
 
+    /// What shows how far reading is.
+    fn rows(self) -> ArcRwSignal<Option<(usize, usize)>> {
+        if let Some(First::Reading(rows)) = self.first.try_get_untracked() {
+            return rows;
+        }
+        let rows = ArcRwSignal::new(None);
+        self.tell(First::Reading(rows.clone()));
+        rows
+    }
+
     fn tell(self, first: First) {
         // Somebody may have left the page while files were read: then nothing is missing.
         let _ = self.first.try_set(first);
@@ -364,7 +401,7 @@ impl Opener {
     pub fn told(self) -> AnyView {
         match self.first.get() {
             First::Nothing => ().into_any(),
-            First::Reading => view! { <p class="wait" role="status">"Reading…"</p> }.into_any(),
+            First::Reading(rows) => progress(rows),
             First::Refused(why) => view! { <section class="panel trouble"><p role="alert">{why}</p></section> }.into_any(),
             First::LeftOver(which) => view! { <p class="notice" role="status">{which}</p> }.into_any(),
             First::Unpaid(found) => self.currency(found),
@@ -378,7 +415,7 @@ impl Opener {
         let open = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             match fields::currency(typed) {
-                Ok(currency) => self.take_paid_in(found.clone(), Some(currency)),
+                Ok(currency) => spawn_local(self.take_paid_in(found.clone(), Some(currency))),
                 Err(why) => wrong.set(Some(why)),
             }
         };
@@ -411,6 +448,13 @@ impl Opener {
         }
         .into_any()
     }
+}
+
+fn progress(rows: ArcRwSignal<Option<(usize, usize)>>) -> AnyView {
+    let bar = move |(done, all): (usize, usize)| {
+        view! { <progress aria-label="Rows read" max=all.to_string() value=done.to_string()></progress> }.into_any()
+    };
+    view! { <p class="wait"><span role="status">"Reading…"</span>" "{move || rows.get().map(bar)}</p> }.into_any()
 }
 
 /// The files that are worth reading.

@@ -173,6 +173,18 @@ impl Editing {
         Some(people)
     }
 
+    /// Whether something stands in the grid. A level that is paid does: reading all rows can wait until somebody goes there.
+    fn has(self, target: &Target) -> bool {
+        let is_paid = |id: &LevelId| {
+            let open = self.own.files().and_then(|files| files.open.clone());
+            open.is_some_and(|open| !open.dataset.tables.is_empty() && open.dataset.ladder.level(id).is_some())
+        };
+        match target {
+            Target::Level(place) => place.level.as_ref().is_some_and(is_paid),
+            _ => self.spot(target).is_some(),
+        }
+    }
+
     /// Where something stands in the grid; nothing where it is not there.
     fn spot(self, target: &Target) -> Option<Spot> {
         let draft = self.draft()?;
@@ -287,7 +299,7 @@ impl Edit {
 
     /// Whether something has a place here.
     pub fn leads(self, target: &Target) -> bool {
-        self.forms.leads(target).is_some() || self.pay().spot(target).is_some()
+        self.forms.leads(target).is_some() || self.pay().has(target)
     }
 
     /// Shows the place of something; false where it has none.

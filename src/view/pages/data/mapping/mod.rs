@@ -6,6 +6,7 @@ mod table;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::fields;
 use super::opener::Opener;
@@ -53,7 +54,8 @@ impl Importing {
 
     fn end(self) {
         mappings::end();
-        self.waiting.set(None);
+        // Somebody may have left the page while the table was read.
+        let _ = self.waiting.try_set(None);
     }
 }
 
@@ -75,11 +77,14 @@ fn one(opener: Opener, waiting: &Arc<Waiting>) -> AnyView {
     let take = {
         let waiting = waiting.clone();
         move |_| {
-            let mapped = read.with_untracked(|read| read.mapped.clone());
-            if opener.take_mapped(&mapped, &waiting.beside) {
-                mappings::used(&waiting, mapping.get_untracked());
-                importing.end();
-            }
+            let (waiting, mapped) = (waiting.clone(), read.with_untracked(|read| read.mapped.clone()));
+            let chosen = mapping.get_untracked();
+            spawn_local(async move {
+                if opener.take_mapped(&mapped, &waiting.beside).await {
+                    mappings::used(&waiting, chosen);
+                    importing.end();
+                }
+            });
         }
     };
     let leave = move |_| {
